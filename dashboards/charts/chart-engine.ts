@@ -1,0 +1,56 @@
+import type { CollectingLogger } from './collecting-logger.ts';
+import { collectingLogger } from './collecting-logger.ts';
+import type { Drawing } from './drawing.ts';
+import type { SceneItem } from './fluid-svg.ts';
+import { fluidSvg } from './fluid-svg.ts';
+import type { ChartKind } from './kinds.ts';
+
+/** A kind's layers in drawing order, and what Vega runs: JSON, the same at build and in the browser. */
+export interface CompiledChart {
+  layers: readonly string[];
+  runtime: object;
+}
+
+/** The part of Vega's View that is used; vega's own at build, a smaller one in the browser. */
+export interface ChartView {
+  height(height: number): unknown;
+  signal(name: string, value: unknown): unknown;
+  data(name: string, rows: object[]): unknown;
+  run(): unknown;
+  scenegraph(): unknown;
+}
+
+/** Draws a chart as SVG markup. The same code draws at build and in the browser, from the same compiled specs. */
+export interface ChartEngine {
+  svg(kind: ChartKind, drawing: Drawing): string;
+}
+
+/** `newView` makes a view with renderer `none` and the given logger; one is kept for each kind. */
+export function createChartEngine(
+  charts: Readonly<Record<ChartKind, CompiledChart>>,
+  newView: (runtime: object, logger: CollectingLogger) => ChartView,
+): ChartEngine {
+  const logger = collectingLogger();
+  const views = new Map<ChartKind, ChartView>();
+  return {
+    svg(kind, drawing) {
+      const { layers, runtime } = charts[kind];
+      const view = views.get(kind) ?? newView(runtime, logger);
+      views.set(kind, view);
+      const unknown = Object.keys(drawing.rows).filter(name => !layers.includes(name));
+      if (unknown.length > 0) throw new Error(`chart ${kind} has no layer ${unknown.join(', ')}`);
+      view.height(drawing.height);
+      view.signal('xdom', drawing.xdom);
+      view.signal('ydom', drawing.ydom);
+      // Vega writes into rows and does not redraw old row objects with new values: it gets copies.
+      for (const name of layers)
+        view.data(
+          name,
+          (drawing.rows[name] ?? []).map(row => ({ ...row })),
+        );
+      view.run();
+      logger.throwIfAny(`chart ${kind}`);
+      return fluidSvg((view.scenegraph() as { root: SceneItem }).root, drawing);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Unit } from '../../pipeline/contract/format-number.ts';
+import type { Grain, Month } from '../../pipeline/contract/period.ts';
+
+/** One period of a series, by its first month. A null value is a hole. */
+export interface SeriesPoint {
+  month: Month;
+  value: number | null;
+  /** True when the figure may still change. */
+  open: boolean;
+}
+
+/** A target over the periods it is in force for, by their first and last month. */
+export interface TargetSpan {
+  first: Month;
+  last: Month;
+  limit: number;
+  partly: number | null;
+  /** `mål högst 6,5 %` and `delvis till 6,8 %`. */
+  words: string;
+  partlyWords: string | null;
+}
+
+/** What a trend chart is drawn from, whatever its size. */
+export interface TrendInput {
+  title: string;
+  unit: Unit;
+  grain: Grain;
+  /** Finished periods in time order, with a point for every period between the first and the last. */
+  points: readonly SeriesPoint[];
+  context: { name: string; points: readonly SeriesPoint[] } | null;
+  targets: readonly TargetSpan[];
+  example: boolean;
+}
+
+/** The last point that has a value. */
+export const lastPoint = (points: readonly SeriesPoint[]): (SeriesPoint & { value: number }) | null =>
+  (points.findLast(point => point.value !== null) as (SeriesPoint & { value: number }) | undefined) ?? null;
+
+/** Points with a value and none beside them: a line would not show them. */
+export const alonePoints = (points: readonly SeriesPoint[]): SeriesPoint[] =>
+  points.filter((point, i) => point.value !== null && points[i - 1]?.value == null && points[i + 1]?.value == null);
+
+export const rowsOf = (points: readonly SeriesPoint[]): { x: number; y: number | null }[] =>
+  points.map(({ month, value }) => ({ x: month, y: value }));

@@ -1,0 +1,41 @@
+import { drillTexts as t } from '../texts/drill.ts';
+import type { MetricSetup } from './metric-setup.ts';
+import type { TemplateTools } from './template-tools.ts';
+
+/** What a reader can choose; nothing where there is no choice. They work once the element is there. */
+export function controlsTemplate({ html, nothing }: TemplateTools, setup: MetricSetup): unknown {
+  const controls = [
+    ...(setup.grains.length > 1
+      ? [
+          select(
+            'period',
+            t.grain,
+            setup.grains.map(grain => [grain, t.grains[grain]] as const),
+          ),
+        ]
+      : []),
+    ...(setup.windows.length > 1
+      ? [
+          select(
+            'avser',
+            t.window,
+            setup.windows.map(window => [window, t.windowName(window)] as const),
+          ),
+        ]
+      : []),
+    ...setup.others
+      .filter(({ members }) => members.length > 0)
+      .map(({ id, name, whole, wholeName, members }) =>
+        select(id, name, [[whole, wholeName ?? t.all] as const, ...members.map(member => [member.id, member.name] as const)]),
+      ),
+  ];
+  return controls.length === 0 ? nothing : html`<form class="controls" aria-label="${t.controls}">${controls}</form>`;
+
+  function select(name: string, label: string, options: readonly (readonly [string, string])[]): unknown {
+    return html`<label
+      >${label}<select name="${name}" autocomplete="off">
+        ${options.map(([value, text]) => html`<option value="${value}">${text}</option>`)}
+      </select></label
+    >`;
+  }
+}

@@ -1,0 +1,158 @@
+import { round } from '../../pipeline/contract/round.ts';
+import type { Window } from '../../pipeline/contract/period.ts';
+import { levelAxis } from '../charts/level-axis.ts';
+import type { MultipleScale } from '../charts/draw-small.ts';
+import type { SeriesPoint, TrendInput } from '../charts/series.ts';
+import { drillTexts } from '../texts/drill.ts';
+import type { DrillState, MetricSetup } from './metric-setup.ts';
+import type { SeriesCell, SeriesModel } from './series-model.ts';
+import { latestCell, pointsOf } from './series-model.ts';
+
+/** One row of the unit table. Null cells: the unit has no row for that period. */
+export interface UnitRow {
+  id: string;
+  name: string;
+  /** True for the node itself, which its units add up to or are parts of. */
+  sum: boolean;
+  toDate: SeriesCell | null;
+  yearBefore: SeriesCell | null;
+  /** As printed; null where either side is missing or incomplete. */
+  difference: number | null;
+  latest: SeriesCell | null;
+  points: readonly SeriesPoint[];
+}
+
+export interface UnitTable {
+  /** Nodes from under the page's node down to the one whose units these are. */
+  path: readonly string[];
+  /** First month of the latest period, and of the one that sums the year to date. */
+  month: number;
+  /** True where `toDate` is the year so far; false where it is the latest period itself. */
+  yearToDate: boolean;
+  rows: readonly UnitRow[];
+  scale: MultipleScale;
+}
+
+/** Everything a metric page shows of its series for one choice: made by the same code at build and in the browser. */
+export interface DrillView {
+  setup: MetricSetup;
+  state: DrillState;
+  node: string;
+  name: string;
+  trend: TrendInput;
+  /** All cells of the shown series, for the table of every period. */
+  cells: readonly SeriesCell[];
+  units: UnitTable | null;
+}
+
+/**
+ * `own` is the file that has the shown node's rows (its own, or the node above's where it has no children), `above` the
+ * file of the node above, `under` the file whose units are listed; null where there is none.
+ */
+export function drillView(
+  setup: MetricSetup,
+  state: DrillState,
+  own: SeriesModel,
+  above: SeriesModel | null,
+  under: SeriesModel | null,
+): DrillView {
+  const node = state.path.at(-1) ?? setup.node;
+  const at = (model: SeriesModel, place: string): readonly string[] => membersAt(setup, state, model, place);
+  const cells = own.cells(state.grain, state.window, at(own, node));
+  const name = state.path.length === 0 ? setup.nodeName : own.name(setup.place ?? '', node);
+  const aboveNode = state.path.length === 0 ? setup.above?.node : (state.path.at(-2) ?? setup.node);
+  const aboveName =
+    state.path.length === 0 ? setup.above?.name : state.path.length === 1 ? setup.nodeName : own.name(setup.place ?? '', aboveNode!);
+  const context =
+    above && aboveNode !== undefined ? pointsOf(above.cells(state.grain, state.window, at(above, aboveNode)), state.grain) : null;
+  const isDefaultCell = state.path.length === 0 && Object.keys(state.members).length === 0;
+  const trend: TrendInput = {
+    title: drillTexts.chartTitle(setup.question, [name, ...chosenNames(setup, state)]),
+    unit: setup.unit,
+    grain: state.grain,
+    points: pointsOf(cells, state.grain),
+    context: context && context.length > 0 ? { name: aboveName!, points: context } : null,
+    targets: isDefaultCell && state.window === 'period' ? (setup.targets[state.grain] ?? []) : [],
+    example: setup.example,
+  };
+  return { setup, state, node, name, trend, cells, units: under && unitTable(setup, state, under, unitPath(state, node, under), trend) };
+}
+
+/** An only child has the same figures: a board with one administration lists that one's units. Null where there are several, or none. */
+export function onlyChild(setup: MetricSetup, model: SeriesModel): string | null {
+  const children = setup.place === null ? [] : model.members(setup.place).filter(member => member !== model.node && member !== '*');
+  return children.length === 1 ? children[0]! : null;
+}
+
+const unitPath = (state: DrillState, node: string, under: SeriesModel): readonly string[] =>
+  under.node === node ? state.path : [...state.path, under.node];
+
+/** The names of chosen members, for titles. */
+export const chosenNames = (setup: MetricSetup, state: DrillState): string[] =>
+  setup.others.flatMap(({ id, members }) => members.filter(member => member.id === state.members[id]).map(({ name }) => name));
+
+function membersAt(setup: MetricSetup, state: DrillState, model: SeriesModel, place: string): string[] {
+  return model.dimensions.map(dimension =>
+    dimension === setup.place ? place : (state.members[dimension] ?? setup.others.find(({ id }) => id === dimension)?.whole ?? '*'),
+  );
+}
+
+function unitTable(setup: MetricSetup, state: DrillState, own: SeriesModel, path: readonly string[], trend: TrendInput): UnitTable | null {
+  if (setup.place === null) return null;
+  const node = path.at(-1) ?? setup.node;
+  const name = path.length === 0 ? setup.nodeName : own.name(setup.place, node);
+  const yearToDate = setup.windows.includes('ytd') && state.grain !== 'year';
+  const cellsOf = (member: string, window: Window) => own.cells(state.grain, window, membersAt(setup, state, own, member));
+  const latest = latestCell(cellsOf(node, 'period'));
+  if (latest === null) return null;
+  const rowOf = (member: string): UnitRow => {
+    const periods = cellsOf(member, 'period');
+    const toDates = yearToDate ? cellsOf(member, 'ytd') : periods;
+    const find = (cells: readonly SeriesCell[], month: number) => cells.find(cell => cell.month === month) ?? null;
+    const toDate = find(toDates, latest.month);
+    const yearBefore = find(toDates, latest.month - 12);
+    return {
+      id: member,
+      name: member === node ? name : own.name(setup.place!, member),
+      sum: member === node,
+      toDate,
+      yearBefore,
+      difference: differenceOf(toDate, yearBefore, setup.unit.decimals),
+      latest: find(periods, latest.month),
+      points: pointsOf(periods, state.grain),
+    };
+  };
+  const children = own.members(setup.place).filter(member => member !== node && member !== '*');
+  const rows = children.map(rowOf).filter(row => row.toDate !== null || row.latest !== null);
+  if (rows.length === 0) return null;
+  const sorted = rows.sort((a, b) => rank(b) - rank(a) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  if (setup.desired === 'higher') sorted.sort((a, b) => worstFirst(a, b));
+  return { path, month: latest.month, yearToDate, rows: [rowOf(node), ...sorted], scale: scaleOf(setup, sorted, trend) };
+}
+
+/** Highest first; what has no value last. */
+const rank = (row: UnitRow): number => row.toDate?.value ?? -Infinity;
+/** Lowest first where high is desired; what has no value last. */
+const worstFirst = (a: UnitRow, b: UnitRow): number => (a.toDate?.value ?? Infinity) - (b.toDate?.value ?? Infinity);
+
+function differenceOf(now: SeriesCell | null, before: SeriesCell | null, decimals: number): number | null {
+  if (now?.value == null || before?.value == null) return null;
+  if ([now, before].some(cell => cell.part || cell.marks.some(mark => mark === 'incomplete' || mark === 'partial'))) return null;
+  return round(round(now.value, decimals) - round(before.value, decimals), decimals);
+}
+
+/** One scale for every unit, over at most three years of months (or as many periods). */
+function scaleOf(setup: MetricSetup, rows: readonly UnitRow[], trend: TrendInput): MultipleScale {
+  const end = trend.points.at(-1)?.month ?? 0;
+  const start = Math.max(trend.points.at(0)?.month ?? 0, trend.grain === 'month' ? end - 35 : 0);
+  const inside = (points: readonly SeriesPoint[]) => points.filter(({ month }) => month >= start && month <= end);
+  const context = setup.unit.unit_id === 'percent' || isLevel(setup) ? inside(trend.points) : [];
+  const target = trend.targets.find(({ first, last }) => first <= end && last >= end)?.limit ?? null;
+  const values = [...rows.flatMap(row => inside(row.points)), ...context].flatMap(({ value }) => (value === null ? [] : [value]));
+  const axis = levelAxis(target === null || !isLevel(setup) ? values : [...values, target], 2);
+  return { xdom: [start, Math.max(end, start + 1)], ydom: axis.domain, unit: setup.unit, context, target: isLevel(setup) ? target : null };
+}
+
+/** Units whose values are levels, which a unit and its parent can both have; counts and amounts grow with what they are about. */
+export const LEVEL_UNITS: readonly string[] = ['percent', 'index', 'ratio', 'scale', 'days'];
+const isLevel = ({ unit }: MetricSetup): boolean => LEVEL_UNITS.includes(unit.unit_id);

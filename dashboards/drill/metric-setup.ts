@@ -1,0 +1,51 @@
+import type { Unit } from '../../pipeline/contract/format-number.ts';
+import type { Grain, Window } from '../../pipeline/contract/period.ts';
+import type { Desired } from '../../pipeline/contract/status.ts';
+import type { TargetSpan } from '../charts/series.ts';
+
+/** What the drill on a metric page needs to know beside the figures: carried by the page, so that a browser knows it too. */
+export interface MetricSetup {
+  metric: string;
+  question: string;
+  unit: Unit;
+  desired: Desired;
+  example: boolean;
+  /** Finest first. */
+  grains: readonly Grain[];
+  windows: readonly Window[];
+  /** The dimension that is drilled; null where the metric has none. */
+  place: string | null;
+  /** The other dimensions: those with a choice have more than one member. `whole` is what is shown until a reader chooses. */
+  others: readonly {
+    id: string;
+    name: string;
+    whole: string;
+    wholeName: string | null;
+    members: readonly { id: string; name: string }[];
+  }[];
+  /** Sets of dimensions that have rows. */
+  breakdowns: readonly (readonly string[])[];
+  /** The page's node, and what stands for it in words. */
+  node: string;
+  nodeName: string;
+  /** The node above, whose series is drawn as context; null for the whole. */
+  above: { node: string; name: string } | null;
+  /** Names of the levels under the node, as `Enhet`; for the unit column. */
+  unitWord: string;
+  /** Targets in force for the page's own cell, by the grain they can be drawn at. */
+  targets: Readonly<Partial<Record<Grain, readonly TargetSpan[]>>>;
+  /** Series files by node, as links from the page: the page's node, what is under it, and the node above. */
+  files: Readonly<Record<string, string>>;
+}
+
+/** What a reader has chosen. The default shows what the page shows without script. */
+export interface DrillState {
+  /** Nodes from under the page's node down to the one shown. */
+  path: readonly string[];
+  grain: Grain;
+  window: Window;
+  /** Chosen members of other dimensions; a dimension that is not named is at its whole. */
+  members: Readonly<Record<string, string>>;
+}
+
+export const defaultState = (setup: MetricSetup): DrillState => ({ path: [], grain: setup.grains[0]!, window: 'period', members: {} });

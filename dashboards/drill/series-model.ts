@@ -1,0 +1,69 @@
+import type { Flag, Mark } from '../../pipeline/contract/observation.ts';
+import { isSettled } from '../../pipeline/contract/observation.ts';
+import type { Grain, Month, Window } from '../../pipeline/contract/period.ts';
+import { GRAIN_MONTHS, monthOf, monthsBetween } from '../../pipeline/contract/period.ts';
+import type { SeriesFile } from '../../pipeline/contract/series.ts';
+import type { SeriesPoint } from '../charts/series.ts';
+
+/** One figure of a series file. */
+export interface SeriesCell {
+  month: Month;
+  value: number | null;
+  flag: Flag | null;
+  marks: readonly Mark[];
+  /** True where it is the part of a moved unit that this parent had. */
+  part: boolean;
+}
+
+/** A series file, looked up by what a reader chooses. Members are ids in the file's dimension order. */
+export interface SeriesModel {
+  node: string;
+  dimensions: readonly string[];
+  /** In time order; empty where there are no such rows. */
+  cells(grain: Grain, window: Window, members: readonly string[]): readonly SeriesCell[];
+  /** Members of a dimension that have rows. */
+  members(dimension: string): readonly string[];
+  name(dimension: string, member: string): string;
+}
+
+export function seriesModel(file: SeriesFile): SeriesModel {
+  const series = new Map<string, SeriesCell[]>();
+  for (const [grain, window, period, indexes, value, flag, marks, part] of file.rows) {
+    const members = indexes === '' ? [] : indexes.split('|').map((index, i) => file.members[i]![Number(index)]!);
+    const key = keyOf(grain, window, members);
+    const cells = series.get(key) ?? [];
+    series.set(key, cells);
+    cells.push({ month: monthOf(`${period}-01`), value, flag, marks, part: part === 1 });
+  }
+  for (const cells of series.values()) cells.sort((a, b) => a.month - b.month);
+  return {
+    node: file.node,
+    dimensions: file.dimensions,
+    cells: (grain, window, members) => series.get(keyOf(grain, window, members)) ?? [],
+    members: dimension => file.members[file.dimensions.indexOf(dimension)] ?? [],
+    name: (dimension, member) => file.names[`${dimension}/${member}`] ?? member,
+  };
+}
+
+const keyOf = (grain: Grain, window: Window, members: readonly string[]): string => `${grain}|${window}|${members.join('|')}`;
+
+/**
+ * Points for a chart: finished periods, with a hole for each period that has no value. What is still going on is left out,
+ * since a part of a period is no level to compare with whole ones.
+ */
+export function pointsOf(cells: readonly SeriesCell[], grain: Grain): SeriesPoint[] {
+  const finished = cells.filter(cell => !cell.marks.includes('partial'));
+  const first = finished.find(cell => cell.value !== null)?.month;
+  const last = finished.findLast(cell => cell.value !== null)?.month;
+  if (first === undefined || last === undefined) return [];
+  const byMonth = new Map(finished.map(cell => [cell.month, cell]));
+  return monthsBetween(0, (last - first) / GRAIN_MONTHS[grain]).map(i => {
+    const month = first + i * GRAIN_MONTHS[grain];
+    const cell = byMonth.get(month);
+    return { month, value: cell?.value ?? null, open: cell !== undefined && !isSettled(cell, false) };
+  });
+}
+
+/** The last settled figure; else the last finished one that has a value; else null. */
+export const latestCell = (cells: readonly SeriesCell[]): SeriesCell | null =>
+  cells.findLast(cell => isSettled(cell, false)) ?? cells.findLast(cell => cell.value !== null && !cell.marks.includes('partial')) ?? null;

@@ -1,0 +1,54 @@
+import { drawTrend, shownPoints, trendAxis } from '../charts/draw-trend.ts';
+import { formatScaled } from '../charts/level-axis.ts';
+import { chartTexts } from '../texts/chart.ts';
+import { statusTexts } from '../texts/status.ts';
+import { periodsTable } from './periods-template.ts';
+import type { DrillView } from './drill-view.ts';
+import type { TemplateTools } from './template-tools.ts';
+import { capital } from '../texts/numeral.ts';
+
+/** The chart, wide and narrow, with what it needs to be read, and every period as a table. `note` is a caption's last words. */
+export function trendTemplate(tools: TemplateTools, view: DrillView, note: string): unknown {
+  const { html, raw, nothing, charts } = tools;
+  const { trend } = view;
+  if (trend.points.length === 0)
+    return html`<p class="empty">${chartTexts.noValues}</p>
+      ${periodsTable(tools, view)}`;
+  const shown = shownPoints(trend.points, 'narrow').length;
+  const all = shownPoints(trend.points, 'wide').length;
+  const kind = chartTexts.kindOfGrain[trend.grain];
+  return html`<p class="intro">
+      ${axisWords(view)}${view.setup.example ? html` <span class="tag">${statusTexts.mark.example}</span>` : nothing}
+    </p>
+    <figure>
+      <div class="plot broad">${raw(charts.svg('trend', drawTrend(trend, 'wide')))}</div>
+      <div class="plot narrow">${raw(charts.svg('trend', drawTrend(trend, 'narrow')))}</div>
+      ${
+        trend.context
+          ? html`<p class="key narrow">
+              <span class="nowrap"><i class="sw"></i>${view.name}</span>
+              <span class="nowrap"><i class="sw sw-c"></i>${trend.context.name}</span>
+            </p>`
+          : nothing
+      }
+      <figcaption>
+        ${trend.points.some(point => point.open && point.value !== null) ? `${chartTexts.openPoints} ` : ''}${shown < all ? html`<span class="narrow">${chartTexts.narrowShows(shown, all, kind)} </span>` : nothing}${note}
+      </figcaption>
+    </figure>
+    ${periodsTable(tools, view)}`;
+}
+
+/** `Procent, per månad. Axeln börjar på 4 %.` */
+function axisWords({ trend }: DrillView): string {
+  const { magnitude, domain, decimals } = trendAxis(trend, 'wide');
+  const { unit, unit_id } = trend.unit;
+  const what =
+    unit_id === 'percent'
+      ? chartTexts.percent
+      : unit_id === 'sek'
+        ? chartTexts.kronor[magnitude.power]
+        : [unit === '' ? chartTexts.count : capital(unit), chartTexts.magnitude[magnitude.power]].filter(Boolean).join(', ');
+  const begins =
+    domain[0] === 0 ? '' : ` ${chartTexts.axisBegins(`${formatScaled(domain[0], magnitude, decimals)}${unit === '%' ? '\u00a0%' : ''}`)}`;
+  return `${what}, ${chartTexts.everyGrain[trend.grain]}.${begins}`;
+}

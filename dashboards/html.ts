@@ -1,0 +1,16 @@
+import { html, render } from '@lit-labs/ssr';
+import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
+import { nothing } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+
+/** Server-only templates: escaped, complete before any script, without hydration marks. */
+export { html, nothing };
+
+/** A piece of a page. */
+export type Html = unknown;
+
+/** Markup made elsewhere, such as a chart: goes in as it is. */
+export const raw = (markup: string): Html => unsafeHTML(markup);
+
+/** A template as text. */
+export const toText = (template: Html): string => collectResultSync(render(template));

@@ -1,0 +1,78 @@
+import { formatPeriod, formatSpan } from '../pipeline/contract/format-day.ts';
+import type { Unit } from '../pipeline/contract/format-number.ts';
+import { formatDifference, formatValue } from '../pipeline/contract/format-number.ts';
+import type { JudgedGoal, JudgedIndicator, TrendFact } from '../pipeline/contract/goals.ts';
+import type { SiteMetric } from '../pipeline/contract/site.ts';
+import type { Status } from '../pipeline/contract/status.ts';
+import { monthOf } from '../pipeline/contract/period.ts';
+import type { SeriesPoint } from './charts/series.ts';
+import { pointsOf } from './drill/series-model.ts';
+import { paths } from './paths.ts';
+import type { SiteIndex } from './site-index.ts';
+import { figureTexts } from './texts/figure.ts';
+import { statusTexts } from './texts/status.ts';
+import { targetWords } from './words.ts';
+
+/** An indicator's figure as printed, and the period it is about; null where there is none to print. */
+export function judgedFigure(
+  indicator: JudgedIndicator,
+  metric: SiteMetric | null,
+  print: (value: number, unit: Unit) => string = formatValue,
+): { value: string; when: string } | null {
+  if (metric === null) return null;
+  if (indicator.value !== null) {
+    return {
+      value: print(indicator.value, metric),
+      when: indicator.period_start === null ? '' : spanText(indicator.period_start, indicator.period_end),
+    };
+  }
+  const { to_date } = indicator;
+  if (to_date === null) return null;
+  const when = figureTexts.through(formatPeriod('month', to_date.through));
+  return { value: to_date.value === null ? statusTexts.flag[to_date.flag ?? 'missing'] : print(to_date.value, metric), when };
+}
+
+export const spanText = (start: string, end: string | null): string => formatSpan(monthOf(start), monthOf(end ?? start));
+
+/** A target in words, with the names and units of its site. */
+export const targetOf = (index: SiteIndex, indicator: JudgedIndicator, print?: (limit: number, unit: Unit) => string): string =>
+  targetWords(
+    indicator.target,
+    indicator.metric === null ? null : index.metric(indicator.metric),
+    id => index.metric(id)?.name ?? id,
+    print,
+  );
+
+/** `0,4 procentenheter högre än samma tid året innan`. */
+export function trendWords(trend: TrendFact, metric: SiteMetric): string {
+  const period = spanText(trend.period_start, trend.period_end);
+  const than = trend.reduced ? figureTexts.comparable : figureTexts.sameTime;
+  if (trend.difference === 0) return figureTexts.equal(period, than);
+  return figureTexts.differs(period, formatDifference(trend.difference, metric), trend.difference > 0, than);
+}
+
+/** The page where an indicator's figures are: the metric at its board, or the whole. Null for a milestone or what this reader may not see. */
+export function metricPageOf(index: SiteIndex, metricId: string | null, place: string): string | null {
+  const metric = metricId === null ? null : index.metric(metricId);
+  if (metric === null) return null;
+  const board = place === '*' || !metric.dimensions.includes(index.place?.id ?? '') ? null : index.boardOf(place);
+  return board && index.facts(metric, board.id) ? paths.metricAt(metric.id, board.id) : paths.metric(metric.id);
+}
+
+/** The finest series of a metric at a cell, for a sparkline. */
+export function seriesAt(index: SiteIndex, metric: SiteMetric, members: readonly string[]): SeriesPoint[] {
+  const cells = index
+    .cells(metric, metric.finest, 'period', members)
+    .map(({ period_start, value, flag, marks }) => ({ month: monthOf(period_start), value, flag, marks, part: false }));
+  return pointsOf(cells, metric.finest);
+}
+
+/** How many of each status. */
+export function countStatuses(parts: readonly { status: Status }[]): Record<Status, number> {
+  const counts: Record<Status, number> = { met: 0, partly: 0, 'not-met': 0, 'not-assessable': 0 };
+  for (const { status } of parts) counts[status]++;
+  return counts;
+}
+
+/** A goal's indicators at every level under it. */
+export const allIndicators = (goal: JudgedGoal): readonly JudgedIndicator[] => [...goal.indicators, ...goal.goals.flatMap(allIndicators)];

@@ -1,0 +1,74 @@
+import type { JudgedIndicator } from '../pipeline/contract/goals.ts';
+import type { SiteMetric } from '../pipeline/contract/site.ts';
+import type { MetricSetup } from './drill/metric-setup.ts';
+import { link } from './paths.ts';
+import { memberName } from './member-name.ts';
+import { placeName, wholeOf } from './place-of.ts';
+import type { SiteIndex } from './site-index.ts';
+import { targetSpans } from './target-spans.ts';
+import { metricTexts } from './texts/metric.ts';
+
+/** What the drill of a metric page at `node` needs beside its figures. */
+export function metricSetupOf(
+  index: SiteIndex,
+  metric: SiteMetric,
+  node: string,
+  page: string,
+  indicators: readonly JudgedIndicator[],
+): MetricSetup {
+  const place = metric.dimensions.includes(index.place?.id ?? '') ? index.place : null;
+  const parent = node === '*' || place === null ? null : (index.parentOf(node)?.id ?? '*');
+  const files =
+    place === null
+      ? metric.json
+      : Object.fromEntries(Object.entries(metric.json).filter(([id]) => id === parent || isUnder(index, id, node)));
+  return {
+    metric: metric.id,
+    question: metric.question,
+    unit: { unit: metric.unit, unit_id: metric.unit_id, decimals: metric.decimals },
+    desired: metric.desired,
+    example: metric.example,
+    grains: metric.grains,
+    windows: metric.windows,
+    place: place?.id ?? null,
+    others: metric.dimensions.filter(id => id !== place?.id).map(id => otherDimension(index, metric, id)),
+    breakdowns: metric.breakdowns,
+    node,
+    nodeName: place === null ? metricTexts.wholePlace : placeName(index, node),
+    above: parent === null ? null : { node: parent, name: placeName(index, parent) },
+    unitWord: unitWord(index, node),
+    targets: targetSpans(indicators, metric),
+    files: Object.fromEntries(Object.entries(files).map(([id, path]) => [id, link(page, path)])),
+  };
+}
+
+/** True for `node` itself and everything that stands under it. */
+function isUnder(index: SiteIndex, id: string, node: string): boolean {
+  if (node === '*' || id === node) return true;
+  const parent = index.parentOf(id);
+  return parent !== null && isUnder(index, parent.id, node);
+}
+
+function otherDimension(index: SiteIndex, metric: SiteMetric, id: string): MetricSetup['others'][number] {
+  const dimension = index.site.dimensions.find(candidate => candidate.id === id);
+  const position = metric.dimensions.indexOf(id);
+  const whole = wholeOf(index, id);
+  const shown = [...new Set(metric.observations.map(o => o.members[position]!))].filter(member => member !== whole && member !== '*');
+  const members = shown.map(member => ({ id: member, name: dimension ? memberName(dimension, member) : member }));
+  const wholeName = whole === '*' || !dimension ? null : memberName(dimension, whole);
+  return {
+    id,
+    name: dimension?.name ?? id,
+    whole,
+    wholeName,
+    members: members.sort((a, b) => (a.name < b.name ? -1 : 1)),
+  };
+}
+
+/** The name of the level right under a node, as `Enhet`. */
+function unitWord(index: SiteIndex, node: string): string {
+  const levels = new Set(index.children(node).map(child => child.level));
+  const tops = node === '*' ? new Set(index.boards.map(board => board.level)) : levels;
+  const [level] = tops;
+  return (tops.size === 1 && level !== undefined ? index.place?.levels[level] : undefined) ?? metricTexts.unitWord;
+}

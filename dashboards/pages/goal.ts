@@ -1,0 +1,159 @@
+import { EDITION_DATE_TOKEN } from '../edition.ts';
+import { formatNumber } from '../../pipeline/contract/format-number.ts';
+import type { JudgedGoal, JudgedPlan, PublishedDecision } from '../../pipeline/contract/goals.ts';
+import type { Html } from '../html.ts';
+import { html, nothing } from '../html.ts';
+import { targetOf } from '../judged-figure.ts';
+import type { Page, PageContext } from '../page.ts';
+import { goalActions } from '../parts/goal-actions.ts';
+import { goalStatus } from '../parts/goal-row.ts';
+import { indicatorTable } from '../parts/indicator-table.ts';
+import { layout } from '../parts/layout.ts';
+import { decisionWords } from '../parts/proof.ts';
+import { sayings } from '../parts/sayings.ts';
+import { statusMark } from '../parts/status-mark.ts';
+import { exampleTag } from '../parts/tags.ts';
+import { link, paths } from '../paths.ts';
+import { placeName } from '../place-of.ts';
+import type { PlacedGoal } from '../site-index.ts';
+import { goalTexts as t } from '../texts/goal.ts';
+import { layoutTexts } from '../texts/layout.ts';
+import { metricTexts } from '../texts/metric.ts';
+import { targetTexts } from '../texts/target.ts';
+import { statusWord } from '../words.ts';
+
+/** A goal at any level: where it stands, its status and how it is set, its parts, what is said and done, what was decided. */
+export function goalPage(context: PageContext, placed: PlacedGoal): Page {
+  const { plan, goal, above } = placed;
+  const path = paths.goal(plan.plan, goal.id);
+  const indicators = goal.indicators.map(indicator => ({ ...placed, indicator }));
+  const said = goal.assessments.length > 0 || goal.indicators.some(({ assessments }) => assessments.length > 0);
+  const body = html`<h1>
+      ${goal.name}<span class="vh">. </span><span class="place">${placeName(context, goal.place)}, ${plan.name}</span>
+    </h1>
+    ${goal.sentence === '' ? nothing : html`<p class="lede">${goal.sentence}</p>`}
+    <dl class="facts">
+      <div>
+        <dt>${t.status}</dt>
+        <dd>${goalStatus(goal)}</dd>
+      </div>
+      <div class="wide">
+        <dt>${t.basis}</dt>
+        <dd><p>${ruleWords(goal)}</p></dd>
+      </div>
+    </dl>
+    <p class="stamp">
+      ${exampleTag(goal.example)} ${metricTexts.edition(EDITION_DATE_TOKEN)}
+      ${t.adopted(plan.version, plan.adopted.by, plan.adopted.date, plan.adopted.paragraph)}
+    </p>
+    ${
+      indicators.length === 0
+        ? nothing
+        : html`<section aria-labelledby="indikatorer">
+            <h2 id="indikatorer">${t.indicators}</h2>
+            ${indicatorTable(context, path, 'indikatorer-tabell', t.indicatorsCaption, indicators)}
+          </section>`
+    }
+    ${
+      said
+        ? html`<section aria-labelledby="bedomningar">
+            <h2 id="bedomningar">${t.assessments}</h2>
+            ${assessments(goal)}
+          </section>`
+        : nothing
+    }
+    ${
+      above.length > 0 || goal.goals.length > 0
+        ? html`<section aria-labelledby="plats">
+            <h2 id="plats">${t.chain}</h2>
+            <p class="intro">${t.chainIntro}</p>
+            ${chain(path, placed)}
+          </section>`
+        : nothing
+    }
+    ${goalActions(context, goal)} ${decisions(context, plan, goal)}`;
+  const crumbs: [string, string][] = [
+    [layoutTexts.menu.overview, paths.overview],
+    [t.listTitle, paths.goals],
+    ...above.map(({ name, id }): [string, string] => [name, paths.goal(plan.plan, id)]),
+  ];
+  return layout(context, { path, title: goal.name, menu: 'goals', crumbs, body });
+}
+
+/** The rule, and how much of the goal has a status. */
+function ruleWords(goal: JudgedGoal): string {
+  if (goal.rule === null) return t.noRule;
+  const share = (part: number) => `${formatNumber(100 * part, 0)}\u00a0%`;
+  return [
+    t.rule[goal.rule],
+    ...(goal.assessed_by === null ? [] : [t.assessedBy(goal.assessed_by)]),
+    ...(goal.covered === null ? [] : [t.coverage(share(goal.covered), share(goal.coverage))]),
+  ].join(' ');
+}
+
+const assessments = (goal: JudgedGoal): Html => [
+  sayings(goal.assessments),
+  ...goal.indicators
+    .filter(indicator => indicator.assessments.length > 0)
+    .map(
+      indicator =>
+        html`<h3>${t.assessmentOf(indicator.name)}</h3>
+          ${sayings(indicator.assessments)}`,
+    ),
+];
+
+/** The goals above, this one, and those right under it, with their statuses. */
+function chain(path: string, { plan, goal, above }: PlacedGoal): Html {
+  const item = (one: JudgedGoal): Html =>
+    html`<span class="with-mark"
+      >${statusMark(one.status, one.rests_on)}<span
+        >${
+          one === goal ? html`<b>${one.name}</b> (${t.here})` : html`<a href="${link(path, paths.goal(plan.plan, one.id))}">${one.name}</a>`
+        }<span class="quiet">, ${statusWord(one.status, one.rests_on).toLowerCase()}</span></span
+      ></span
+    >`;
+  const own = html`<ol>
+    <li>
+      ${item(goal)}${
+        goal.goals.length === 0
+          ? nothing
+          : html`<ol>
+              ${goal.goals.map(child => html`<li>${item(child)}</li>`)}
+            </ol>`
+      }
+    </li>
+  </ol>`;
+  return html`<div class="chain">
+    ${[...above].reverse().reduce(
+      (inner: Html, one) =>
+        html`<ol>
+          <li>${item(one)}${inner}</li>
+        </ol>`,
+      own,
+    )}
+  </div>`;
+}
+
+/** The decision behind every target, decisions that cover several told once. */
+function decisions(context: PageContext, plan: JudgedPlan, goal: JudgedGoal): Html {
+  const byDecision = new Map<string, { decided: PublishedDecision; targets: string[] }>();
+  for (const indicator of goal.indicators) {
+    const key = JSON.stringify(indicator.decided);
+    const known = byDecision.get(key) ?? { decided: indicator.decided, targets: [] };
+    known.targets.push(`${indicator.name}: ${targetTexts.target(targetOf(context, indicator))}`);
+    byDecision.set(key, known);
+  }
+  if (byDecision.size === 0) byDecision.set('', { decided: plan.adopted, targets: [goal.name] });
+  return html`<section aria-labelledby="beslut">
+    <h2 id="beslut">${t.decisions}</h2>
+    <ul class="said">
+      ${[...byDecision.values()].map(
+        ({ decided, targets }) =>
+          html`<li>
+            <p>${decisionWords(decided)}</p>
+            <p class="quiet">${targets.join('; ')}.</p>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}

@@ -1,0 +1,128 @@
+import { formatPeriod } from '../../pipeline/contract/format-day.ts';
+import type { MetricFacts } from '../../pipeline/contract/facts.ts';
+import type { JudgedIndicator } from '../../pipeline/contract/goals.ts';
+import type { SiteMetric } from '../../pipeline/contract/site.ts';
+import { controlsTemplate } from '../drill/controls-template.ts';
+import { drillView, onlyChild } from '../drill/drill-view.ts';
+import type { MetricSetup } from '../drill/metric-setup.ts';
+import { defaultState } from '../drill/metric-setup.ts';
+import type { SeriesModel } from '../drill/series-model.ts';
+import { seriesModel } from '../drill/series-model.ts';
+import { trendTemplate } from '../drill/trend-template.ts';
+import { unitsTemplate } from '../drill/units-template.ts';
+import { EDITION_DATE_TOKEN } from '../edition.ts';
+import type { Html } from '../html.ts';
+import { html, nothing, raw } from '../html.ts';
+import { metricSetupOf } from '../metric-setup-of.ts';
+import type { Page, PageContext } from '../page.ts';
+import { indicatorTable } from '../parts/indicator-table.ts';
+import { layout } from '../parts/layout.ts';
+import { metricFacts } from '../parts/metric-facts.ts';
+import { proof } from '../parts/proof.ts';
+import { exampleTag } from '../parts/tags.ts';
+import { yearTable } from '../parts/year-table.ts';
+import { link, paths } from '../paths.ts';
+import { placeName } from '../place-of.ts';
+import { seriesFile } from '../series-file.ts';
+import type { PlacedIndicator } from '../site-index.ts';
+import { layoutTexts } from '../texts/layout.ts';
+import { metricTexts as t } from '../texts/metric.ts';
+
+/** The pages of a metric: for the whole, and for each board that has figures. */
+export function metricPages(context: PageContext, metric: SiteMetric): Page[] {
+  const boards = metric.dimensions.includes(context.place?.id ?? '') ? context.boards : [];
+  return ['*', ...boards.map(board => board.id)].flatMap(node => {
+    const facts = context.facts(metric, node);
+    return facts === null && node !== '*' ? [] : [metricPage(context, metric, node, facts)];
+  });
+}
+
+function metricPage(context: PageContext, metric: SiteMetric, node: string, facts: MetricFacts | null): Page {
+  const path = node === '*' ? paths.metric(metric.id) : paths.metricAt(metric.id, node);
+  const followed = indicatorsAt(context, metric, node);
+  // Those about exactly this cell: the page's key figure is judged by them. Others, as a sex's, are listed below.
+  const own = followed.filter(({ indicator }) => Object.keys(indicator.members).length === 0).map(({ indicator }) => indicator);
+  const inForce = followed.filter(({ plan, indicator }) => !plan.ended && own.includes(indicator)).map(({ indicator }) => indicator);
+  const setup = metricSetupOf(context, metric, node, path, own);
+  const isPlaced = setup.place !== null;
+  const body = html` <h1>${metric.name}${isPlaced ? html` <span class="place">${setup.nodeName}</span>` : nothing}</h1>
+    <p class="lede">${facts?.sentence ?? t.noFigures}</p>
+    ${facts === null ? nothing : metricFacts(context, metric, facts, inForce)} ${stamp(path, metric, facts, followed)}
+    <mb-drill data-setup="${JSON.stringify(setup)}">${drill(context, metric, node, path, setup, own)}</mb-drill>
+    ${followed.length === 0 ? nothing : followedBy(context, path, followed)}
+    ${node === '*' && isPlaced ? boardLinks(context, path, metric) : nothing} ${proof(context, path, metric, own)}`;
+  const board: [string, string][] = node === '*' ? [[t.listTitle, paths.metrics]] : [[placeName(context, node), paths.board(node)]];
+  const crumbs: [string, string][] = [[layoutTexts.menu.overview, paths.overview], ...board];
+  const title = isPlaced && node !== '*' ? `${metric.name}, ${setup.nodeName}` : metric.name;
+  return layout(context, { path, title, menu: 'metrics', crumbs, body });
+}
+
+/** Indicators on the metric at this place; a metric without places has all of its indicators on its one page. */
+function indicatorsAt(context: PageContext, metric: SiteMetric, node: string): readonly PlacedIndicator[] {
+  const isPlaced = metric.dimensions.includes(context.place?.id ?? '');
+  return context.indicators.filter(({ indicator }) => indicator.metric === metric.id && (!isPlaced || indicator.place === node));
+}
+
+function stamp(path: string, metric: SiteMetric, facts: MetricFacts | null, followed: readonly PlacedIndicator[]): Html {
+  const goals = [...new Map(followed.map(placed => [placed.goal, placed])).values()];
+  return html`<p class="stamp">
+    ${exampleTag(metric.example)} ${facts?.latest ? t.figuresThrough(formatPeriod(facts.latest.grain, facts.latest.period_start)) : nothing}
+    ${t.edition(EDITION_DATE_TOKEN)}
+    ${goals.length === 0 ? nothing : html`${t.belongsTo}${goals.map(({ plan, goal }, i) => html`${i > 0 ? ', ' : ''}<a href="${link(path, paths.goal(plan.plan, goal.id))}">${goal.name}</a>`)}.`}
+  </p>`;
+}
+
+function drill(
+  context: PageContext,
+  metric: SiteMetric,
+  node: string,
+  path: string,
+  setup: MetricSetup,
+  indicators: readonly JudgedIndicator[],
+): Html {
+  const { site, charts } = context;
+  const tools = { html, raw, nothing, charts };
+  const own = seriesModel(seriesFile(site, metric, node));
+  const above = setup.above === null ? null : seriesModel(seriesFile(site, metric, setup.above.node));
+  const under = modelUnder(context, metric, setup, own);
+  const view = drillView(setup, defaultState(setup), own, above, under);
+  const note = t.chartNote(
+    metric.sources
+      .flatMap(id => context.source(id) ?? [])
+      .map(({ name, deliveries }) => ({ name, delivered: deliveries[0]?.received ?? null })),
+  );
+  const pageOf = (unit: string): string | null => {
+    const board = context.boards.find(({ id }) => id === unit);
+    return board && context.facts(metric, unit) ? link(path, paths.metricAt(metric.id, unit)) : null;
+  };
+  return html`<section aria-labelledby="fraga">
+      <h2 id="fraga" tabindex="-1">${metric.question}</h2>
+      ${controlsTemplate(tools, setup)}
+      <div data-part="trend" data-note="${note}">${trendTemplate(tools, view, note)}</div>
+      <div data-part="years">${yearTable(context, metric, node, indicators)}</div>
+    </section>
+    <div data-part="units">${unitsTemplate(tools, view, pageOf)}</div>`;
+}
+
+/** The series whose units are listed: the node's own, or that of its only child, if that has units. */
+function modelUnder(context: PageContext, metric: SiteMetric, setup: MetricSetup, own: SeriesModel): SeriesModel {
+  const child = onlyChild(setup, own);
+  return child === null || setup.files[child] === undefined
+    ? own
+    : modelUnder(context, metric, setup, seriesModel(seriesFile(context.site, metric, child)));
+}
+
+const followedBy = (context: PageContext, path: string, followed: readonly PlacedIndicator[]): Html =>
+  html`<section aria-labelledby="mal">
+    <h2 id="mal">${t.indicators}</h2>
+    ${indicatorTable(context, path, 'mal-tabell', t.indicatorsCaption, followed, ({ plan, goal }) => ({ text: goal.name, target: paths.goal(plan.plan, goal.id) }))}
+  </section>`;
+
+function boardLinks(context: PageContext, path: string, metric: SiteMetric): Html {
+  const boards = context.boards.filter(board => context.facts(metric, board.id) !== null);
+  if (boards.length === 0) return nothing;
+  return html`<section aria-labelledby="namnder">
+    <h2 id="namnder">${t.boards}</h2>
+    <p class="links">${boards.map(board => html`<a href="${link(path, paths.metricAt(metric.id, board.id))}">${board.name}</a>`)}</p>
+  </section>`;
+}

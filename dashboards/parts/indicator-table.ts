@@ -1,0 +1,82 @@
+import type { Html } from '../html.ts';
+import { html, nothing } from '../html.ts';
+import { formatDay } from '../../pipeline/contract/format-day.ts';
+import { formatValue } from '../../pipeline/contract/format-number.ts';
+import { judgedFigure, metricPageOf, targetOf } from '../judged-figure.ts';
+import type { PageContext } from '../page.ts';
+import { link } from '../paths.ts';
+import type { PlacedIndicator } from '../site-index.ts';
+import { goalTexts as t } from '../texts/goal.ts';
+import { statusTexts } from '../texts/status.ts';
+import { partlyWords, statusWord } from '../words.ts';
+import { statusMark } from './status-mark.ts';
+import { exampleTag, markTags } from './tags.ts';
+import { trendArrow } from './trend-arrow.ts';
+import { capital } from '../texts/numeral.ts';
+
+/** Indicators with status, figure, target and trend. `nameOf` says what stands in the first column, and where it leads. */
+export const indicatorTable = (
+  context: PageContext,
+  page: string,
+  id: string,
+  caption: string,
+  indicators: readonly PlacedIndicator[],
+  nameOf: (placed: PlacedIndicator) => { text: string; target: string | null } = placed => ({
+    text: placed.indicator.name,
+    target: metricPageOf(context, placed.indicator.metric, placed.indicator.place),
+  }),
+): Html =>
+  html` <p class="cap" id="${id}">${caption}${exampleTag(indicators.some(({ indicator }) => indicator.example))}</p>
+    <div class="scroll" tabindex="0" role="region" aria-labelledby="${id}">
+      <table class="figs" aria-labelledby="${id}">
+        <thead>
+          <tr>
+            <th scope="col">${t.indicator}</th>
+            <th scope="col" class="l">${t.status}</th>
+            <th scope="col">${t.figure}</th>
+            <th scope="col" class="l">${t.target}</th>
+            <th scope="col" class="l">${t.trend}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${indicators.map(placed => indicatorRow(context, page, placed, nameOf(placed)))}
+        </tbody>
+      </table>
+    </div>`;
+
+function indicatorRow(
+  context: PageContext,
+  page: string,
+  { indicator }: PlacedIndicator,
+  name: { text: string; target: string | null },
+): Html {
+  const metric = indicator.metric === null ? null : context.metric(indicator.metric);
+  const figure = judgedFigure(indicator, metric);
+  const forecast =
+    metric !== null && indicator.forecast !== null && indicator.rests_on === 'forecast' ? formatValue(indicator.forecast, metric) : null;
+  const partly = partlyWords(indicator.target, metric);
+  return html`<tr id="${indicator.id}">
+    <th scope="row">${name.target === null ? name.text : html`<a href="${link(page, name.target)}">${name.text}</a>`}</th>
+    <td class="l wraps">
+      <span class="with-mark"
+        >${statusMark(indicator.status, indicator.rests_on)}<span
+          >${statusWord(indicator.status, indicator.rests_on)}${
+            indicator.status === 'not-assessable'
+              ? html`<br /><span class="quiet">${statusTexts.reason[indicator.reason ?? 'no-outcome']}</span>`
+              : nothing
+          }</span
+        ></span
+      >
+    </td>
+    <td>
+      ${figure === null ? '–' : html`${figure.value}${markTags(indicator.to_date?.marks ?? [])}<br /><span class="quiet">${figure.when}</span>`}${forecast === null ? nothing : html`<br /><span class="quiet">${t.forecast(forecast)}</span>`}
+    </td>
+    <td class="l wraps">
+      ${capital(targetOf(context, indicator))}${partly === null ? nothing : html`<br /><span class="quiet">${partly}</span>`}<br /><span
+        class="quiet"
+        >${t.by(formatDay(indicator.by))}</span
+      >
+    </td>
+    <td class="l">${indicator.trend === null ? '–' : html`<span class="with-mark">${trendArrow(indicator.trend)}</span>`}</td>
+  </tr>`;
+}

@@ -1,0 +1,131 @@
+import { EDITION_DATE_TOKEN, EDITION_TOKEN } from '../edition.ts';
+import type { Html } from '../html.ts';
+import { html, nothing, raw, toText } from '../html.ts';
+import type { Page, PageContext } from '../page.ts';
+import { link, paths } from '../paths.ts';
+import { layoutTexts as t } from '../texts/layout.ts';
+import { dueBanner } from './due-banner.ts';
+import { SPRITE } from './status-mark.ts';
+
+export type MenuItem = keyof typeof t.menu;
+
+export interface PageContent {
+  path: string;
+  title: string;
+  /** The part of the site it belongs to; null for what is only in the footer. */
+  menu: MenuItem | null;
+  /** Pages above this one, from the overview: name and path. */
+  crumbs: readonly (readonly [string, string])[];
+  body: Html;
+}
+
+/** A whole page around its content. */
+export function layout(context: PageContext, content: PageContent): Page {
+  const { site, assets, styleHash } = context;
+  const { path } = content;
+  const to = (target: string) => link(path, target);
+  const showsDue = site.follow_up === null && !site.demonstration;
+  const text = toText(
+    html`<!doctype html>
+      <html lang="sv">
+        <head>
+          <meta charset="utf-8" />
+          <meta http-equiv="Content-Security-Policy" content="${policy(styleHash)}" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <meta name="malbild-edition" content="${EDITION_TOKEN}" />
+          <title>${t.title(content.title, site.municipality.name)}</title>
+          ${raw(`<style>${assets.css}</style>`)}
+          <script type="module" src="${to(assets.scripts.drill)}"></script>
+          ${
+            showsDue
+              ? html`<script defer src="${to(paths.status)}"></script>
+                  <script defer src="${to(assets.scripts.due)}"></script>`
+              : nothing
+          }
+        </head>
+        <body>
+          <a class="skip" href="#innehall">${t.skip}</a>
+          ${raw(SPRITE)}
+          <header class="site">
+            <div class="wrap">
+              <a class="brand" href="${to(paths.overview)}"><b>${t.product}</b> ${site.municipality.name}</a>
+              <nav aria-label="${t.menuLabel}">
+                <ul class="menu">
+                  ${menu(context, content)}
+                </ul>
+              </nav>
+            </div>
+          </header>
+          ${notices(context)} ${showsDue ? dueBanner(context) : nothing}
+          <main id="innehall" class="wrap" tabindex="-1">
+            <nav class="crumbs" aria-label="${t.crumbsLabel}">
+              <ol>
+                ${content.crumbs.map(([name, target]) => html`<li><a href="${to(target)}">${name}</a></li>`)}
+                <li aria-current="page">${content.title}</li>
+              </ol>
+            </nav>
+            ${content.body}
+          </main>
+          <footer class="foot">
+            <div class="wrap">
+              <ul>
+                <li><a href="${to(paths.about)}">${t.footer.about}</a></li>
+                <li><a href="${to(paths.dataQuality)}">${t.footer.dataQuality}</a></li>
+                <li><a href="${to(`${paths.about}#oppna-data`)}">${t.footer.openData}</a></li>
+                <li><a href="${to(`${paths.about}#tillganglighet`)}">${t.footer.accessibility}</a></li>
+              </ul>
+              <p>
+                ${t.edition(EDITION_TOKEN, EDITION_DATE_TOKEN)} ${t.responsible(site.municipality.name)}
+                ${site.sources.some(source => source.synthetic) ? t.synthetic : nothing}
+              </p>
+            </div>
+          </footer>
+        </body>
+      </html> `,
+  );
+  return { path, html: text };
+}
+
+/** Nothing runs but the site's own files, and no style but the one page's own sheet, by its hash. */
+const policy = (styleHash: string): string =>
+  `default-src 'none'; script-src 'self'; style-src ${styleHash}; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'`;
+
+function menu(context: PageContext, content: PageContent): Html {
+  const shown: [MenuItem, string, boolean][] = [
+    ['overview', paths.overview, true],
+    ['goals', paths.goals, context.site.plans.length > 0],
+    ['boards', paths.boards, context.boards.length > 0],
+    ['metrics', paths.metrics, true],
+    ['dataQuality', paths.dataQuality, true],
+  ];
+  return shown
+    .filter(([, , exists]) => exists)
+    .map(
+      ([item, target]) =>
+        html`<li>
+          <a
+            href="${link(content.path, target)}"
+            aria-current="${content.menu !== item ? nothing : content.path === target ? 'page' : 'true'}"
+            >${t.menu[item]}</a
+          >
+        </li>`,
+    );
+}
+
+function notices({ site }: PageContext): Html {
+  const lines = [
+    ...(site.audience === 'internal' ? [t.internal] : []),
+    ...(site.follow_up
+      ? [
+          `${t.followUp(site.follow_up)} ${
+            site.follow_up.approval
+              ? t.approved(site.follow_up.approval.by, site.follow_up.approval.date, site.follow_up.approval.paragraph)
+              : t.notApproved
+          }`,
+        ]
+      : []),
+    ...(site.demonstration && !site.follow_up ? [t.demonstration(site.as_of)] : []),
+  ];
+  return lines.length === 0 ? nothing : html`<div class="notice"><div class="wrap">${lines.map(line => html`<p>${line}</p>`)}</div></div>`;
+}

@@ -1,0 +1,92 @@
+import { drawStrip } from '../charts/draw-small.ts';
+import { formatPeriod } from '../../pipeline/contract/format-day.ts';
+import { formatValue } from '../../pipeline/contract/format-number.ts';
+import type { MetricFacts } from '../../pipeline/contract/facts.ts';
+import type { JudgedIndicator } from '../../pipeline/contract/goals.ts';
+import type { SiteMetric } from '../../pipeline/contract/site.ts';
+import type { Html } from '../html.ts';
+import { html, nothing, raw } from '../html.ts';
+import { spanText, targetOf, trendWords } from '../judged-figure.ts';
+import type { PageContext } from '../page.ts';
+import { figureTexts } from '../texts/figure.ts';
+import { metricTexts as t } from '../texts/metric.ts';
+import { statusTexts } from '../texts/status.ts';
+import { cellWords, statusWord } from '../words.ts';
+import { statusMark } from './status-mark.ts';
+import { markTags } from './tags.ts';
+import { trendArrow } from './trend-arrow.ts';
+import { capital } from '../texts/numeral.ts';
+
+/** Level, status against the target, direction of travel, comparison: facts beside each other, none made of another. */
+export const metricFacts = (context: PageContext, metric: SiteMetric, facts: MetricFacts, indicators: readonly JudgedIndicator[]): Html =>
+  html` <dl class="facts">
+    ${level(metric, facts)}
+    ${
+      indicators.length === 0
+        ? nothing
+        : html`<div>
+            <dt>${t.against(periodOf(indicators[0]!))}</dt>
+            ${indicators.map(indicator => againstTarget(context, metric, indicator))}
+          </div>`
+    }
+    ${
+      facts.trend
+        ? html`<div class="wide">
+            <dt>${t.trend}</dt>
+            <dd>
+              <div class="say">${trendArrow(facts.trend, 'large')}</div>
+              <p>${trendWords(facts.trend, metric)}</p>
+            </dd>
+          </div>`
+        : nothing
+    }
+    ${comparison(context, metric, facts)}
+  </dl>`;
+
+function level(metric: SiteMetric, { latest, to_date }: MetricFacts): Html {
+  if (latest === null)
+    return html`<div>
+      <dt>${t.noFigures}</dt>
+      <dd><span class="figure">–</span></dd>
+    </div>`;
+  const sameRow = to_date !== null && to_date.grain === latest.grain && to_date.window === latest.window;
+  return html`<div>
+    <dt>${capital(formatPeriod(latest.grain, latest.period_start))}</dt>
+    <dd>
+      <span class="figure">${cellWords(latest, metric)}</span>${markTags(latest.marks)}${
+        to_date === null || sameRow ? nothing : html`<p>${t.toDate(cellWords(to_date, metric))}${markTags(to_date.marks)}</p>`
+      }
+    </dd>
+  </div>`;
+}
+
+const periodOf = (indicator: JudgedIndicator): string =>
+  indicator.period_start === null ? indicator.by.slice(0, 4) : spanText(indicator.period_start, indicator.period_end);
+
+function againstTarget(context: PageContext, metric: SiteMetric, indicator: JudgedIndicator): Html {
+  const target = figureTexts.target(targetOf(context, indicator));
+  const rest = [
+    ...(indicator.forecast !== null && indicator.rests_on === 'forecast'
+      ? [figureTexts.forecast(formatValue(indicator.forecast, metric))]
+      : []),
+    ...(indicator.status === 'not-assessable' ? [figureTexts.because(statusTexts.reason[indicator.reason ?? 'no-outcome'])] : []),
+  ];
+  return html`<dd>
+    <div class="say">${statusMark(indicator.status, indicator.rests_on, true)}${statusWord(indicator.status, indicator.rests_on)}</div>
+    <p>${[target, ...rest].join(' ')}</p>
+  </dd>`;
+}
+
+function comparison(context: PageContext, metric: SiteMetric, { comparison: fact }: MetricFacts): Html {
+  if (fact === null) return nothing;
+  const all = fact.members.length;
+  const words = fact.better_than === null ? t.of(all) : t.betterThan(fact.better_than, all);
+  return html`<div class="wide">
+    <dt>${t.comparison(fact.name, formatPeriod(metric.finest, fact.period_start))}</dt>
+    <dd>
+      <div class="say">${words}</div>
+      <div class="strip">${raw(context.charts.svg('strip', drawStrip(fact, metric, t.own(context.site.municipality.name))))}</div>
+      <p>${t.median(formatValue(fact.median, metric))}</p>
+    </dd>
+  </div>`;
+}

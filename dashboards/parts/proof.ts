@@ -1,0 +1,120 @@
+import type { JudgedIndicator, PublishedDecision } from '../../pipeline/contract/goals.ts';
+import { formatNumber } from '../../pipeline/contract/format-number.ts';
+import type { SiteMetric, SiteSource } from '../../pipeline/contract/site.ts';
+import type { Html } from '../html.ts';
+import { html, nothing } from '../html.ts';
+import { targetOf } from '../judged-figure.ts';
+import type { PageContext } from '../page.ts';
+import { link, paths } from '../paths.ts';
+import { metricTexts as t } from '../texts/metric.ts';
+import { sourceTexts } from '../texts/source.ts';
+import { targetTexts } from '../texts/target.ts';
+import { partlyWords } from '../words.ts';
+import { lastDelivered, sourceState } from './source-table.ts';
+import { exampleTag } from './tags.ts';
+import { capital } from '../texts/numeral.ts';
+
+/** What a metric's figures rest on: definition, decisions, sources, what is hidden, the SQL, the files. */
+export function proof(context: PageContext, page: string, metric: SiteMetric, indicators: readonly JudgedIndicator[]): Html {
+  const sources = metric.sources.flatMap(id => context.source(id) ?? []);
+  const row = (title: string, content: Html) =>
+    html`<div>
+      <h3>${title}</h3>
+      <div>${content}</div>
+    </div>`;
+  return html`<section class="proof" aria-labelledby="underlag">
+    <h2 id="underlag">${t.proof}</h2>
+    ${row(t.definition, definition(metric))}
+    ${row(t.decisions, indicators.length === 0 ? html`<p>${t.noDecision}</p>` : indicators.map(indicator => decision(context, metric, indicator)))}
+    ${row(t.sources, sourceCounts(sources))}
+    ${row(t.hidden, html`<p>${metric.threshold === null ? t.notHidden : t.hiddenRule(metric.threshold)}</p>`)}
+    ${row(
+      t.calculation,
+      html`<details>
+        <summary>${t.showSql}</summary>
+        <pre tabindex="0" role="region" aria-label="${t.sqlLabel(metric.name)}">${metric.sql}</pre>
+      </details>`,
+    )}
+    ${row(t.download, downloads(page, metric))}
+  </section>`;
+}
+
+function definition(metric: SiteMetric): Html {
+  const pairs: [string, string | null][] = [
+    [t.usedFor, metric.decision],
+    [t.owner, metric.owner],
+    [t.unit, metric.unit || null],
+    [t.desired, t.desiredWords[metric.desired]],
+    [t.kolada, metric.kolada === null ? null : t.koladaId(metric.kolada)],
+  ];
+  return html`<p>${t.measure[metric.measure]}</p>
+    <dl class="pairs">
+      ${pairs.flatMap(([name, value]) =>
+        value === null
+          ? []
+          : [
+              html`<dt>${name}</dt>
+                <dd>${value}</dd>`,
+            ],
+      )}
+    </dl>`;
+}
+
+function decision(context: PageContext, metric: SiteMetric, indicator: JudgedIndicator): Html {
+  const partly = partlyWords(indicator.target, metric);
+  return html`<p>
+    ${capital(targetTexts.target(targetOf(context, indicator)))}${partly === null ? '' : `, ${partly}`}. ${decisionWords(indicator.decided)}
+  </p>`;
+}
+
+/** Who decided, when and where it is written. */
+export const decisionWords = (decided: PublishedDecision): Html =>
+  html`${t.decided(decided.by, decided.date, decided.paragraph, decided.case)}${decided.link === null ? nothing : html` <a href="${decided.link}">${t.minutes}</a>`}`;
+
+/** What became of sources' records. */
+export const sourceCounts = (sources: readonly SiteSource[]): Html =>
+  html` <p class="cap" id="rader">${sourceTexts.countsCaption}${exampleTag(sources.some(source => source.synthetic))}</p>
+    <div class="scroll" tabindex="0" role="region" aria-labelledby="rader">
+      <table class="figs" aria-labelledby="rader">
+        <thead>
+          <tr>
+            <th scope="col">${sourceTexts.source}</th>
+            <th scope="col" class="l">${sourceTexts.state}</th>
+            <th scope="col" class="l">${sourceTexts.delivered}</th>
+            <th scope="col">${sourceTexts.records}</th>
+            <th scope="col">${sourceTexts.loaded}</th>
+            <th scope="col">${sourceTexts.superseded}</th>
+            <th scope="col">${sourceTexts.ignored}</th>
+            <th scope="col">${sourceTexts.rejected}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${sources.map(
+            source =>
+              html`<tr>
+                <th scope="row">${source.name}</th>
+                <td class="l">${sourceState(source)}</td>
+                <td class="l">${lastDelivered(source)}</td>
+                ${[source.records, source.loaded, source.superseded, source.ignored, source.rejected].map(count => html`<td>${formatNumber(count, 0)}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${sources.some(source => source.rejects.length > 0) ? html`<p class="small">${rejectWords(sources)}</p>` : nothing}`;
+
+/** `Avvisade: 11: värdet går inte att tolka.` by rule, over all of the sources. */
+function rejectWords(sources: readonly SiteSource[]): string {
+  const byRule = new Map<string, number>();
+  for (const { rule, count } of sources.flatMap(source => source.rejects)) byRule.set(rule, (byRule.get(rule) ?? 0) + count);
+  const words = [...byRule].map(([rule, count]) => sourceTexts.rejectedBy(formatNumber(count, 0), sourceTexts.rules[rule] ?? rule));
+  return sourceTexts.rejectedRows(words.join(', '));
+}
+
+const downloads = (page: string, metric: SiteMetric): Html =>
+  html`<p class="files">
+      <a href="${link(page, paths.observations(metric.id, 'csv'))}" download>${t.csv}</a>
+      <a href="${link(page, paths.observations(metric.id, 'parquet'))}" download>${t.parquet}</a>
+      ${metric.parts.length > 0 ? html`<a href="${link(page, paths.parts(metric.id))}" download>${t.partsCsv}</a>` : nothing}
+    </p>
+    ${metric.example ? html`<p class="key">${t.downloadExample}</p>` : nothing}`;

@@ -1,0 +1,29 @@
+/** The addresses of pages, from the tree's root. Links always name `…/index.html`, so that they open from a file share too. */
+export const paths = {
+  overview: 'index.html',
+  goals: 'mal/index.html',
+  goal: (plan: string, goal: string) => `mal/${plan}/${goal}/index.html`,
+  boards: 'namnd/index.html',
+  board: (id: string) => `namnd/${id}/index.html`,
+  metrics: 'nyckeltal/index.html',
+  metric: (metric: string) => `nyckeltal/${metric}/index.html`,
+  metricAt: (metric: string, board: string) => `nyckeltal/${metric}/${board}/index.html`,
+  dataQuality: 'datakvalitet/index.html',
+  about: 'om/index.html',
+  followUp: (id: string) => `uppfoljning/${id}/index.html`,
+  observations: (metric: string, format: 'csv' | 'parquet') => `data/observations/${metric}.${format}`,
+  parts: (metric: string) => `data/parts/${metric}.csv`,
+  manifest: 'data/manifest.json',
+  goalsFile: 'data/goals.json',
+  status: 'status.js',
+};
+
+/** From a page to the tree's root: `../../` for `mal/2026/index.html`. */
+export const rootFrom = (page: string): string => '../'.repeat(page.split('/').length - 1);
+
+/** A relative link from a page to a path of the tree, which may end with a fragment. */
+export function link(page: string, target: string): string {
+  const [path = '', fragment] = target.split('#');
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  return `${rootFrom(page)}${encoded}${fragment === undefined ? '' : `#${fragment}`}`;
+}

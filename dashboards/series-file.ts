@@ -1,0 +1,67 @@
+import type { HierarchyNode } from '../pipeline/contract/manifest.ts';
+import type { Observation } from '../pipeline/contract/observation.ts';
+import type { SeriesFile, SeriesRow } from '../pipeline/contract/series.ts';
+import type { Site, SiteDimension, SiteMetric } from '../pipeline/contract/site.ts';
+import { memberName } from './member-name.ts';
+
+/**
+ * The compact series of a metric at a node: the node's rows and its children's. A child's row counts where the child stood
+ * under the node in the period; of one that moved in it, only the part that the node had. A metric without the place
+ * dimension has all its rows under `*`.
+ */
+export function seriesFile(site: Site, metric: SiteMetric, node: string): SeriesFile {
+  const dimensions = metric.dimensions.map(id => site.dimensions.find(dimension => dimension.id === id));
+  const at = metric.dimensions.indexOf(site.place ?? '');
+  const place = dimensions[at];
+  const members = metric.dimensions.map(() => new Map<string, number>());
+  const names: Record<string, string> = {};
+  const indexOf = (member: string, position: number): number => {
+    const known = members[position]!;
+    if (!known.has(member)) {
+      known.set(member, known.size);
+      const dimension = dimensions[position];
+      if (member !== '*' && dimension) names[`${dimension.id}/${member}`] = memberName(dimension, member);
+    }
+    return known.get(member)!;
+  };
+  const rowOf = (o: Observation, part: boolean): SeriesRow => {
+    const row = [o.grain, o.window, o.period_start.slice(0, 7), o.members.map(indexOf).join('|'), o.value, o.flag, o.marks] as const;
+    return part ? [...row, 1] : row;
+  };
+  const parts = metric.parts.filter(part => part.parent === node);
+  const moved = new Set(metric.parts.map(part => cellKey(part)));
+  const movers = new Set(metric.parts.map(part => part.members[at]!));
+  const isChild = childTest(place, node);
+  const own = metric.observations.filter(o => at < 0 || o.members[at] === node || (isChild(o.members[at]!, o) && !(movers.has(o.members[at]!) && moved.has(cellKey(o)))));
+  const rows = [...own.map(o => rowOf(o, false)), ...parts.map(o => rowOf(o, true))];
+  return { metric: metric.id, node, dimensions: metric.dimensions, members: members.map(known => [...known.keys()]), names, rows };
+}
+
+/** The nodes of a metric that have a file: the whole, and each node with children. */
+export function seriesNodes(site: Site, metric: SiteMetric): string[] {
+  const place = metric.dimensions.includes(site.place ?? '') ? site.dimensions.find(({ id }) => id === site.place) : undefined;
+  if (!place) return ['*'];
+  const shown = new Set(metric.observations.map(o => o.members[metric.dimensions.indexOf(place.id)]));
+  const parents = new Set(place.nodes.flatMap(({ parent }) => (parent === null ? [] : [parent])));
+  return ['*', ...[...parents].filter(id => shown.has(id)).sort()];
+}
+
+const cellKey = (o: Observation): string => `${o.grain}|${o.window}|${o.period_start}|${o.members.join('|')}`;
+
+/** Whether a member stood under `node` at any time of a row's period, or of its year so far. */
+function childTest(place: SiteDimension | undefined, node: string): (member: string, row: Observation) => boolean {
+  if (!place) return () => false;
+  const parent = node === '*' ? null : node;
+  const stays = new Map<string, HierarchyNode[]>();
+  for (const entry of place.nodes.filter(entry => entry.parent === parent)) stays.set(entry.id, [...(stays.get(entry.id) ?? []), entry]);
+  return (member, row) => {
+    if (member === `${node}.own` || (member === 'unknown' && node === '*')) return true;
+    const from = row.window === 'period' ? row.period_start : windowStart(row);
+    return (stays.get(member) ?? []).some(
+      ({ valid_from, valid_to }) => (valid_from ?? '') <= row.period_end && (valid_to ?? '9999') >= from,
+    );
+  };
+}
+
+/** A cumulative window reads from January, a rolling one from earlier years too: the tree is asked about all of it. */
+const windowStart = (row: Observation): string => (row.window === 'ytd' ? `${row.period_start.slice(0, 4)}-01-01` : '');

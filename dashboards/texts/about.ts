@@ -1,0 +1,51 @@
+/** The page that explains how everything is made. Paragraphs are whole, so that they can be translated. */
+export const aboutTexts = {
+  title: 'Så räknar vi',
+  lede: 'Målbild hämtar uttag ur kommunens system, räknar fram nyckeltal och jämför dem med den antagna planen. Här står hur.',
+  status: 'Så sätts en status',
+  statusText: [
+    'En indikator är ett nyckeltal med ett målvärde i planen. Utfallet avrundas så som det skrivs ut och jämförs sedan med målvärdet.',
+    'Statusen säger alltid vad den vilar på. Utfall: perioden som målet gäller är avslutad. Prognos: perioden pågår; månader som saknas får samma månads värde året innan. Hittills: det går inte att göra en prognos, så utfallet hittills jämförs med målet. Bedömning: en roll har lämnat ett omdöme.',
+    'Kan en status inte sättas står det varför. Det är aldrig en gissning, och aldrig en nolla.',
+    'Ett måls status följer av dess delar enligt regeln i planen. En bedömning visas bredvid, men ändrar aldrig en uträknad status.',
+  ],
+  marks: 'Märkena',
+  marksText: 'Formen och ordet säger allt; färgen upprepar det.',
+  solid: 'utfall eller bedömning',
+  dashed: 'prognos eller utfallet hittills',
+  tags: 'Orden vid siffrorna',
+  tagWords: [
+    ['example', 'siffran vilar på påhittade uppgifter'],
+    ['partial', 'perioden är inte avslutad'],
+    ['incomplete', 'perioden är avslutad, men en del av underlaget saknas'],
+    ['preliminary', 'siffran kan ändras av den som lämnar den'],
+    ['late', 'underlaget skulle ha kommit men har inte gjort det'],
+    ['held', 'ett fel i underlaget utreds; den senaste säkra siffran visas'],
+    ['revised', 'siffran har ändrats sedan den senaste uppföljningen'],
+  ] as const,
+  facts: 'Nivå, riktning och jämförelse',
+  factsText: [
+    'Nivå mot mål, riktning och jämförelse med andra är tre skilda fakta och visas var för sig.',
+    'Riktningen jämför årets utfall hittills med samma tid året innan, över de månader som båda åren har. Skillnader mellan procenttal anges i procentenheter.',
+    'Varje nivå räknas om från underlaget: en nämnds siffra är inte medelvärdet av enheternas.',
+    'En enhet som har flyttat har sin egen siffra, och varje nämnd har den del av perioden då enheten hörde dit. Sådana rader är märkta del av perioden.',
+  ],
+  hidden: 'Dolda uppgifter',
+  hiddenText: [
+    'En uppgift som gäller för få personer visas inte; hur många som är för få står vid varje nyckeltal. Statusar, prognoser och meningar räknas bara ur det som visas.',
+    'Skyddet gäller än så länge den enskilda uppgiften. En dold uppgift kan därför i vissa fall gå att räkna fram ur summor som visas, till dess att även sådana uppgifter döljs. Räkna inte med att en dold uppgift är omöjlig att räkna fram.',
+  ],
+  openData: 'Öppna data',
+  openDataText: 'Varje nyckeltal kan laddas ned som csv och parquet på sin sida. Filerna har samma siffror som sidorna, utan avrundning.',
+  files: 'Filer för hela utgåvan',
+  manifest: 'Innehåll och kontrollsummor (json)',
+  goalsFile: 'Alla mål och indikatorer (json)',
+  editions: 'Utgåvor',
+  editionsText:
+    'Allt som visas hör till en utgåva, som inte ändras i efterhand. Varje sida säger i vilken utgåva dess innehåll senast ändrades. En uppföljning som har rapporterats står kvar som den var; siffror som senare har ändrats är märkta Reviderad.',
+  accessibility: 'Tillgänglighet',
+  accessibilityText: [
+    'Sidorna är byggda för att uppfylla WCAG 2.2 på nivå AA. De går att läsa utan skript, med tangentbord, med skärmläsare, i mörkt läge, med egna färger och utskrivna.',
+    'Varje diagram har en tabell med samma siffror. Sidorna sätter inga kakor och hämtar ingenting från andra webbplatser.',
+  ],
+};

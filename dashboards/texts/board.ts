@@ -1,0 +1,22 @@
+/** Boards: the list, and the page of each. */
+export const boardTexts = {
+  listTitle: 'Nämnder',
+  listLede: 'Varje nämnds mål och nyckeltal.',
+  listCaption: 'Nämndernas mål och nyckeltal.',
+  board: 'Nämnd',
+  goalsColumn: 'Mål',
+  metricsColumn: 'Nyckeltal',
+  lede: (goals: number, metrics: number) => `${goals === 0 ? 'Inga mål i planen' : `${goals} mål`} och ${metrics} nyckeltal.`,
+  goals: 'Målen',
+  goalsIntro: 'Nämndens och dess enheters mål i planen.',
+  noGoals: 'Planen har inga mål för nämnden.',
+  metrics: 'Nyckeltalen',
+  metricsCaption: 'De som står sämst till mot sitt mål först.',
+  noMetrics: 'Det finns inga nyckeltal för nämnden än.',
+  units: 'Enheterna',
+  unitsCaption: 'Hittills i år, eller senaste perioden där inget annat finns.',
+  unit: 'Enhet',
+  level: 'Nivå',
+  closed: (day: string) => `till ${day}`,
+  opened: (day: string) => `från ${day}`,
+};

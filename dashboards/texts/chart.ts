@@ -1,0 +1,40 @@
+import type { Magnitude } from '../charts/level-axis.ts';
+import type { Grain } from '../../pipeline/contract/period.ts';
+
+/** What charts say: labels, captions and the words a screen reader gets. */
+export const chartTexts = {
+  example: 'Exempeldata',
+  everyGrain: {
+    month: 'per månad',
+    quarter: 'per kvartal',
+    tertial: 'per tertial',
+    'half-year': 'per halvår',
+    year: 'per år',
+  } satisfies Record<Grain, string>,
+  kindOfGrain: { month: 'månader', quarter: 'kvartal', tertial: 'tertial', 'half-year': 'halvår', year: 'år' } satisfies Record<
+    Grain,
+    string
+  >,
+  magnitude: { one: '', thousand: 'tusental', million: 'miljoner', billion: 'miljarder' } satisfies Record<Magnitude['power'], string>,
+  kronor: { one: 'Kronor', thousand: 'Tusental kronor', million: 'Miljoner kronor', billion: 'Miljarder kronor' } satisfies Record<
+    Magnitude['power'],
+    string
+  >,
+  kronorShort: { one: 'kr', thousand: 'tkr', million: 'mnkr', billion: 'mdkr' } satisfies Record<Magnitude['power'], string>,
+  percent: 'Procent',
+  count: 'Antal',
+  axisBegins: (level: string) => `Axeln börjar på ${level}.`,
+  lineChart: (count: number, kind: string, span: string) => `Linjediagram över ${count} ${kind}, ${span}.`,
+  noValues: 'Det finns inga siffror att visa.',
+  latest: (value: string, period: string) => `Senast ${value}, ${period}.`,
+  extremes: (low: string, lowPeriod: string, high: string, highPeriod: string) =>
+    `Lägst ${low}, ${lowPeriod}. Högst ${high}, ${highPeriod}.`,
+  holes: (count: number) => (count === 1 ? 'En period saknar siffra.' : `${count} perioder saknar siffra.`),
+  target: (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`,
+  inTable: 'Alla siffror finns i tabellen.',
+  openPoints: 'Ihålig punkt: siffran är inte slutlig.',
+  narrowShows: (shown: number, all: number, kind: string) =>
+    `På en smal skärm visas de senaste ${shown} av ${all} ${kind}; tabellen har alla.`,
+  strip: (group: string, n: number, low: string, high: string, own: string) =>
+    `${group}: ${n} värden mellan ${low} och ${high}. Eget värde ${own}.`,
+};

@@ -1,0 +1,37 @@
+import type { Grain, Window } from '../../pipeline/contract/period.ts';
+
+/** The drill on a metric page: controls, headings, tables. */
+export const drillTexts = {
+  chartTitle: (question: string, names: readonly string[]) => `${question} ${names.join(', ')}`,
+  controls: 'Välj vad som visas',
+  grain: 'Period',
+  grains: { month: 'Månad', quarter: 'Kvartal', tertial: 'Tertial', 'half-year': 'Halvår', year: 'År' } satisfies Record<Grain, string>,
+  window: 'Siffrorna gäller',
+  windowName: (window: Window) =>
+    window === 'period' ? 'perioden för sig' : window === 'ytd' ? 'hittills under året' : `de senaste ${window.slice(8)} perioderna`,
+  unit: 'Visa',
+  all: 'Alla',
+  up: (name: string) => `Tillbaka till ${name}`,
+  showing: (name: string, grain: string, rest: readonly string[]) => `Visar ${[name, grain.toLowerCase(), ...rest].join(', ')}.`,
+  failed: 'Siffrorna gick inte att hämta. Sidan visar det som den visade förut.',
+  unitHeading: (high: string, low: string) => `Högst i ${high}, lägst i ${low}`,
+  unitHeadingOne: (name: string) => `En enhet: ${name}`,
+  unitHeadingPlain: 'Uppdelat på organisation',
+  unitsIntro: (period: string) => `Rangordnade efter ${period}. Samma skala överallt.`,
+  unitsMore: (shown: number, all: number) => `De ${shown} första av ${all} visas som diagram; tabellen har alla.`,
+  thisUnit: 'enheten',
+  wholeOf: (name: string) => name,
+  tableCaption: (unit: string) => `Enheterna i siffror${unit === '' ? '' : `, ${unit}`}.`,
+  difference: 'Skillnad',
+  differencePercent: 'Skillnad, procent­enheter',
+  sum: (name: string) => `Hela ${name}`,
+  part: 'del av perioden',
+  noRow: '–',
+  toDate: 'hittills i år',
+  drillInto: (name: string) => `Visa ${name}`,
+  everyPeriod: (count: number, kind: string) => `Alla ${count} ${kind} som tabell`,
+  everyPeriodCaption: (metric: string, name: string, unit: string) => `${metric}, ${name}${unit === '' ? '' : `, ${unit}`}.`,
+  year: 'År',
+  openNote: 'Kursiv: siffran är inte slutlig.',
+  sortedBy: (column: string, ascending: boolean) => `Sorterad efter ${column}, ${ascending ? 'lägst' : 'högst'} först.`,
+};

@@ -1,0 +1,17 @@
+import { capital } from './numeral.ts';
+
+/** What is said beside a figure: its period, its change. */
+export const figureTexts = {
+  through: (period: string) => `till och med ${period}`,
+  sameTime: 'samma tid året innan',
+  comparable: 'samma jämförbara månader året innan',
+  equal: (period: string, than: string) => `${capital(period)} är lika med ${than}.`,
+  differs: (period: string, size: string, higher: boolean, than: string) =>
+    `${capital(period)} är ${size} ${higher ? 'högre' : 'lägre'} än ${than}.`,
+  betterThan: (count: number, all: number, group: string) => `Bättre än ${count} av ${all} i gruppen ${group}`,
+  compared: (group: string, period: string) => `Jämförelse med ${group}, ${period}`,
+  forecast: (value: string) => `Prognos för perioden ${value}.`,
+  toDate: (value: string, when: string) => `Hittills ${value}, ${when}.`,
+  target: (words: string) => `Mål ${words}.`,
+  because: (reason: string) => `Kan inte bedömas: ${reason}.`,
+};

@@ -1,0 +1,64 @@
+import { formatDay } from '../../pipeline/contract/format-day.ts';
+import type { JudgedGoal } from '../../pipeline/contract/goals.ts';
+
+/** Goals: the list, and the page of each. */
+export const goalTexts = {
+  listTitle: 'Mål',
+  listLede: (plans: number) =>
+    plans === 1
+      ? 'Planens mål på alla nivåer, med status och vad den vilar på.'
+      : 'Planernas mål på alla nivåer, med status och vad den vilar på.',
+  planInForce: (from: string, to: string | null) =>
+    to === null ? `Gäller från ${formatDay(from)}.` : `Gäller ${formatDay(from)}–${formatDay(to)}.`,
+  planEnded: (to: string) => `Planen gällde till ${formatDay(to)}.`,
+  adopted: (version: number, by: string, date: string, paragraph: string) =>
+    `Version ${version}, beslutad av ${by} ${formatDay(date)}, ${paragraph}.`,
+  vision: (vision: string) => `Vision: ${vision}`,
+  chain: 'Målets plats',
+  chainIntro: 'Från kommunens mål till nämndens och enhetens.',
+  here: 'det här målet',
+  status: 'Status',
+  basis: 'Så sätts statusen',
+  rule: {
+    all: 'Alla delar ska vara uppfyllda. Är ingen det, och ingen delvis, är målet ej uppfyllt; annars delvis.',
+    majority: 'Mer än hälften av delarna ska vara uppfyllda. Är mer än hälften uppfyllda eller delvis uppfyllda är målet delvis uppfyllt.',
+    worst: 'Målet får samma status som den del som står sämst till.',
+    weighted: 'Delarna vägs samman: uppfyllt räknas som 1, delvis som ½ och ej uppfyllt som 0.',
+    assessed: 'Statusen är en bedömning och räknas inte fram.',
+  } satisfies Record<NonNullable<JudgedGoal['rule']>, string>,
+  noRule: 'Målet har inga delar att sätta status efter.',
+  assessedBy: (role: string) => `Den lämnas av ${role}.`,
+  coverage: (covered: string, needed: string) => `${covered} av delarnas vikt har en status; minst ${needed} krävs.`,
+  indicators: 'Indikatorer',
+  indicatorsCaption: 'Vad målet mäts med.',
+  indicator: 'Indikator',
+  figure: 'Utfall',
+  target: 'Mål',
+  trend: 'Utveckling',
+  forecast: (value: string) => `prognos ${value}`,
+  by: (day: string) => `senast ${day}`,
+  goalsUnder: 'Mål under det här',
+  assessments: 'Bedömningar',
+  assessmentOf: (name: string) => `Om ${name}`,
+  said: (role: string, date: string, period: string) => `${role}, ${formatDay(date)}, om ${period}`,
+  ownForecast: (amount: string) => `Egen helårsprognos: ${amount}.`,
+  activities: 'Aktiviteter',
+  activitiesCaption: 'Vad som görs för att nå målet.',
+  activity: 'Aktivitet',
+  responsible: 'Ansvarig',
+  day: 'Klar senast',
+  cost: 'Kostnad',
+  benefit: 'Väntad nytta',
+  state: 'Läge',
+  notReported: 'inte rapporterat',
+  assignments: 'Uppdrag',
+  assignmentTo: (name: string, by: string | null) => (by === null ? `Till ${name}.` : `Till ${name}, senast ${formatDay(by)}.`),
+  noAnswer: 'Inget svar än.',
+  decisions: 'Beslut bakom målvärdena',
+  decided: (by: string, date: string, paragraph: string, matter: string | null) =>
+    `${by} ${formatDay(date)}, ${paragraph}${matter === null ? '' : `, ärende ${matter}`}`,
+  minutes: 'Protokollet',
+  decisionFor: 'Gäller',
+  decision: 'Beslut',
+  place: 'Gäller för',
+};

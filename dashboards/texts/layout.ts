@@ -1,0 +1,24 @@
+import type { Site } from '../../pipeline/contract/site.ts';
+import { formatDay } from '../../pipeline/contract/format-day.ts';
+
+/** What stands around every page. */
+export const layoutTexts = {
+  product: 'Målbild',
+  title: (page: string, municipality: string) => `${page} – Målbild, ${municipality}`,
+  skip: 'Till innehållet',
+  menuLabel: 'Huvudmeny',
+  crumbsLabel: 'Brödsmulor',
+  menu: { overview: 'Översikt', goals: 'Mål', boards: 'Nämnder', metrics: 'Nyckeltal', dataQuality: 'Datakvalitet' },
+  internal: 'Intern utgåva. Sidorna får inte spridas utanför kommunen.',
+  followUp: (followUp: NonNullable<Site['follow_up']>) =>
+    `${followUp.name}, uppgifter per ${formatDay(followUp.as_of)}. Det som rapporterades här ändras inte.`,
+  approved: (by: string, date: string, paragraph: string) => `Godkänd av ${by} ${formatDay(date)}, ${paragraph}.`,
+  notApproved: 'Inte godkänd än.',
+  demonstration: (asOf: string) => `Demonstration, uppgifter per ${formatDay(asOf)}.`,
+  footer: { about: 'Så räknar vi', dataQuality: 'Datakvalitet', accessibility: 'Tillgänglighet', openData: 'Öppna data' },
+  edition: (id: string, date: string) => `Sidans innehåll ändrades senast i utgåva ${id}, ${date}.`,
+  figuresPer: (asOf: string) => `Uppgifter per ${formatDay(asOf)}.`,
+  responsible: (municipality: string) => `${municipality} svarar för mål och siffror.`,
+  synthetic: 'Det som är märkt Exempeldata är påhittat och visar hur sidan ser ut.',
+  example: 'Exempeldata',
+};

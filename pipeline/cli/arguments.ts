@@ -1,0 +1,96 @@
+import { parseArgs } from 'node:util';
+import { closest, distance } from 'fastest-levenshtein';
+import { isDay } from '../contract/period.ts';
+import { texts } from './texts.ts';
+import { UsageError } from './usage-error.ts';
+
+interface OptionKind {
+  /** Null for a switch; else what its value may be, as messages say it. */
+  value: string | null;
+  allows(value: string): boolean;
+}
+
+const any = (value: string): boolean => value !== '';
+const OPTIONS = {
+  project: { value: 'a folder', allows: any },
+  out: { value: 'a folder', allows: any },
+  'as-of': { value: 'a day, as 2026-10-15', allows: isDay },
+  audience: { value: 'public, internal', allows: value => value === 'public' || value === 'internal' },
+  json: { value: null, allows: any },
+  rehash: { value: null, allows: any },
+} as const satisfies Record<string, OptionKind>;
+type OptionName = keyof typeof OPTIONS;
+
+/** Every command, and the options it takes. */
+export const COMMANDS = {
+  run: ['project', 'out', 'as-of', 'json', 'rehash'],
+  check: ['project', 'json'],
+  serve: ['project', 'out', 'audience'],
+  schedule: ['project', 'out', 'rehash'],
+  start: ['project', 'out', 'as-of', 'audience', 'rehash'],
+  help: [],
+} as const satisfies Record<string, readonly OptionName[]>;
+export type CommandName = keyof typeof COMMANDS;
+const NAMES = Object.keys(COMMANDS).filter(isCommand);
+
+export interface Arguments {
+  command: CommandName;
+  options: Readonly<Partial<Record<OptionName, string>>>;
+}
+
+/** The command line as a command and its options; a switch that is given has the value ''. Throws UsageError for anything else. */
+export function parseArguments(argv: readonly string[]): Arguments {
+  const [command, ...rest] = argv;
+  if (command === undefined) throw new UsageError(texts.noCommand(NAMES));
+  if (command === '--help' || command === '-h' || rest.includes('--help') || rest.includes('-h')) return { command: 'help', options: {} };
+  if (!isCommand(command)) throw new UsageError(texts.unknownCommand(command, nearest(command, NAMES), NAMES));
+
+  const allowed: readonly OptionName[] = COMMANDS[command];
+  const options: Partial<Record<OptionName, string>> = {};
+  for (const token of tokensOf(rest)) {
+    if (token.kind === 'positional') throw new UsageError(texts.unexpectedArgument(command, token.value));
+    if (token.kind !== 'option') continue;
+    const name = allowed.find(option => option === token.name);
+    if (name === undefined) throw new UsageError(unknownOption(command, token.rawName, allowed));
+    if (options[name] !== undefined) throw new UsageError(texts.repeated(command, `--${name}`));
+    options[name] = valueOf(command, name, token.value);
+  }
+  return { command, options };
+}
+
+function tokensOf(args: readonly string[]) {
+  const options = Object.fromEntries(
+    Object.entries<OptionKind>(OPTIONS).map(([name, { value }]) => [
+      name,
+      { type: value === null ? ('boolean' as const) : ('string' as const) },
+    ]),
+  );
+  return parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true }).tokens;
+}
+
+function valueOf(command: string, name: OptionName, value: string | undefined): string {
+  const kind: OptionKind = OPTIONS[name];
+  if (kind.value === null) {
+    if (value !== undefined) throw new UsageError(texts.needlessValue(command, `--${name}`, value));
+    return '';
+  }
+  if (value === undefined || value.startsWith('--')) throw new UsageError(texts.missingValue(command, `--${name}`, kind.value));
+  if (!kind.allows(value)) throw new UsageError(texts.wrongValue(command, `--${name}`, value, kind.value));
+  return value;
+}
+
+function unknownOption(command: string, found: string, allowed: readonly string[]): string {
+  const written = allowed.map(name => `--${name}`);
+  return texts.unknownOption(command, found, nearest(found, written), written);
+}
+
+/** The allowed word that was probably meant; null when none is near. */
+function nearest(found: string, allowed: readonly string[]): string | null {
+  if (allowed.length === 0) return null;
+  const word = closest(found, allowed);
+  return distance(found, word) <= Math.max(2, Math.floor(word.length / 3)) ? word : null;
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(COMMANDS, name);
+}

@@ -1,0 +1,18 @@
+export const HELP = `Målbild: from extracts to a site a politician can read
+
+  malbild run        run the pipeline: read the extracts, publish an edition
+  malbild check      read the project's files and list every problem in them; publish nothing
+  malbild serve      serve the published site
+  malbild schedule   run whenever the project's schedule says so, until stopped
+  malbild start      run, then serve
+  malbild help       show this
+
+  --project DIR      the municipality's folder (default: this folder)
+  --out DIR          where editions are kept (default: dist in the project)
+  --as-of DATE       run, start: as if today were DATE; only what was received and adopted by then exists
+  --audience WHO     serve, start: public (default, port 8080) or internal (port 8081, this machine only); PORT=n chooses another
+  --rehash           run, schedule, start: read every extract again, also those whose size and time are as they were
+  --json             run, check: the result as JSON
+
+  Exit: 0 done, 1 failed or held, 2 wrong usage.
+`;

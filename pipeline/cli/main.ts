@@ -1,0 +1,40 @@
+import { ExpectedError } from '../words/expected-error.ts';
+import { parseArguments } from './arguments.ts';
+import { check, run, schedule, serve, start } from './commands.ts';
+import { HELP } from './help.ts';
+import { placeOf } from './place.ts';
+import { printProblems, problemsOf } from './print-run.ts';
+import { texts } from './texts.ts';
+import type { World } from './world.ts';
+
+/** The command line, from arguments to an exit code: 0 done, 1 failed or held, 2 wrong usage. Nothing is thrown. */
+export async function main(argv: readonly string[], world: World): Promise<number> {
+  try {
+    return await perform(argv, world);
+  } catch (error) {
+    world.endProgress();
+    if (error instanceof ExpectedError) {
+      const problems = problemsOf(error);
+      if (argv.includes('--json')) world.out(`${JSON.stringify({ outcome: 'failed', error: error.message, problems: problems ?? [] })}\n`);
+      world.error(problems === null ? `malbild: ${error.message}\n` : printProblems(problems));
+      return error.exitCode;
+    }
+    world.error(`malbild: ${texts.unexpected(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
+    return 1;
+  }
+}
+
+async function perform(argv: readonly string[], world: World): Promise<number> {
+  const { command, options } = parseArguments(argv);
+  const place = placeOf(options, world.cwd);
+  const choices = { asOf: options['as-of'] ?? null, rehash: options.rehash !== undefined };
+  const json = options.json !== undefined;
+  const audience = options.audience === 'internal' ? 'internal' : 'public';
+  if (command === 'run') return run(world, place, choices, json);
+  if (command === 'check') return check(world, place, json);
+  if (command === 'serve') return serve(world, place, audience);
+  if (command === 'schedule') return schedule(world, place, choices);
+  if (command === 'start') return start(world, place, choices, audience);
+  world.out(HELP);
+  return 0;
+}

@@ -1,0 +1,25 @@
+/** What the command line says of its own use. Tests name them here. */
+export const texts = {
+  unknownCommand: (found: string, nearest: string | null, allowed: readonly string[]): string =>
+    `unknown command '${found}'; ${suggestion(nearest)}allowed: ${allowed.join(', ')}`,
+  noCommand: (allowed: readonly string[]): string => `a command is missing; allowed: ${allowed.join(', ')}`,
+  unknownOption: (command: string, found: string, nearest: string | null, allowed: readonly string[]): string =>
+    `${command}: unknown option '${found}'; ${suggestion(nearest)}allowed: ${allowed.length === 0 ? 'none' : allowed.join(', ')}`,
+  unexpectedArgument: (command: string, found: string): string => `${command}: unexpected '${found}'; options begin with --`,
+  missingValue: (command: string, option: string, allowed: string): string => `${command}: ${option} has no value; allowed: ${allowed}`,
+  needlessValue: (command: string, option: string, found: string): string => `${command}: ${option} takes no value, found '${found}'`,
+  wrongValue: (command: string, option: string, found: string, allowed: string): string =>
+    `${command}: ${option} is '${found}'; allowed: ${allowed}`,
+  repeated: (command: string, option: string): string => `${command}: ${option} is given twice; once is allowed`,
+  noProject: (folder: string): string => `there is no malbild.yaml in ${folder}; say where the municipality is with --project DIR`,
+  noSchedule: (folder: string): string =>
+    `${folder}/malbild.yaml has no schedule; allowed: schedule: { cron: '30 5 * * *', grace: 6 hours }`,
+  nothingPublished: (dist: string): string => `there is nothing to serve in ${dist}; \`malbild run\` makes the first edition`,
+  stopping: (signal: string): string => `${signal}: stopping; once more stops at once`,
+  stopped: (signal: string): string => `stopped by ${signal} before the run had ended; readers see the edition before`,
+  serving: (audience: string, address: string): string => `serving the ${audience} site at ${address} (Ctrl-C ends it)`,
+  servingEarlier: 'the run did not make a new edition; serving the last good one',
+  unexpected: (detail: string): string => `unexpected error: this is a fault in Målbild, not in your files\n${detail}`,
+} as const;
+
+const suggestion = (nearest: string | null): string => (nearest === null ? '' : `did you mean '${nearest}'? `);

@@ -1,0 +1,29 @@
+import type { Effects } from '../effects/effects.ts';
+import type { Project } from '../words/project.ts';
+import type { RunPipeline } from '../words/run.ts';
+import type { Alarm } from '../schedule/keep-schedule.ts';
+
+/** What the commands do not do themselves. Tests give their own. */
+export interface World {
+  /** Where results go. */
+  out(text: string): void;
+  /** Where progress and errors go. */
+  error(text: string): void;
+  /** The clock, the environment, and the log of steps. */
+  effects: Effects;
+  /** Ends what stands on the terminal's last line, if anything does. */
+  endProgress(): void;
+  cwd: string;
+  /** Aborted when the person at the terminal, or the system, asks for an end; the reason is the signal's name. */
+  interrupted: AbortSignal;
+  alarm: Alarm;
+  run: RunPipeline;
+  readProject(folder: string): Promise<Project>;
+}
+
+/** Where a command works: absolute folders. */
+export interface Place {
+  project: string;
+  out: string;
+  state: string;
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod/mini';
+import { FLAGS, MARKS } from './observation.ts';
+import { GRAINS } from './period.ts';
+import type { Grain, Window } from './period.ts';
+import type { Flag, Mark } from './observation.ts';
+import type { SeriesFile } from './series.ts';
+
+// Without generated code, for the pages' Content-Security-Policy.
+z.config({ jitless: true });
+
+const row = z.tuple([
+  z.enum(GRAINS as unknown as [Grain, ...Grain[]]),
+  z.string().check(z.regex(/^(period|ytd|rolling-\d+)$/)) as unknown as z.ZodMiniType<Window>,
+  z.string().check(z.regex(/^\d{4}-\d{2}$/)),
+  z.string().check(z.regex(/^\d+(\|\d+)*$/)),
+  z.nullable(z.number()),
+  z.nullable(z.enum(FLAGS as unknown as [Flag, ...Flag[]])),
+  z.array(z.enum(MARKS as unknown as [Mark, ...Mark[]])),
+  z.optional(z.literal(1)),
+]);
+
+const file = z.strictObject({
+  metric: z.string(),
+  node: z.string(),
+  dimensions: z.array(z.string()),
+  members: z.array(z.array(z.string())),
+  names: z.record(z.string(), z.string()),
+  rows: z.array(row),
+});
+
+/** A series file from parsed JSON. Throws a ZodError that names what does not fit. */
+export const decodeSeries = (json: unknown): SeriesFile => file.parse(json) as unknown as SeriesFile;

@@ -1,0 +1,24 @@
+import type { GroupFact, TrendFact } from './goals.ts';
+import type { Observation } from './observation.ts';
+
+/** The answer for one metric at one node (or the whole), every other dimension at its whole or own member. */
+export interface MetricFacts {
+  metric: string;
+  /** `*` for the whole; a metric without the place dimension has only `*`. */
+  place: string;
+  members: readonly string[];
+  /** The latest settled observation at the finest grain; null when there is none. */
+  latest: Observation | null;
+  /** The year to date through the latest settled finest period, or the latest settled year; null when there is none. */
+  to_date: Observation | null;
+  trend: TrendFact | null;
+  comparison: GroupFact | null;
+  /** Beside every declared group that has members with a value, in the order declared; `comparison` is the first. */
+  comparisons?: readonly GroupFact[];
+  /** Ids of the indicators of the plan in force that are about this cell: `<plan>/<id>`. */
+  indicators: readonly string[];
+  /** One plain Swedish paragraph from the facts. */
+  sentence: string;
+  /** True when anything it rests on is invented. */
+  example: boolean;
+}

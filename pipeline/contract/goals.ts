@@ -1,0 +1,171 @@
+import type { Flag, Mark } from './observation.ts';
+import type { Day, Grain } from './period.ts';
+import type { Basis, Reason, Status, Trend } from './status.ts';
+
+export interface PublishedDecision {
+  by: string;
+  date: Day;
+  paragraph: string;
+  case: string | null;
+  link: string | null;
+}
+
+/** What a role said, and when. It never overwrites a computed status. */
+export interface Assessment {
+  role: string;
+  date: Day;
+  /** `2026`, `2026-T2` or `2026-08`. */
+  period: string;
+  status: 'met' | 'partly' | 'not-met' | null;
+  state: 'done' | 'ongoing' | 'not-done' | null;
+  /** A board's own year-end forecast against budget, SEK, exact; null where none was given. */
+  amount: string | null;
+  text: string;
+}
+
+/** The columns that every judged goal and indicator carries. Null where it does not apply. */
+export interface Verdict {
+  plan: string;
+  version: number;
+  id: string;
+  status: Status;
+  rests_on: Basis | null;
+  period_start: Day | null;
+  period_end: Day | null;
+  /** The outcome, unrounded. */
+  value: number | null;
+  /** For comparisons: own value over the compared periods, where it differs from the outcome's periods. */
+  compared: number | null;
+  /** What it is judged against: a limit, two of them as `98 100.1`, last year's value, or a group's. */
+  against: number | string | null;
+  /** Members of the group that have a value. */
+  n: number | null;
+  /** The compared finest periods, `2026-05 2026-06`. */
+  months: string | null;
+  reason: Reason | null;
+}
+
+export type PublishedTarget =
+  | { type: 'at-most' | 'at-least'; limit: number | null; metric: string | null; partly: number | null }
+  | { type: 'between'; low: number; high: number; partly: readonly [number, number] | null }
+  | { type: 'better-than-last-year' }
+  | { type: 'better-than-group'; group: string; group_name: string; than: 'median' | 'mean'; min_n: number }
+  | { type: 'milestone' };
+
+/** The figure so far in a period that is not settled. */
+export interface ToDate {
+  through: Day;
+  value: number | null;
+  flag: Flag | null;
+  marks: readonly Mark[];
+}
+
+/** The outcome to date against the same periods a year before, both as printed. */
+export interface TrendFact {
+  direction: Trend;
+  own: number;
+  before: number;
+  /** Difference as printed, in the metric's unit (percentage points for percent). */
+  difference: number;
+  period_start: Day;
+  period_end: Day;
+  /** True when the comparison leaves out periods that one of the years lacks. */
+  reduced: boolean;
+}
+
+/** Own value beside a group's members, for the same period. */
+export interface GroupFact {
+  group: string;
+  name: string;
+  period_start: Day;
+  own: number;
+  /** Members that have a value, by value. */
+  members: readonly { id: string; value: number }[];
+  median: number;
+  /** How many members the own value is strictly better than; null where no direction is desired. */
+  better_than: number | null;
+}
+
+export interface JudgedIndicator extends Verdict {
+  kind: 'indicator';
+  name: string;
+  /** Null for a milestone. */
+  metric: string | null;
+  members: Readonly<Record<string, string>>;
+  place: string;
+  measures: Grain | null;
+  by: Day;
+  target: PublishedTarget;
+  weight: number;
+  decided: PublishedDecision;
+  to_date: ToDate | null;
+  /** The computed forecast for the target's period; null where none can be made or none is needed. */
+  forecast: number | null;
+  trend: TrendFact | null;
+  comparison: GroupFact | null;
+  sentence: string;
+  assessments: readonly Assessment[];
+  /** True when anything it rests on is invented. */
+  example: boolean;
+}
+
+export interface PublishedActivity {
+  id: string;
+  name: string;
+  responsible: string | null;
+  by: Day | null;
+  cost: string | null;
+  benefit: string | null;
+  state: 'done' | 'ongoing' | 'not-done' | null;
+  /** True when its day has passed and it is not done. */
+  late: boolean;
+  reports: readonly Assessment[];
+}
+
+export interface PublishedAssignment {
+  id: string;
+  name: string;
+  to: string | null;
+  by: Day | null;
+  text: string | null;
+  late: boolean;
+  answers: readonly Assessment[];
+}
+
+export interface JudgedGoal extends Verdict {
+  kind: 'goal';
+  name: string;
+  /** The node it belongs to, `*` for the whole municipality. */
+  place: string;
+  rule: 'all' | 'majority' | 'worst' | 'weighted' | 'assessed' | null;
+  assessed_by: string | null;
+  /** Weight that has a status / all weight, 0 to 1; null for assessed goals. */
+  covered: number | null;
+  /** The least that `covered` may be. */
+  coverage: number;
+  weight: number;
+  sentence: string;
+  indicators: readonly JudgedIndicator[];
+  goals: readonly JudgedGoal[];
+  activities: readonly PublishedActivity[];
+  assignments: readonly PublishedAssignment[];
+  assessments: readonly Assessment[];
+  example: boolean;
+}
+
+export interface JudgedPlan {
+  plan: string;
+  version: number;
+  name: string;
+  vision: string | null;
+  adopted: PublishedDecision;
+  in_force: { from: Day; to: Day | null };
+  /** True when the plan's last day is before `as_of`. */
+  ended: boolean;
+  goals: readonly JudgedGoal[];
+}
+
+/** `data/goals.json`. */
+export interface GoalsFile {
+  plans: readonly JudgedPlan[];
+}

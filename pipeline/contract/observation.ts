@@ -1,0 +1,67 @@
+import type { Day, Grain, Window } from './period.ts';
+
+/** The state of a value; empty when there is one. A flagged observation has no numbers. */
+export const FLAGS = ['suppressed', 'missing', 'not-applicable'] as const;
+export type Flag = (typeof FLAGS)[number];
+
+/** In the order they are printed; the first five make an observation unsettled. */
+export const MARKS = ['partial', 'incomplete', 'preliminary', 'late', 'held', 'revised', 'example'] as const;
+export type Mark = (typeof MARKS)[number];
+const UNSETTLED: readonly Mark[] = ['partial', 'incomplete', 'preliminary', 'late', 'held'];
+
+/** The numbers of one cell. All null when `flag` is set. */
+export interface Cell {
+  value: number | null;
+  /** Exact decimals as text; null for what is neither a ratio nor an average. */
+  numerator: string | null;
+  denominator: string | null;
+  /** How many people the cell is about; null where the metric counts none. */
+  population: number | null;
+  flag: Flag | null;
+}
+
+/** One metric's value for one period, window and cell of a breakdown. */
+export interface Observation extends Cell {
+  grain: Grain;
+  window: Window;
+  /** The grain's period, both days inclusive, whatever the window. */
+  period_start: Day;
+  period_end: Day;
+  /** One member a dimension, in the metric's dimension order; `*` is the whole. */
+  members: readonly string[];
+  marks: readonly Mark[];
+}
+
+/** The part of a node that moved which one parent had. */
+export interface PartObservation extends Observation {
+  parent: string;
+}
+
+/**
+ * A period against the same one a year before, over the finest periods that both cover.
+ * `own` and `before` are measured over `months` and `months` less a year, not read from the published rows.
+ */
+export interface Comparison {
+  grain: Grain;
+  window: Window;
+  period_start: Day;
+  period_end: Day;
+  members: readonly string[];
+  /** First days of the finest periods of this year that are compared. */
+  months: readonly Day[];
+  own: Cell;
+  before: Cell;
+}
+
+export const sortMarks = (marks: Iterable<Mark>): Mark[] => {
+  const given = new Set(marks);
+  return MARKS.filter(mark => given.has(mark));
+};
+
+/** Settled: no flag, and nothing that says the figure may still change. `acceptGaps` is the metric's `gaps: accept`. */
+export const isSettled = (o: Pick<Observation, 'flag' | 'marks'>, acceptGaps: boolean): boolean =>
+  o.flag === null && !o.marks.some(mark => UNSETTLED.includes(mark) && !(mark === 'incomplete' && acceptGaps));
+
+/** The key of an observation within its metric, as text. */
+export const keyOf = (o: Pick<Observation, 'grain' | 'window' | 'period_start' | 'members'>): string =>
+  `${o.grain}|${o.window}|${o.period_start}|${o.members.join('|')}`;

@@ -1,0 +1,141 @@
+import type { MetricFacts } from './facts.ts';
+import type { JudgedPlan } from './goals.ts';
+import type { HierarchyNode } from './manifest.ts';
+import type { Comparison, Observation, PartObservation } from './observation.ts';
+import type { Day, Grain, Window } from './period.ts';
+import type { Basis, Desired, Status } from './status.ts';
+
+/** Everything the pages of one audience's tree are made from. Nothing else reaches `dashboards/`. */
+export interface Site {
+  municipality: { name: string; code: string };
+  audience: 'public' | 'internal';
+  as_of: Day;
+  /** True where `as_of` is pinned: pages say *demonstration, uppgifter per DATE* and nothing is ever due. */
+  demonstration: boolean;
+  /** The follow-up this tree is; null for an ordinary edition. */
+  follow_up: SiteFollowUp | null;
+  /** Follow-ups that this tree lists, latest first; their own pages are under `uppfoljning/<id>/`. */
+  follow_ups: readonly SiteFollowUp[];
+  /** The plans in the order they are shown: in force first, then ended ones, latest first. */
+  plans: readonly JudgedPlan[];
+  /** The dimension that plans and boards belong to; null where there is none. */
+  place: string | null;
+  dimensions: readonly SiteDimension[];
+  metrics: readonly SiteMetric[];
+  sources: readonly SiteSource[];
+  findings: readonly SiteFinding[];
+  /** What changed since the last follow-up and since the edition before; empty lists where there is none. */
+  changes: { since_follow_up: SiteFollowUp | null; follow_up: readonly Change[]; since_edition: Day | null; edition: readonly Change[] };
+}
+
+export interface SiteFollowUp {
+  id: string;
+  name: string;
+  through: Day;
+  as_of: Day;
+  approval: { by: string; date: Day; paragraph: string } | null;
+  /** Each goal's status then, by `<plan>/<goal>`. */
+  goals: Readonly<Record<string, { status: Status; rests_on: Basis | null }>>;
+}
+
+export interface SiteDimension {
+  id: string;
+  name: string;
+  /** Level ids to names, outermost first; empty for a flat dimension. */
+  levels: Readonly<Record<string, string>>;
+  /** Nodes of a tree; empty for a flat dimension. */
+  nodes: readonly HierarchyNode[];
+  /** Member ids to names, for a flat dimension. */
+  members: Readonly<Record<string, string>>;
+  addsUp: boolean;
+  own: string | null;
+}
+
+export interface SiteMetric {
+  id: string;
+  name: string;
+  question: string;
+  decision: string | null;
+  owner: string;
+  kolada: string | null;
+  /** As readers see it: `%`, `kr`, `dagar`, `årsarbetare`; empty for counts and ratios. */
+  unit: string;
+  /** The declared unit's id: `percent`, `sek`, `days`, … */
+  unit_id: string;
+  decimals: number;
+  desired: Desired;
+  /** The metric's file, header and SQL, as text. */
+  sql: string;
+  measure: 'ratio' | 'sum' | 'count' | 'average' | 'median' | 'other' | 'given' | 'derived';
+  threshold: number | null;
+  finest: Grain;
+  grains: readonly Grain[];
+  windows: readonly Window[];
+  dimensions: readonly string[];
+  /** Which sets of dimensions have rows. */
+  breakdowns: readonly (readonly string[])[];
+  /** Source ids. */
+  sources: readonly string[];
+  /** True when a source it rests on is invented. */
+  example: boolean;
+  observations: readonly Observation[];
+  parts: readonly PartObservation[];
+  comparisons: readonly Comparison[];
+  /** One for the whole and one for each node that has rows. */
+  facts: readonly MetricFacts[];
+  /** The pages' compact JSON by node, paths relative to the tree's root. */
+  json: Readonly<Record<string, string>>;
+}
+
+export interface SiteSource {
+  id: string;
+  name: string;
+  owner: string;
+  synthetic: boolean;
+  kind: string;
+  last_covered: Day | null;
+  /** When the next delivery was or is due; null where no cadence is declared. */
+  due: Day | null;
+  late: boolean;
+  broken: boolean;
+  records: number;
+  loaded: number;
+  rejected: number;
+  ignored: number;
+  superseded: number;
+  /** Latest first. */
+  deliveries: readonly {
+    name: string;
+    received: Day;
+    records: number;
+    loaded: number;
+    rejected: number;
+    ignored: number;
+    superseded: number;
+  }[];
+  /** Rejected rows by rule; internally by file, line and column too. */
+  rejects: readonly { rule: string; count: number; file: string | null; line: number | null; column: string | null }[];
+}
+
+export interface SiteFinding {
+  code: string;
+  severity: 'warn' | 'hold-metric' | 'hold-edition';
+  sources: readonly string[];
+  metrics: readonly string[];
+  /** Null in the public tree. */
+  file: string | null;
+  line: number | null;
+  /** In Swedish, from the catalogue or the check's own message. */
+  text: string;
+}
+
+/** Something that differs from an earlier tree. */
+export type Change =
+  | { type: 'status'; kind: 'goal' | 'indicator'; plan: string; id: string; name: string; from: Standing; to: Standing; sentence: string }
+  | { type: 'target'; plan: string; id: string; name: string; from: string; to: string; decision: string }
+  | { type: 'revised'; metric: string; name: string; place: string; period: string; from: string; to: string };
+
+export interface Standing {
+  status: Status;
+  rests_on: Basis | null;
+}

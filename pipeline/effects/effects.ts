@@ -1,0 +1,14 @@
+import type { Log } from './log.ts';
+import { silentLog } from './log.ts';
+
+/** What touches the world, as a parameter, so that tests need no module mocks and no sleeps. Files are real everywhere. */
+export interface Effects {
+  /** The clock. */
+  now(): Date;
+  /** Where progress goes; its step names are where tests stop, fail and kill a run. */
+  log: Log;
+  environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** The real world, with a log that says nothing. */
+export const realEffects = (log: Log = silentLog): Effects => ({ now: () => new Date(), log, environment: process.env });

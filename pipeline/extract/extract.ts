@@ -1,0 +1,56 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import type { Effects } from '../effects/effects.ts';
+import { compareBytes } from '../words/compare-bytes.ts';
+import type { Deliveries, Delivery, RefusedFile } from '../words/delivery.ts';
+import { localDay } from '../words/local-day.ts';
+import type { Project } from '../words/project.ts';
+import { deliveriesOf } from './deliveries-of.ts';
+import { syncFolder } from './keep-extract.ts';
+import { appendEntries, readLedger } from './ledger.ts';
+import { findArrivals } from './find-arrivals.ts';
+import { StateError } from './state-error.ts';
+
+/**
+ * Finds what has arrived in every source's drop folder, keeps the bytes under their sha256 in `<state>/extracts`, and
+ * gives every delivery known, by (source, received, sequence, name, sha256). A file that vanished stays delivered. A file
+ * that does not fit its pattern or cannot be read is refused, and stops nothing. The drop folder is left as it is.
+ *
+ * `rehash` reads every file again instead of trusting size, mtime and inode. Throws StateError when the state cannot be
+ * read or written: an arrival is in the ledger only when its bytes are safely kept.
+ */
+export async function extract(project: Project, state: string, effects: Effects, options: { rehash: boolean }): Promise<Deliveries> {
+  const extracts = path.join(state, 'extracts');
+  await openExtracts(extracts);
+  const instant = effects.now();
+  const seen = { seen: instant.toISOString(), day: localDay(instant, project.municipality.time_zone) };
+  let ledger = await readLedger(state);
+  const deliveries: Delivery[] = [];
+  const refused: RefusedFile[] = [];
+  for (const source of [...project.sources].sort((a, b) => compareBytes(a.id, b.id))) {
+    effects.log.step(`extract.${source.id}`);
+    const arrivals = await findArrivals(project.root, source, ledger.entries, extracts, seen, options.rehash);
+    if (arrivals.entries.length > 0) {
+      await syncFolder(extracts);
+      ledger = await appendEntries(ledger, arrivals.entries);
+      await syncFolder(state);
+    }
+    const known = deliveriesOf(source, ledger.entries, extracts);
+    deliveries.push(...known.deliveries);
+    const here = new Set(arrivals.refused.map(file => file.name));
+    refused.push(
+      ...[...arrivals.refused, ...known.refused.filter(file => !here.has(file.name))].sort((a, b) => compareBytes(a.name, b.name)),
+    );
+  }
+  return { deliveries, refused };
+}
+
+/** Makes the folder, and sweeps out what a killed run left half-written. */
+async function openExtracts(extracts: string): Promise<void> {
+  try {
+    await fs.mkdir(extracts, { recursive: true });
+    for (const name of await fs.readdir(extracts)) if (name.endsWith('.part')) await fs.rm(path.join(extracts, name), { force: true });
+  } catch (error) {
+    throw new StateError(extracts, 'cannot be written', error);
+  }
+}

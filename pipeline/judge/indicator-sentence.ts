@@ -1,0 +1,66 @@
+import { formatSpan } from '../contract/format-day.ts';
+import type { Unit } from '../contract/format-number.ts';
+import type { JudgedIndicator } from '../contract/goals.ts';
+import type { Observation } from '../contract/observation.ts';
+import { monthOf, periodStart } from '../contract/period.ts';
+import type { Judging } from './judging.ts';
+import type { MetricCells } from './metric-cells.ts';
+import { milestoneSentence } from './milestone-sentence.ts';
+import { sayValue, sayWhen, spanOf, unitOf } from './say.ts';
+import { statusSentence } from './status-words.ts';
+import { againstTarget, overCommonMonths } from './target-words.ts';
+import { sv } from './texts/sv.ts';
+import { trendSentence } from './trend-words.ts';
+
+type Judged = Omit<JudgedIndicator, 'sentence'>;
+
+/** What an indicator came to, in a few plain sentences. `shown` is the row its figure is read from. */
+export function indicatorSentence(judging: Judging, metric: MetricCells | null, judged: Judged, shown: Observation | null): string {
+  if (judged.target.type === 'milestone') return milestoneSentence(judging, judged);
+  if (metric === null) return sv.named(judged.name, statusSentence(judged));
+  const unit = unitOf(judging, metric.declaration);
+  const figure = shown === null ? [] : figureWords(judging, metric, judged, shown, unit);
+  const status = statusSentence(judged, whyExactly(judged));
+  if (figure.length === 0 && judged.forecast === null) return sv.named(judged.name, status);
+  const isLate = judged.to_date?.marks.includes('late') && judged.reason !== 'late';
+  return [
+    ...figure,
+    ...(figure.length > 0 && judged.trend && judged.target.type !== 'better-than-last-year' ? [trendSentence(judged.trend, unit)] : []),
+    ...forecastWords(judging, judged, unit, figure.length === 0),
+    status,
+    ...(isLate ? [sv.dataLate] : []),
+  ].join(' ');
+}
+
+/** The outcome, or the outcome to date, beside its target; a forecast takes the target's place there. */
+function figureWords(judging: Judging, metric: MetricCells, judged: Judged, shown: Observation, unit: Unit): string[] {
+  const value = judged.value ?? judged.to_date?.value ?? null;
+  if (value === null) return [];
+  const span = spanOf(metric, shown, judged.to_date?.through);
+  const said = sayValue(value, unit);
+  const figure = isBeforeTarget(judged) ? sv.valueLatestKnown(said, formatSpan(span.first, span.last)) : sv.valueAt(said, sayWhen(span));
+  const isReduced = judged.compared !== null && judged.compared !== value;
+  const isCompared = judged.status !== 'not-assessable' && judged.forecast === null && !isReduced;
+  const against = isCompared ? againstTarget(judging, judged, value, unit) : null;
+  const common = isReduced && judged.forecast === null ? overCommonMonths(judged, unit) : null;
+  return [
+    against === null ? sv.figure(judged.name, figure) : sv.figureAgainst(judged.name, figure, against),
+    ...(common === null ? [] : [common]),
+  ];
+}
+
+function forecastWords(judging: Judging, judged: Judged, unit: Unit, isFirst: boolean): string[] {
+  if (judged.forecast === null || judged.period_start === null || judged.period_end === null) return [];
+  const period = formatSpan(monthOf(judged.period_start), monthOf(judged.period_end));
+  const against = judged.status === 'not-assessable' ? null : againstTarget(judging, judged, judged.forecast, unit);
+  const value = sayValue(judged.forecast, unit);
+  const sentence = against === null ? sv.forecast(period, value) : sv.forecastAgainst(period, value, against);
+  return [isFirst ? sv.named(judged.name, sentence) : sentence];
+}
+
+/** True where the outcome is of the latest known period, which comes before the one that the target is about (`lag`). */
+const isBeforeTarget = ({ measures, by, period_end, value }: Judged): boolean =>
+  value !== null && measures !== null && period_end !== null && monthOf(period_end) < periodStart(monthOf(by), measures);
+
+const whyExactly = ({ reason, n, target }: Judged): string | undefined =>
+  reason === 'few-members' && target.type === 'better-than-group' && n !== null ? sv.fewMembers(n, target.min_n) : undefined;

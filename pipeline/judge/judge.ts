@@ -1,0 +1,17 @@
+import type { Judged } from '../words/stages.ts';
+import { judgePlan } from './judge-goal.ts';
+import { prepareJudging, type JudgeInput } from './judging.ts';
+import { metricFacts } from './metric-facts.ts';
+import { plansInForce } from './plan-in-force.ts';
+
+export type { JudgeInput } from './judging.ts';
+
+/**
+ * One audience's cells + plans → status, trend, comparison, forecast and words. Pure: everything said follows from the
+ * cells that this audience may see, so nothing hidden can be read out of it.
+ */
+export function judge(input: JudgeInput): Judged {
+  const judging = prepareJudging(input);
+  const plans = plansInForce(input.project.plans, input.asOf).map(plan => judgePlan(judging, plan));
+  return { plans, facts: metricFacts(judging, plans) };
+}

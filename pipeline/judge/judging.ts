@@ -1,0 +1,50 @@
+import type { Day } from '../contract/period.ts';
+import type { AudienceName, Dimension, Project } from '../words/project.ts';
+import type { Protected, Report } from '../words/stages.ts';
+import type { SourceDeclaration } from '../words/source.ts';
+import { indexMetric, type MetricCells } from './metric-cells.ts';
+
+/** What `judge` is given: one audience's cells, the plans, and what has been said about them by `asOf`. */
+export interface JudgeInput {
+  project: Project;
+  cells: Protected;
+  /** In the order (date, delivery, line). */
+  reports: readonly Report[];
+  sources: readonly { declaration: Pick<SourceDeclaration, 'id' | 'kind' | 'synthetic'> }[];
+  asOf: Day;
+}
+
+/** The input, made ready to look things up in. */
+export interface Judging {
+  project: Project;
+  audience: AudienceName;
+  asOf: Day;
+  /** The dimension that plans and boards belong to; null where there is none. */
+  place: string | null;
+  dimensions: ReadonlyMap<string, Dimension>;
+  metrics: ReadonlyMap<string, MetricCells>;
+  /** What was said of one id of a plan, in the order (date, delivery, line). */
+  reportsOf(plan: string, id: string): readonly Report[];
+  /** True when any of the sources is invented. */
+  isInvented(sources: readonly string[]): boolean;
+  /** True when any of the reports comes from an invented source. */
+  isInventedReport(reports: readonly Report[]): boolean;
+}
+
+export function prepareJudging({ project, cells, reports, sources, asOf }: JudgeInput): Judging {
+  const { municipality } = project;
+  const invented = new Set(sources.filter(s => s.declaration.synthetic).map(s => s.declaration.id));
+  const inventsReports = sources.some(s => s.declaration.kind === 'reports' && s.declaration.synthetic);
+  return {
+    project,
+    audience: cells.audience,
+    asOf,
+    place: municipality.place,
+    dimensions: new Map(municipality.dimensions.map(d => [d.id, d])),
+    metrics: new Map(cells.metrics.map(metric => [metric.declaration.id, indexMetric(metric)])),
+    reportsOf: (plan, id) => reports.filter(r => r.plan === plan && r.id === id && r.date <= asOf),
+    isInvented: ids => ids.some(id => invented.has(id)),
+    // A report that does not say where it came from may have come from any source of reports.
+    isInventedReport: said => said.some(report => (report.source === undefined ? inventsReports : invented.has(report.source))),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Observation } from '../contract/observation.ts';
+import { firstDay, lastDay, monthOf, type Day, type Month } from '../contract/period.ts';
+import type { Reason } from '../contract/status.ts';
+import { isAdditive } from '../words/value-rule.ts';
+import { finestSize, type MetricCells } from './metric-cells.ts';
+
+/** A row against the same a year before, over the finest periods that both cover. */
+export interface LastYear {
+  own: number;
+  before: number;
+  /** First days of the finest periods compared. */
+  months: readonly Day[];
+  /** True when it leaves out periods that the row itself reads. */
+  reduced: boolean;
+}
+
+/** The comparison that `measure` made where the two years do not read the same periods, else the two published rows. */
+export function againstLastYear(metric: MetricCells, row: Observation): LastYear | { reason: Reason } {
+  const made = metric.comparison(row);
+  if (made) {
+    const { own, before, months } = made;
+    if (own.flag === 'suppressed' || before.flag === 'suppressed') return { reason: 'suppressed' };
+    if (own.value === null || before.value === null || months.length === 0) return { reason: 'nothing-to-compare' };
+    const { first, last } = windowOf(row);
+    const read = readMonths(metric, row.members, first, last).map(firstDay);
+    return { own: own.value, before: before.value, months, reduced: String(months) !== String(read) };
+  }
+  const before = rowYearBefore(metric, row);
+  if (before?.flag === 'suppressed') return { reason: 'suppressed' };
+  const months = sameMonths(metric, row);
+  if (row.value === null || before === null || before.value === null || months === null) return { reason: 'nothing-to-compare' };
+  return { own: row.value, before: before.value, months, reduced: false };
+}
+
+export const rowYearBefore = (metric: MetricCells, row: Observation): Observation | null =>
+  metric.row({ ...row, period_start: firstDay(monthOf(row.period_start) - 12) });
+
+/** First and last month of what a row's window is over. */
+export function windowOf(row: Pick<Observation, 'window' | 'period_start' | 'period_end'>): { first: Month; last: Month } {
+  const last = monthOf(row.period_end);
+  return { first: row.window === 'ytd' ? last - (last % 12) : monthOf(row.period_start), last };
+}
+
+/** The finest periods a row reads, when the row a year before reads the same; null when they differ or there are none. */
+function sameMonths(metric: MetricCells, row: Observation): Day[] | null {
+  const { first, last } = windowOf(row);
+  const own = readMonths(metric, row.members, first, last);
+  const before = readMonths(metric, row.members, first - 12, last - 12);
+  const same = own.length > 0 && own.length === before.length && own.every((month, i) => month - 12 === before[i]);
+  return same ? own.map(firstDay) : null;
+}
+
+/** The covered finest periods of a cell's window; a stock reads the last one. */
+function readMonths(metric: MetricCells, members: readonly string[], first: Month, last: Month): Month[] {
+  const months = metric
+    .finestRows(members)
+    .filter(row => row.flag !== 'missing' && row.period_start >= firstDay(first) && row.period_end <= lastDay(last))
+    .map(row => monthOf(row.period_start));
+  const isStock = isAdditive(metric.declaration) && metric.declaration.over_time === 'last';
+  return isStock ? months.slice(-1) : months;
+}
+
+/** The compared periods as text: `2026-05 2026-06`, or years for a yearly metric. */
+export const monthsText = (metric: MetricCells, months: readonly Day[]): string =>
+  months.map(day => day.slice(0, finestSize(metric) === 12 ? 4 : 7)).join(' ');

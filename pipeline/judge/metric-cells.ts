@@ -1,0 +1,54 @@
+import { keyOf, type Comparison, type Observation } from '../contract/observation.ts';
+import { GRAIN_MONTHS, type Day, type Grain, type Window } from '../contract/period.ts';
+import type { MetricDeclaration } from '../words/metric.ts';
+import type { ProtectedMetric } from '../words/stages.ts';
+
+/** What picks one row out of a metric's observations. */
+export interface RowKey {
+  grain: Grain;
+  window: Window;
+  period_start: Day;
+  members: readonly string[];
+}
+
+/** One metric's cells, as one audience sees them. */
+export interface MetricCells {
+  declaration: MetricDeclaration;
+  /** Ids of the sources it rests on. */
+  sources: readonly string[];
+  /** The finest grain that has rows of its own. */
+  finest: Grain;
+  /** Every set of members that has rows at the finest grain. */
+  cells: readonly (readonly string[])[];
+  row(key: RowKey): Observation | null;
+  /** A cell's rows at the finest grain, by first day, in time order. */
+  finestRows(members: readonly string[]): readonly Observation[];
+  comparison(key: RowKey): Comparison | null;
+}
+
+export function indexMetric({ declaration, sources, observations, comparisons }: ProtectedMetric): MetricCells {
+  const finest = declaration.grains[0] ?? declaration.finest;
+  const rows = new Map(observations.map(o => [keyOf(o), o]));
+  const compared = new Map(comparisons.map(c => [keyOf(c), c]));
+  const series = new Map<string, Observation[]>();
+  for (const o of observations) {
+    if (o.grain !== finest || o.window !== 'period') continue;
+    const cell = o.members.join('|');
+    const known = series.get(cell);
+    if (known) known.push(o);
+    else series.set(cell, [o]);
+  }
+  for (const list of series.values()) list.sort((a, b) => (a.period_start < b.period_start ? -1 : 1));
+  return {
+    declaration,
+    sources,
+    finest,
+    cells: [...series.values()].map(list => list[0]!.members),
+    row: key => rows.get(keyOf(key)) ?? null,
+    finestRows: members => series.get(members.join('|')) ?? [],
+    comparison: key => compared.get(keyOf(key)) ?? null,
+  };
+}
+
+/** Months in the metric's finest period. */
+export const finestSize = (metric: Pick<MetricCells, 'finest'>): number => GRAIN_MONTHS[metric.finest];

@@ -1,0 +1,68 @@
+import type { MetricFacts } from '../contract/facts.ts';
+import type { JudgedGoal, JudgedIndicator, JudgedPlan } from '../contract/goals.ts';
+import { isSettled, type Observation } from '../contract/observation.ts';
+import { monthOf, periodEnd, periodStart } from '../contract/period.ts';
+import { cellMembers, inOrder } from './cell-members.ts';
+import { groupComparisons } from './group-comparison.ts';
+import { isAbout } from './judge-indicator.ts';
+import type { Judging } from './judging.ts';
+import type { MetricCells } from './metric-cells.ts';
+import { metricSentence } from './metric-sentence.ts';
+import { outcomeToDate } from './outcome-to-date.ts';
+import { trendOf } from './trend.ts';
+
+/** For every metric, the answer for the whole and for each node that has rows. */
+export function metricFacts(judging: Judging, plans: readonly JudgedPlan[]): MetricFacts[] {
+  const indicators = plans.filter(plan => !plan.ended).flatMap(plan => plan.goals.flatMap(indicatorsOf));
+  return [...judging.metrics.values()].flatMap(metric =>
+    placesOf(judging, metric).map(place => factsAt(judging, metric, place, indicators)),
+  );
+}
+
+const indicatorsOf = (goal: JudgedGoal): JudgedIndicator[] => [...goal.indicators, ...goal.goals.flatMap(indicatorsOf)];
+
+/** The places that have rows with every other dimension at its whole or own member; `*` first. */
+function placesOf(judging: Judging, metric: MetricCells): string[] {
+  const position = metric.declaration.dimensions.indexOf(judging.place ?? '');
+  if (position < 0) return ['*'];
+  const found = metric.cells.filter(members => String(members) === String(membersAt(judging, metric, members[position]!)));
+  return ['*', ...new Set(found.map(members => members[position]!).filter(place => place !== '*'))];
+}
+
+const membersAt = (judging: Judging, metric: MetricCells, place: string): string[] =>
+  inOrder(metric.declaration, cellMembers(judging, metric.declaration, {}, place));
+
+function factsAt(judging: Judging, metric: MetricCells, place: string, all: readonly JudgedIndicator[]): MetricFacts {
+  const { declaration } = metric;
+  const members = membersAt(judging, metric, place);
+  const latest = latestSettled(judging, metric, members);
+  const toDate = latest && yearToDate(judging, metric, latest);
+  const indicators = all.filter(indicator => isAbout(indicator, declaration, members));
+  const trend = toDate && trendOf(metric, toDate.row);
+  const comparisons = latest ? groupComparisons(judging, metric, latest) : [];
+  return {
+    metric: declaration.id,
+    place,
+    members,
+    latest,
+    to_date: toDate?.row ?? null,
+    trend,
+    comparison: comparisons[0] ?? null,
+    comparisons,
+    indicators: indicators.map(indicator => `${indicator.plan}/${indicator.id}`),
+    sentence: metricSentence(judging, metric, { members, latest, toDate, trend, comparison: comparisons[0] ?? null, indicators }),
+    example: judging.isInvented(metric.sources),
+  };
+}
+
+/** The latest finest period that has ended and is settled. */
+const latestSettled = (judging: Judging, metric: MetricCells, members: readonly string[]): Observation | null =>
+  metric.finestRows(members).findLast(row => row.period_end < judging.asOf && isSettled(row, metric.declaration.accept_gaps)) ?? null;
+
+/** The outcome to date of the year that holds the latest settled row; a yearly metric's is that row. */
+function yearToDate(judging: Judging, metric: MetricCells, latest: Observation) {
+  if (metric.finest === 'year') return { row: latest, through: latest.period_end };
+  const first = periodStart(monthOf(latest.period_start), 'year');
+  const found = outcomeToDate(metric, latest.members, { grain: 'year', first, last: periodEnd(first, 'year') }, judging.asOf);
+  return found && found.row.value !== null ? found : null;
+}

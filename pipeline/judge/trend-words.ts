@@ -1,0 +1,19 @@
+import type { Unit } from '../contract/format-number.ts';
+import type { TrendFact } from '../contract/goals.ts';
+import { sayDifference } from './say.ts';
+import { sv } from './texts/sv.ts';
+
+/** `0,4 procentenheter lägre än samma period året före, en förbättring`; counts are more or fewer. */
+function trendWords(trend: TrendFact, unit: Unit): string {
+  const than = trend.reduced ? sv.yearBefore : sv.samePeriodYearBefore;
+  if (trend.own === trend.before) return sv.unchanged(than);
+  const difference = sayDifference(trend.own, trend.before, unit);
+  const isCount = unit.unit_id === 'count';
+  const [above, below] = isCount ? [sv.more, sv.fewer] : [sv.higher, sv.lower];
+  const words = trend.own > trend.before ? above(difference, than) : below(difference, than);
+  if (trend.direction === 'better') return sv.improving(words);
+  return trend.direction === 'worse' ? sv.worsening(words) : words;
+}
+
+export const trendSentence = (trend: TrendFact, unit: Unit): string =>
+  trend.reduced ? sv.overCommonThatIs(trendWords(trend, unit)) : sv.thatIs(trendWords(trend, unit));

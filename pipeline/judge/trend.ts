@@ -1,0 +1,33 @@
+import type { TrendFact } from '../contract/goals.ts';
+import type { Observation } from '../contract/observation.ts';
+import { firstDay } from '../contract/period.ts';
+import { round } from '../contract/round.ts';
+import type { Desired, Trend } from '../contract/status.ts';
+import { isBetter } from './better.ts';
+import { againstLastYear, windowOf } from './last-year.ts';
+import type { MetricCells } from './metric-cells.ts';
+
+/** A figure against the same periods a year before, both as printed; null where there is no year before. */
+export function trendOf(metric: MetricCells, row: Observation): TrendFact | null {
+  const compared = againstLastYear(metric, row);
+  if ('reason' in compared) return null;
+  const { decimals, desired } = metric.declaration;
+  const own = round(compared.own, decimals);
+  const before = round(compared.before, decimals);
+  return {
+    direction: directionOf(own, before, desired),
+    own,
+    before,
+    difference: round(own - before, decimals),
+    period_start: firstDay(windowOf(row).first),
+    period_end: row.period_end,
+    reduced: compared.reduced,
+  };
+}
+
+function directionOf(own: number, before: number, desired: Desired): Trend {
+  if (own === before) return 'equal';
+  const better = isBetter(own, before, desired);
+  if (better === null) return own > before ? 'up' : 'down';
+  return better ? 'better' : 'worse';
+}

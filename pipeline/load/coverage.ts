@@ -1,0 +1,32 @@
+import { monthOf, parsePeriod } from '../contract/period.ts';
+import type { Day, Month } from '../contract/period.ts';
+import type { Delivery } from '../words/delivery.ts';
+import type { SourceDeclaration } from '../words/source.ts';
+import type { Coverage } from '../words/stages.ts';
+import { replacesWhole } from './in-force.ts';
+
+/**
+ * Which months a source speaks for. `usable` are its readable deliveries in force order; `columnMonths` the months in the
+ * column that `covers` names, each with the index in `usable` of the latest delivery that has it. A source that a delivery
+ * replaces whole (snapshot, reference) speaks through its latest alone. Null for a source that declares no coverage.
+ */
+export function coverageOf(
+  source: Pick<SourceDeclaration, 'covers' | 'kind'>,
+  usable: readonly Delivery[],
+  columnMonths: ReadonlyMap<Month, number>,
+): Coverage | null {
+  const { covers } = source;
+  if (covers === null) return null;
+  if (covers.by === 'until-month-before-received') {
+    const latest = usable.at(-1);
+    if (!latest) return { months: new Map(), until: null, last: null };
+    const month = monthOf(latest.received) - 1;
+    return { months: new Map(), until: { month, received: latest.received }, last: month };
+  }
+  const months = covers.by === 'name' ? monthsOfNames(replacesWhole(source) ? usable.slice(-1) : usable) : new Map<Month, Day>();
+  if (covers.by === 'column') for (const [month, index] of columnMonths) months.set(month, usable[index]!.received);
+  return { months, until: null, last: months.size === 0 ? null : Math.max(...months.keys()) };
+}
+
+const monthsOfNames = (deliveries: readonly Delivery[]): Map<Month, Day> =>
+  new Map(deliveries.flatMap(({ period, received }) => (period === null ? [] : [[parsePeriod(period)!.first, received] as const])));

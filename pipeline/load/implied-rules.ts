@@ -1,0 +1,18 @@
+import type { Column, SourceDeclaration } from '../words/source.ts';
+
+const REQUIRED = ['plan', 'id', 'date', 'role'];
+/** `2026`, `2026-T2` or `2026-08`. */
+const PERIOD = '^\\d{4}(-(T[1-3]|0[1-9]|1[0-2]))?$';
+
+/** What a report says may only be what the judgement knows; rules that the source declares itself stand. */
+export function withImpliedRules(source: SourceDeclaration): SourceDeclaration {
+  if (source.kind !== 'reports') return source;
+  const allow = (column: Column, allowed: readonly string[]): Column => ({ ...column, allowed: column.allowed ?? allowed });
+  const columns = source.columns.map(column => {
+    if (column.name === 'status') return allow(column, ['met', 'partly', 'not-met']);
+    if (column.name === 'state') return allow(column, ['done', 'ongoing', 'not-done']);
+    if (column.name === 'period') return { ...column, required: true, pattern: column.pattern ?? PERIOD };
+    return REQUIRED.includes(column.name) ? { ...column, required: true } : column;
+  });
+  return { ...source, columns };
+}

@@ -1,0 +1,58 @@
+import type { Day } from '../contract/period.ts';
+import type { Effects } from '../effects/effects.ts';
+import { listExtracts, readReports } from '../warehouse/content.ts';
+import type { ListedExtract } from '../warehouse/content.ts';
+import { compareBytes } from '../words/compare-bytes.ts';
+import type { Deliveries, Reject } from '../words/delivery.ts';
+import type { Finding } from '../words/finding.ts';
+import { inForceOrder } from '../words/in-force-order.ts';
+import type { Project } from '../words/project.ts';
+import type { Loaded, LoadedSource, Report, Warehouse } from '../words/stages.ts';
+import { withImpliedRules } from './implied-rules.ts';
+import { loadSource } from './load-source.ts';
+import type { ReadDelivery } from './in-force.ts';
+import { MissingReference } from './missing-reference.ts';
+import { shelfOf } from './shelf.ts';
+import { sourceFindings } from './source-findings.ts';
+
+/**
+ * What every source holds as known at `asOf`: tables `raw."<source>"` with the current content of the deliveries received
+ * by then, and what became of every record of theirs. An extract is decoded, typed and checked once for each warehouse;
+ * called again with another date, only the content is made anew. `loaded.extracts` and `whereIs` walk a `_row` back.
+ *
+ * Throws MissingReference where a source of kind `reference` had not come. Everything else that is wrong is a finding.
+ */
+export async function load(project: Project, deliveries: Deliveries, asOf: Day, warehouse: Warehouse, effects: Effects): Promise<Loaded> {
+  const byId = [...project.sources].sort((a, b) => compareBytes(a.id, b.id));
+  const known = deliveries.deliveries.filter(delivery => delivery.received <= asOf);
+  const missing = byId.filter(({ id, kind }) => kind === 'reference' && !known.some(delivery => delivery.source === id));
+  if (missing.length > 0)
+    throw new MissingReference(
+      missing.map(({ id }) => id),
+      asOf,
+    );
+
+  const shelf = await shelfOf(warehouse);
+  const sources: LoadedSource[] = [];
+  const reports: Report[] = [];
+  const rejects: Reject[] = [];
+  const findings: Finding[] = [];
+  const extracts: ListedExtract[] = [];
+  for (const declaration of byId) {
+    effects.log.step(`load.${declaration.id}`);
+    const own = known.filter(delivery => delivery.source === declaration.id).sort(inForceOrder);
+    const content = await loadSource(withImpliedRules(declaration), own, extracts.length + 1, shelf, warehouse);
+    sources.push({ declaration, deliveries: content.counted, coverage: content.coverage, broken: content.extracts.length === 0 });
+    if (declaration.kind === 'reports') reports.push(...(await readReports(warehouse, declaration.id, declaration.columns, asOf)));
+    rejects.push(...rejectsOf(content.deliveries));
+    const refused = deliveries.refused.filter(file => file.source === declaration.id);
+    findings.push(...sourceFindings(declaration, content, refused, asOf));
+    extracts.push(...content.extracts);
+  }
+  await listExtracts(warehouse, extracts);
+  return { sources, reports: reports.sort((a, b) => compareBytes(a.date, b.date)), rejects, findings };
+}
+
+/** Each extract's rejects once, by first delivery and line. */
+const rejectsOf = (deliveries: readonly ReadDelivery[]): readonly Reject[] =>
+  [...new Map(deliveries.map(({ extract }) => [extract.extract, extract])).values()].flatMap(({ rejects }) => rejects);

@@ -1,0 +1,72 @@
+import type { RowWriter } from '../warehouse/append-rows.ts';
+import type { Delivery, Reject } from '../words/delivery.ts';
+import { hasCode } from '../words/expected-error.ts';
+import type { SourceDeclaration } from '../words/source.ts';
+import { BrokenExtract, fault } from './broken-extract.ts';
+import type { Fault } from './broken-extract.ts';
+import { rowCheck } from './check-row.ts';
+import { readCsv } from './read-csv.ts';
+import { readJson } from './read-json.ts';
+import type { RecordSink } from './record-sink.ts';
+
+/** What reading an extract found, before keys are compared. */
+export interface ExtractReading {
+  records: number;
+  ignored: number;
+  rejects: Reject[];
+  notices: readonly Fault[];
+  faults: readonly Fault[];
+}
+
+/**
+ * Decodes, types and checks one extract, and writes the rows that pass as `[extract, line, …loaded columns]`. A file that
+ * cannot be read gives its faults; what was written of it before they showed is the caller's to take out. `period` is what
+ * the delivery's name says its rows are about.
+ */
+export async function readExtract(
+  source: SourceDeclaration,
+  { path, sha256 }: Pick<Delivery, 'path' | 'sha256'>,
+  period: string | null,
+  extract: number,
+  digest: (text: string) => string,
+  writer: RowWriter,
+): Promise<ExtractReading> {
+  const check = rowCheck(source, period, digest);
+  const personal = source.columns.some(column => column.personal !== null);
+  const number = BigInt(extract);
+  const rejects: Reject[] = [];
+  const notices: Fault[] = [];
+  const told = { records: 0, ignored: 0 };
+  const sink: RecordSink = {
+    record(line, cells) {
+      told.records++;
+      const row = check(cells);
+      if (row.ok) writer.append([number, BigInt(line), ...row.values]);
+      else rejects.push({ source: source.id, sha256, line, column: row.column, rule: row.rule, raw: row.raw });
+    },
+    misfit(line, text) {
+      told.records++;
+      rejects.push({ source: source.id, sha256, line, column: '', rule: 'type', raw: personal ? '' : text });
+    },
+    ignored(count) {
+      told.records += count;
+      told.ignored += count;
+    },
+    notice: found => notices.push(found),
+  };
+  const { format, columns } = source;
+  try {
+    await (format.type === 'csv' ? readCsv(path, format, columns, sink) : readJson(path, format, columns, sink));
+    return { ...told, rejects, notices, faults: [] };
+  } catch (error) {
+    return { records: 0, ignored: 0, rejects: [], notices: [], faults: faultsOf(error) };
+  }
+}
+
+/** The faults of an unreadable file; any other error is thrown on. */
+function faultsOf(error: unknown): readonly Fault[] {
+  if (error instanceof BrokenExtract) return error.faults;
+  if (hasCode(error, 'ENOENT', 'EACCES', 'EIO', 'EISDIR'))
+    return [fault('extract-unreadable', null, { code: String((error as NodeJS.ErrnoException).code) })];
+  throw error;
+}

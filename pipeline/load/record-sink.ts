@@ -1,0 +1,19 @@
+import type { Fault } from './broken-extract.ts';
+
+/** A JSON object or array where a cell was expected. */
+export const NESTED = Symbol('nested');
+
+/** What a record holds for one column: text as it stands in the file, or null where it is empty. */
+export type Cell = string | null | typeof NESTED;
+
+/** Takes what a reader finds, in the file's order. Every record is told exactly once: as record, misfit or ignored. */
+export interface RecordSink {
+  /** Cells in the order of the declared columns; `line` is where the record begins, in JSON its number. */
+  record(line: number, cells: readonly Cell[]): void;
+  /** A record whose number of cells is not the header's: which cell is which cannot be known. */
+  misfit(line: number, text: string): void;
+  /** Records that the declaration says to leave out. */
+  ignored(count: number): void;
+  /** Something to warn about that takes nothing away. */
+  notice(fault: Fault): void;
+}

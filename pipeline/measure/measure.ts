@@ -1,0 +1,164 @@
+import type { Day } from '../contract/period.ts';
+import type { Effects } from '../effects/effects.ts';
+import { QueryError } from '../warehouse/query.ts';
+import { asSubquery } from '../warehouse/sql-text.ts';
+import type { Finding } from '../words/finding.ts';
+import type { MetricDeclaration } from '../words/metric.ts';
+import type { Dimension, Project } from '../words/project.ts';
+import type { Loaded, Measured, MeasuredMetric, Modelled, Warehouse } from '../words/stages.ts';
+import { createFacts, createTreeTables } from './facts-table.ts';
+import { heldMetrics } from './held-metrics.ts';
+import { measureDerived, termsOf } from './measure-derived.ts';
+import { measureFacts } from './measure-facts.ts';
+import { measureGiven } from './measure-given.ts';
+import { metricFinding } from './metric-finding.ts';
+import { Tree } from './tree.ts';
+import { mergeFindings, unknownMembers } from './unknown-members.ts';
+
+/** What measuring works with, and what it has found so far. */
+interface Measuring {
+  project: Project;
+  loaded: Loaded;
+  modelled: Modelled;
+  asOf: Day;
+  warehouse: Warehouse;
+  effects: Effects;
+  trees: ReadonlyMap<string, Tree>;
+  metrics: Map<string, MeasuredMetric>;
+  findings: Finding[];
+}
+
+/**
+ * marts + metrics → observations. Metrics with the same body share one scan; derived metrics come after what they are
+ * made of. A metric that fails is measured as nothing and held; the rest is measured.
+ */
+export async function measure(
+  project: Project,
+  loaded: Loaded,
+  modelled: Modelled,
+  asOf: Day,
+  warehouse: Warehouse,
+  effects: Effects,
+): Promise<Measured> {
+  const trees = new Map(Object.entries(modelled.hierarchies).map(([dimension, nodes]) => [dimension, new Tree(nodes)]));
+  for (const [dimension, tree] of trees) await createTreeTables(warehouse, dimension, tree);
+  const m: Measuring = { project, loaded, modelled, asOf, warehouse, effects, trees, metrics: new Map(), findings: [] };
+  for (const group of sharedBodies(project.metrics)) await measureGroup(group, m);
+  for (const declaration of project.metrics.filter(d => d.measure.type === 'derived')) await derivedMetric(declaration, m, new Set());
+  const findings = [...loaded.findings, ...modelled.findings, ...m.findings];
+  const metrics = project.metrics.map(declaration => m.metrics.get(declaration.id)!);
+  return { metrics, held: heldMetrics(metrics, findings), findings: mergeFindings(m.findings) };
+}
+
+/** Metrics over the same body, time column and finest grain: one set of facts. */
+function sharedBodies(metrics: readonly MetricDeclaration[]): MetricDeclaration[][] {
+  const groups = new Map<string, MetricDeclaration[]>();
+  for (const metric of metrics) {
+    if (metric.measure.type === 'derived') continue;
+    const key = JSON.stringify([metric.measure.type === 'given' ? metric.id : '', metric.body.trim(), metric.time, metric.finest]);
+    groups.set(key, [...(groups.get(key) ?? []), metric]);
+  }
+  return [...groups.values()];
+}
+
+async function measureGroup(all: MetricDeclaration[], m: Measuring): Promise<void> {
+  const group = all.filter(metric => !restsOnBroken(metric, m));
+  const [first] = group;
+  if (first === undefined) return;
+  const sources = sourcesOf(first, m);
+  const dimensions = dimensionsOf(group, m);
+  const table = '_facts';
+  try {
+    if (first.measure.type !== 'given') {
+      const { undated } = await createFacts(m.warehouse, table, first, dimensions);
+      if (undated > 0) for (const metric of group) m.findings.push(metricFinding('undated-rows', metric, { rows: undated }));
+      m.findings.push(...(await unknownMembers(m.warehouse, table, dimensions, group)));
+    }
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    for (const metric of group)
+      nothing(
+        metric,
+        sources.map(s => s.declaration.id),
+        queryFinding(metric, error),
+        m,
+      );
+    return;
+  }
+  for (const metric of group) {
+    m.effects.log.step('measure.metric', metric.id);
+    try {
+      const measured =
+        metric.measure.type === 'given'
+          ? await measureGiven(metric, sources, m.warehouse)
+          : await measureFacts(metric, { warehouse: m.warehouse, table, dimensions, trees: m.trees, sources, asOf: m.asOf });
+      m.metrics.set(metric.id, measured.metric);
+      m.findings.push(...measured.findings);
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      nothing(
+        metric,
+        sources.map(s => s.declaration.id),
+        queryFinding(metric, error),
+        m,
+      );
+    }
+  }
+}
+
+/** Says so where something that a metric reads could not be built. */
+function restsOnBroken(metric: MetricDeclaration, m: Measuring): boolean {
+  const read = [...metric.reads, ...dimensionsOf([metric], m).flatMap(d => d.hierarchy ?? [])];
+  const lost = read.filter(relation => m.modelled.broken.has(relation) || !m.modelled.sourcesOf.has(relation));
+  if (lost.length === 0) return false;
+  nothing(metric, sourcesOf(metric, m).map(s => s.declaration.id), metricFinding('rests-on-broken', metric, { relation: lost.join(', ') }), m);
+  return true;
+}
+
+/** A derived metric, after the derived metrics it is made of. A term that says `over_time` measures its metric once more. */
+async function derivedMetric(declaration: MetricDeclaration, m: Measuring, asked: ReadonlySet<string>): Promise<MeasuredMetric> {
+  const known = m.metrics.get(declaration.id);
+  if (known) return known;
+  if (declaration.measure.type !== 'derived' || asked.has(declaration.id)) throw new Error(`${declaration.id} cannot be derived`);
+  m.effects.log.step('measure.metric', declaration.id);
+  const parts = new Map<string, MeasuredMetric>();
+  for (const term of termsOf(declaration.measure.expression)) {
+    const part = m.project.metrics.find(metric => metric.id === term.id)!;
+    const measured = await derivedMetric(part, m, new Set([...asked, declaration.id]));
+    // What could not be measured (`rows` is null) cannot be measured again.
+    const changed = term.over_time !== null && term.over_time !== part.over_time && measured.rows !== null;
+    parts.set(JSON.stringify(term), changed ? await measureAgain({ ...part, over_time: term.over_time! }, m) : measured);
+  }
+  const metric = measureDerived(declaration, term => parts.get(JSON.stringify(term))!);
+  m.metrics.set(declaration.id, metric);
+  return metric;
+}
+
+async function measureAgain(declaration: MetricDeclaration, m: Measuring): Promise<MeasuredMetric> {
+  const dimensions = dimensionsOf([declaration], m);
+  await createFacts(m.warehouse, '_facts', declaration, dimensions);
+  const context = { warehouse: m.warehouse, table: '_facts', dimensions, trees: m.trees, sources: sourcesOf(declaration, m), asOf: m.asOf };
+  return (await measureFacts(declaration, context)).metric;
+}
+
+/** The dimensions that any of the metrics has, in the municipality's order. */
+function dimensionsOf(metrics: readonly MetricDeclaration[], m: Measuring): Dimension[] {
+  const ids = new Set(metrics.flatMap(metric => metric.dimensions));
+  return m.project.municipality.dimensions.filter(d => ids.has(d.id));
+}
+
+const sourcesOf = (metric: MetricDeclaration, m: Measuring) => {
+  const ids = new Set(metric.reads.flatMap(relation => m.modelled.sourcesOf.get(relation) ?? []));
+  return m.loaded.sources.filter(source => ids.has(source.declaration.id));
+};
+
+function nothing(declaration: MetricDeclaration, sources: readonly string[], finding: Finding, m: Measuring): void {
+  m.findings.push(finding);
+  m.metrics.set(declaration.id, { declaration, sources, observations: [], parts: [], comparisons: [], origins: new Map(), rows: null });
+}
+
+/** The body stands one line down in its statement, so DuckDB's line less one is the file's. What else fails has no line there. */
+function queryFinding(metric: MetricDeclaration, error: QueryError): Finding {
+  const line = error.line !== null && error.line > 1 && error.sql.includes(asSubquery(metric.body)) ? error.line - 1 : null;
+  return metricFinding('metric-failed', metric, { error: error.message.split('\n')[0]! }, line);
+}

@@ -1,0 +1,70 @@
+import type { Reject } from '../words/delivery.ts';
+
+/**
+ * What findings say, in Swedish, by code: they stand on the data-quality page and in the run's output. `details` never
+ * hold a record's content. A check's own message is its text.
+ */
+type Details = Readonly<Record<string, string | number>>;
+
+/** What is wrong with a rejected row, by the rule it breaks. */
+const ruleTexts: Readonly<Record<Reject['rule'], string>> = {
+  type: 'värdet har inte rätt form',
+  required: 'värdet saknas',
+  key: 'nyckeln finns flera gånger',
+  min: 'värdet är för litet',
+  max: 'värdet är för stort',
+  allowed: 'värdet är inte ett av de tillåtna',
+  pattern: 'värdet följer inte mönstret',
+  period: 'raden gäller en annan period än leveransen',
+};
+
+export const findingTexts = {
+  check: d => `${d.message} (${d.rows} rader)`,
+  'check-failed': d => `Kontrollen ${d.check} kunde inte köras: ${d.error}`,
+  'sql-failed': d => `${d.relation} kunde inte byggas: ${d.error}`,
+  'no-row-lineage': d => `${d.relation} saknar _row och säger inte lineage: extract, så siffrorna kan inte följas till en rad`,
+  'overlapping-validity': d => `${d.dimension}: ${d.node} gäller på två ställen samtidigt från ${d.day}`,
+  'unknown-parent': d => `${d.dimension}: ${d.node} ligger under ${d.parent}, som inte finns`,
+  'change-inside-month': d => `${d.dimension}: ${d.node} ändras ${d.day}, mitt i en månad`,
+  'not-valid-then': d =>
+    `${d.rows} rader gäller ${d.member} ${d.from === d.to ? d.from : `mellan ${d.from} och ${d.to}`}, då den inte finns i ${d.dimension}; de räknas som okänd`,
+  'unknown-member': d => `${d.rows} rader har ett värde som inte finns i ${d.dimension}; de räknas som okänd`,
+  'null-input': d => `${d.metric}: ${d.nulls} rader saknar värde i ${d.argument}; tillåtet är ${d.allowed}`,
+  'inexact-input': d => `${d.metric}: ${d.argument} är ${d.type}; summor kräver heltal eller DECIMAL`,
+  'undated-rows': d => `${d.metric}: ${d.rows} rader saknar datum`,
+  'rows-lost': d => `${d.metric}: ${d.body} rader blev ${d.whole} i helheten och ${d.outside} utanför`,
+  'given-twice': d => `${d.metric}: ${d.members} har två värden för ${d.period}`,
+  'unknown-flag': d => `${d.metric}: flaggan ${d.flag} finns inte; tillåtna är ${d.allowed}`,
+  'rests-on-broken': d => `${d.metric} vilar på ${d.relation}, som inte kunde byggas`,
+  'follow-up-failed': d => `Uppföljningen ${d.follow_up} kunde inte byggas: ${d.why}`,
+  'metric-failed': d => `${d.metric} kunde inte beräknas: ${d.error}`,
+  'name-pattern': d =>
+    `${d.source}: filnamnet ${d.file} följer inte mönstret${d.detail === '' ? '' : ` (${d.detail})`}, så filen läses inte`,
+  'period-in-name': d => `${d.source}: perioden ${d.detail} i filnamnet ${d.file} är inte en månad, så filen läses inte`,
+  unreadable: d =>
+    `${d.source}: ${d.file} ${d.detail === 'changing' ? 'ändrades medan den lästes och läses vid nästa körning' : `går inte att läsa (${d.detail})`}`,
+  'no-delivery': d => `${d.source}: ingen leverans hade kommit till ${d.location} den ${d.day}`,
+  'late-source': d => `${d.source}: nästa leverans skulle ha kommit senast ${d.due}; uppgifterna sträcker sig till ${d.last}`,
+  'extract-unreadable': d => `${d.source}: uttaget ur ${d.file} går inte att läsa (${d.code}); lägg in filen på nytt`,
+  encoding: d => `${d.source}: ${d.file} är inte kodad i ${d.encoding}${d.looks === '' ? '' : `; filen ser ut som ${d.looks}`}`,
+  'no-header': d => `${d.source}: ${d.file} saknar rubrikrad`,
+  'missing-column': d =>
+    `${d.source}: kolumnen ${d.column} saknas i ${d.file}${d.nearest === '' ? '' : `; där finns ${d.nearest}, som inte är deklarerad`}`,
+  'duplicate-column': d => `${d.source}: kolumnen ${d.column} finns två gånger i ${d.file}`,
+  'extra-column': d => `${d.source}: ${d.file} har kolumner som inte är deklarerade och inte läses: ${d.columns}`,
+  'csv-quotes': d => `${d.source}: citattecknen i ${d.file} går inte ihop, så det är oklart var raderna slutar`,
+  json: d => `${d.source}: ${d.file} är inte giltig JSON`,
+  'json-records': d => `${d.source}: ${d.file} har ingen lista med poster${d.path === '' ? '' : ` under ${d.path}`}`,
+  kolada: d => `${d.source}: ${d.file} har inte formen av ett svar ur Koladas API v3`,
+  'more-pages': d => `${d.source}: ${d.file} är en sida av flera ur Koladas API; resten kan saknas`,
+  'rejected-rows': d =>
+    `${d.source}: ${d.rows === 1 ? '1 rad är avvisad' : `${d.rows} rader är avvisade`} i ${d.file}: ${ruleTexts[d.rule as Reject['rule']]}${d.column === '' ? '' : ` (${d.column})`}`,
+} satisfies Record<string, (details: Details) => string>;
+
+export type FindingCode = keyof typeof findingTexts;
+
+/** A finding in words. Throws for a code without a text: that is a bug, and every code has a test. */
+export function findingText({ code, details }: { code: string; details: Details }): string {
+  if (!Object.hasOwn(findingTexts, code)) throw new Error(`no text for finding ${code}`);
+  return findingTexts[code as FindingCode](details);
+}

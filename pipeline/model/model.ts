@@ -1,0 +1,22 @@
+import type { Effects } from '../effects/effects.ts';
+import type { Finding } from '../words/finding.ts';
+import type { Project } from '../words/project.ts';
+import type { Loaded, Modelled, Warehouse } from '../words/stages.ts';
+import { buildRelations } from './build-relations.ts';
+import { readHierarchies } from './read-hierarchies.ts';
+import { runChecks } from './run-checks.ts';
+
+/**
+ * raw → sql/staging → sql/marts, then the trees and sql/checks. A relation that fails is a finding; what reads it is
+ * broken with it, and the rest is built.
+ */
+export async function model(project: Project, loaded: Loaded, warehouse: Warehouse, effects: Effects): Promise<Modelled> {
+  effects.log.step('model.relations', `${project.staging.length + project.marts.length}`);
+  const built = await buildRelations(project, loaded, warehouse);
+  effects.log.step('model.hierarchies');
+  const trees = await readHierarchies(project, built.broken, warehouse);
+  effects.log.step('model.checks', `${project.checks.length}`);
+  const checked = await runChecks(project.checks, built, warehouse);
+  const findings: Finding[] = [...built.findings, ...trees.findings, ...checked];
+  return { hierarchies: trees.hierarchies, broken: built.broken, sourcesOf: built.sourcesOf, findings };
+}

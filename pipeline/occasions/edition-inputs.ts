@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import type { EditionInputs } from '../contract/manifest.ts';
+import type { Deliveries } from '../words/delivery.ts';
+import type { Project } from '../words/project.ts';
+import type { Occasion } from './occasions.ts';
+
+/** What decides the edition of an occasion. `engine` and `versions` are those of the program that runs. */
+export function editionInputs(
+  project: Project,
+  { deliveries, refused }: Deliveries,
+  occasion: Occasion,
+  program: Pick<EditionInputs, 'engine' | 'versions'>,
+  earlier: { previous: string | null; followUps: EditionInputs['follow_ups'] },
+): EditionInputs {
+  return {
+    deliveries: deliveries
+      .filter(delivery => delivery.received <= occasion.asOf)
+      .map(({ source, name, received, sequence, sha256 }) => ({ source, name, received, sequence, sha256 })),
+    refused: refused.map(({ source, name, sha256 }) => ({ source, name, sha256 })),
+    project: occasion.followUp === null ? project.files : withoutApprovals(project),
+    ...program,
+    as_of: occasion.asOf,
+    previous: earlier.previous,
+    follow_ups: earlier.followUps,
+  };
+}
+
+/** A follow-up's edition is the same before and after it is approved. */
+function withoutApprovals({ files, municipality }: Project): Project['files'] {
+  const follow_ups = municipality.follow_ups.map(followUp => ({ ...followUp, approval: null }));
+  const sha256 = createHash('sha256')
+    .update(JSON.stringify({ ...municipality, follow_ups }))
+    .digest('hex');
+  return files.map(file => (file.path === 'malbild.yaml' ? { ...file, sha256 } : file));
+}
+
+/** True where a run with these inputs would say again what the edition with those says: all is equal but what came before. */
+export const sameInputs = (a: EditionInputs, b: EditionInputs): boolean =>
+  JSON.stringify({ ...a, previous: null }) === JSON.stringify({ ...b, previous: null });
+
+/** True where project files, engine, versions and follow-ups are the same, so that equal content means an equal edition. */
+export const sameProgram = (a: EditionInputs, b: EditionInputs): boolean =>
+  JSON.stringify([a.project, a.engine, a.versions, a.follow_ups]) === JSON.stringify([b.project, b.engine, b.versions, b.follow_ups]);

@@ -1,0 +1,38 @@
+import type { Effects } from '../effects/effects.ts';
+import { compareKeys } from '../words/compare-bytes.ts';
+import type { AudienceName, Project } from '../words/project.ts';
+import type { Earlier, Loaded, Measured, MeasuredMetric, Protected, ProtectedMetric } from '../words/stages.ts';
+import { audienceOf } from './audience-of.ts';
+import { holdRows } from './hold-rows.ts';
+import { markRevised } from './mark-revised.ts';
+import { suppressSmall } from './suppress-small.ts';
+
+/**
+ * observations → the cells one audience may see. Metrics of another audience are gone; small cells are hidden by the
+ * primary rule; held metrics show what was settled in the edition before; what differs from the latest follow-up is
+ * marked revised. Rows are in key order by bytes.
+ */
+export async function protect(
+  project: Project,
+  loaded: Loaded,
+  measured: Measured,
+  earlier: Earlier,
+  audience: AudienceName,
+  effects: Effects,
+): Promise<Protected> {
+  effects.log.step('protect.audience', audience);
+  const classes = new Map(loaded.sources.map(s => [s.declaration.id, s.declaration.class]));
+  const visible = measured.metrics.filter(metric => audience === 'internal' || audienceOf(project, metric, classes) === 'public');
+  const declarations = new Map(project.metrics.map(declaration => [declaration.id, declaration]));
+  const metrics: ProtectedMetric[] = [];
+  for (const metric of visible) metrics.push(await protectOne(metric));
+  return { audience, metrics };
+
+  async function protectOne(metric: MeasuredMetric): Promise<ProtectedMetric> {
+    const { declaration, sources } = metric;
+    const before = (await earlier.before?.observations(declaration.id)) ?? null;
+    const rows = measured.held.has(declaration.id) ? holdRows(metric, before) : suppressSmall(metric, declarations, audience);
+    const observations = await markRevised(declaration, rows.observations, earlier.follow_ups);
+    return { declaration, sources, ...rows, observations: observations.sort(compareKeys), parts: [...rows.parts].sort(compareKeys) };
+  }
+}

@@ -1,0 +1,39 @@
+import { keyOf, type Cell } from '../contract/observation.ts';
+import type { MetricDeclaration } from '../words/metric.ts';
+import type { AudienceName } from '../words/project.ts';
+import type { MeasuredMetric, Origin, ProtectedMetric } from '../words/stages.ts';
+
+type Rows = Pick<ProtectedMetric, 'observations' | 'parts' | 'comparisons'>;
+
+/**
+ * The primary rule: a cell about 1 to threshold − 1 people is hidden, and one about nobody where the metric hides zeros.
+ * A derived row is hidden when a row it is made of is; a comparison when either year is.
+ */
+export function suppressSmall(metric: MeasuredMetric, declarations: ReadonlyMap<string, MetricDeclaration>, audience: AudienceName): Rows {
+  const own = metric.declaration;
+  const small = (population: number | null, by: MetricDeclaration): boolean => {
+    if (population === null || by.measure.type === 'given' || (audience === 'internal' && by.internal_full)) return false;
+    return population === 0 ? by.zero === 'hide' : population < by.threshold;
+  };
+  const fromSmall = (origins: readonly Origin[]): boolean =>
+    origins.some(origin => small(origin.population, declarations.get(origin.metric) ?? own));
+  return {
+    observations: metric.observations.map(o => (small(o.population, own) || fromSmall(metric.origins.get(keyOf(o)) ?? []) ? hide(o) : o)),
+    parts: metric.parts.map(part => (small(part.population, own) ? hide(part) : part)),
+    comparisons: metric.comparisons.map(pair =>
+      [pair.own, pair.before].some(cell => small(cell.population, own))
+        ? { ...pair, own: hide(pair.own), before: hide(pair.before) }
+        : pair,
+    ),
+  };
+}
+
+/** The key and marks stay; the numbers go. */
+const hide = <T extends Cell>(cell: T): T => ({
+  ...cell,
+  value: null,
+  numerator: null,
+  denominator: null,
+  population: null,
+  flag: 'suppressed',
+});

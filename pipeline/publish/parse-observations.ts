@@ -1,0 +1,63 @@
+import { parse } from 'csv-parse/sync';
+import type { Flag, Mark, Observation } from '../contract/observation.ts';
+import { FLAGS, MARKS } from '../contract/observation.ts';
+import type { Grain, Window } from '../contract/period.ts';
+import { GRAINS, isDay } from '../contract/period.ts';
+import { ExpectedError } from '../words/expected-error.ts';
+
+const KEY = ['metric', 'grain', 'window', 'period_start', 'period_end'];
+const CELL = ['value', 'numerator', 'denominator', 'population', 'flag', 'marks'];
+
+/**
+ * A published `data/observations/<metric>.csv` as the observations it was written from. The columns between the key and the cell are
+ * the metric's dimensions, in its order. Throws ExpectedError with `file:line` for anything that publish does not write.
+ */
+export function parseObservations(text: string, file: string): Observation[] {
+  const [header = [], ...records] = readRecords(text, file);
+  const dimensions = header.length - KEY.length - CELL.length;
+  const known = [...KEY, ...header.slice(KEY.length, KEY.length + dimensions), ...CELL];
+  if (dimensions < 0 || header.join() !== known.join())
+    throw new ExpectedError(`${file}:1: the columns ${header.join()}; allowed: ${KEY.join()}, dimensions, ${CELL.join()}`);
+  return records.map((record, i) => {
+    const wrong = (found: string, allowed: string): ExpectedError => new ExpectedError(`${file}:${i + 2}: ${found}; allowed: ${allowed}`);
+    const [, grain = '', window = '', period_start = '', period_end = ''] = record;
+    const [value = '', numerator = '', denominator = '', population = '', flag = '', marks = ''] = record.slice(KEY.length + dimensions);
+    const number = (cell: string): number | null => {
+      if (cell === '') return null;
+      if (!Number.isFinite(Number(cell))) throw wrong(`'${cell}'`, 'a number');
+      return Number(cell);
+    };
+    if (!isGrain(grain)) throw wrong(`the grain '${grain}'`, GRAINS.join(', '));
+    if (!isWindow(window)) throw wrong(`the window '${window}'`, 'period, ytd, rolling-<n>');
+    if (!isDay(period_start) || !isDay(period_end)) throw wrong(`the period '${period_start}' to '${period_end}'`, 'two days');
+    if (flag !== '' && !isFlag(flag)) throw wrong(`the flag '${flag}'`, FLAGS.join(', '));
+    const printed = marks === '' ? [] : marks.split(' ');
+    if (!printed.every(isMark)) throw wrong(`the marks '${marks}'`, MARKS.join(', '));
+    return {
+      grain,
+      window,
+      period_start,
+      period_end,
+      members: record.slice(KEY.length, KEY.length + dimensions),
+      value: number(value),
+      numerator: numerator === '' ? null : numerator,
+      denominator: denominator === '' ? null : denominator,
+      population: number(population),
+      flag: flag === '' ? null : flag,
+      marks: printed,
+    };
+  });
+}
+
+function readRecords(text: string, file: string): string[][] {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new ExpectedError(`${file}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+const isGrain = (text: string): text is Grain => GRAINS.some(grain => grain === text);
+const isWindow = (text: string): text is Window => /^(period|ytd|rolling-[1-9]\d*)$/.test(text);
+const isFlag = (text: string): text is Flag => FLAGS.some(flag => flag === text);
+const isMark = (text: string): text is Mark => MARKS.some(mark => mark === text);

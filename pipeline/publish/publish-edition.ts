@@ -1,0 +1,80 @@
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import type { Effects } from '../effects/effects.ts';
+import { ExpectedError, hasCode } from '../words/expected-error.ts';
+import { keepFollowUp, moveCurrent } from './current.ts';
+import { foldersOf, forEachOf, sync } from './files.ts';
+import type { Publication } from './publication.ts';
+import { AUDIENCES, editionFolder, MANIFEST } from './publication.ts';
+import { readManifest } from './read-manifest.ts';
+import { writeTree } from './write-tree.ts';
+
+/**
+ * Publishes one edition: writes both trees beside the editions that are there, makes sure of every byte, gives the folder its name,
+ * and moves `current` (a follow-up's edition: its own link). Until that last step readers see the last good edition, whole; a run
+ * that is stopped anywhere leaves at most a `.tmp-` folder, which the next one removes. The caller holds the project's lock.
+ * An edition that is there already must be the same, byte for byte, and is then only pointed at.
+ * Throws ExpectedError where the disk refuses (full, read-only), having removed what it wrote.
+ */
+export async function publishEdition(publication: Publication, effects: Effects): Promise<void> {
+  const { dist, id, followUp } = publication;
+  const editions = `${dist}/editions`;
+  const temporary = `${editions}/.tmp-${id}-${process.pid}`;
+  try {
+    await mkdir(editions, { recursive: true });
+    await removeLeftovers(editions);
+    const written: string[] = [];
+    for (const audience of AUDIENCES) {
+      effects.log.step('publish.write', audience);
+      written.push(...(await writeTree(publication, audience, `${temporary}/${audience}`)));
+    }
+    effects.log.step('publish.fsync', `${written.length} new files`);
+    await forEachOf(written, sync);
+    await forEachOf(await foldersOf(temporary), sync);
+    effects.log.step('publish.name', id);
+    await giveName(temporary, editionFolder(dist, id));
+    await sync(editions);
+    effects.log.step('publish.link', followUp ?? 'current');
+    if (followUp === null) await moveCurrent(dist, id);
+    else await keepFollowUp(dist, followUp, id);
+  } catch (error) {
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
+    throw explained(error, id);
+  }
+}
+
+async function removeLeftovers(editions: string): Promise<void> {
+  for (const name of await readdir(editions)) if (name.startsWith('.tmp-')) await rm(`${editions}/${name}`, { recursive: true });
+}
+
+async function giveName(temporary: string, folder: string): Promise<void> {
+  try {
+    await rename(temporary, folder);
+  } catch (error) {
+    if (!hasCode(error, 'ENOTEMPTY', 'EEXIST')) throw error;
+    for (const audience of AUDIENCES) await expectSame(`${temporary}/${audience}`, `${folder}/${audience}`);
+    await rm(temporary, { recursive: true });
+  }
+}
+
+/** Promise 4: the same inputs give the same edition. Throws, naming a file that differs; the edition that is there stays. */
+async function expectSame(rebuilt: string, there: string): Promise<void> {
+  if ((await readFile(`${rebuilt}/${MANIFEST}`)).equals(await readFile(`${there}/${MANIFEST}`))) return;
+  const earlier = new Map((await readManifest(there)).files.map(file => [file.path, file.sha256]));
+  const differs = (await readManifest(rebuilt)).files.find(file => earlier.get(file.path) !== file.sha256);
+  throw new Error(`the same inputs gave another edition than ${there}: ${differs ? `${differs.path} differs` : 'its manifest differs'}`);
+}
+
+const DISK: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'a file is larger than this user may write',
+  EROFS: 'the disk is read-only',
+  EACCES: 'the folder may not be written to',
+};
+
+function explained(error: unknown, id: string): unknown {
+  if (!(error instanceof Error && 'code' in error)) return error;
+  const what = DISK[String(error.code)];
+  if (what === undefined) return error;
+  return new ExpectedError(`edition ${id} was not published, readers see the edition before: ${what} (${error.message})`, { cause: error });
+}

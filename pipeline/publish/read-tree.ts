@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import type { JudgedPlan } from '../contract/goals.ts';
+import type { Manifest } from '../contract/manifest.ts';
+import type { Observation } from '../contract/observation.ts';
+import { ExpectedError } from '../words/expected-error.ts';
+import type { AudienceName } from '../words/project.ts';
+import type { Earlier, EarlierTree } from '../words/stages.ts';
+import { sha256 } from './content-digest.ts';
+import { parseObservations } from './parse-observations.ts';
+import { editionFolder } from './publication.ts';
+import { readManifest } from './read-manifest.ts';
+
+/** What one audience was shown before: the edition before, and the follow-ups' editions, earliest `as_of` first. */
+export async function readEarlier(
+  dist: string,
+  audience: AudienceName,
+  editions: { before: string | null; followUps: readonly string[] },
+): Promise<Earlier> {
+  const tree = (edition: string): Promise<EarlierTree> => readTree(`${editionFolder(dist, edition)}/${audience}`);
+  const followUps = await Promise.all(editions.followUps.map(tree));
+  return {
+    before: editions.before === null ? null : await tree(editions.before),
+    follow_ups: followUps.sort((a, b) => (a.as_of < b.as_of ? -1 : a.as_of > b.as_of ? 1 : 0)),
+  };
+}
+
+/** An earlier published tree; observations are read when they are asked for. Throws ExpectedError, naming the file that is missing or changed. */
+export async function readTree(folder: string): Promise<EarlierTree> {
+  const manifest = await readManifest(folder);
+  const goals = JSON.parse(await readListed(folder, manifest, 'data/goals.json')) as { plans: readonly JudgedPlan[] };
+  const read = new Map<string, Promise<readonly Observation[] | null>>();
+  return {
+    edition: manifest.edition,
+    as_of: manifest.as_of,
+    follow_up: manifest.follow_up,
+    plans: goals.plans,
+    observations(metric) {
+      const observations = read.get(metric) ?? readObservations(folder, manifest, metric);
+      read.set(metric, observations);
+      return observations;
+    },
+  };
+}
+
+async function readObservations(folder: string, manifest: Manifest, metric: string): Promise<readonly Observation[] | null> {
+  const path = `data/observations/${metric}.csv`;
+  if (!manifest.files.some(file => file.path === path)) return null;
+  return parseObservations(await readListed(folder, manifest, path), `${folder}/${path}`);
+}
+
+/** The text of a file that the manifest lists, once its bytes are known to be the ones that were published. */
+async function readListed(folder: string, manifest: Manifest, path: string): Promise<string> {
+  const listed = manifest.files.find(file => file.path === path);
+  const cannot = (why: string, cause?: unknown): ExpectedError =>
+    new ExpectedError(`an earlier edition cannot be read: ${folder}/${path} ${why}`, { cause });
+  if (!listed) throw cannot('is not in its manifest');
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(`${folder}/${path}`);
+  } catch (error) {
+    throw cannot(`cannot be opened: ${error instanceof Error ? error.message : String(error)}`, error);
+  }
+  if (sha256(bytes) !== listed.sha256) throw cannot('is not as it was published: its sha256 is another than the manifest says');
+  return Buffer.from(bytes).toString('utf8');
+}

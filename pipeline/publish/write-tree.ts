@@ -1,0 +1,80 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Manifest } from '../contract/manifest.ts';
+import type { AudienceName } from '../words/project.ts';
+import type { RenderedFile } from '../words/stages.ts';
+import { checkPaths } from './check-paths.ts';
+import { sha256 } from './content-digest.ts';
+import { forEachOf, linkOrCopy } from './files.ts';
+import { followUpFiles } from './follow-up-files.ts';
+import { keptNames } from './kept-names.ts';
+import { isSamePage, stampPage } from './page-stamp.ts';
+import type { LinkedFile, ManifestFile, Publication } from './publication.ts';
+import { byPath, editionFolder, MANIFEST } from './publication.ts';
+import { readManifest } from './read-manifest.ts';
+import { writeStatus } from './status-file.ts';
+
+/** The tree of the edition before: where it is and what it lists, by path. */
+interface EarlierFiles {
+  folder: string;
+  manifest: Manifest;
+  files: ReadonlyMap<string, ManifestFile>;
+}
+
+/**
+ * Writes one audience's tree into `folder`: its files, its follow-ups, what it keeps for the edition before, the manifest last.
+ * Gives the paths of what was written and not linked: those are not on the disk for certain until they are synced.
+ */
+export async function writeTree(publication: Publication, audience: AudienceName, folder: string): Promise<string[]> {
+  const tree = publication.trees[audience];
+  checkPaths(tree.files.map(file => file.path));
+  const before =
+    publication.before === null ? null : await readEarlierFiles(`${editionFolder(publication.dist, publication.before)}/${audience}`);
+
+  const listed: ManifestFile[] = [];
+  const written: string[] = [];
+  await makeFoldersFor(folder, [MANIFEST, ...tree.files.map(file => file.path)]);
+  await forEachOf(tree.files, async file => {
+    const bytes = await printedBytes(publication, file, before);
+    const entry = { path: file.path, sha256: sha256(bytes), bytes: bytes.byteLength };
+    listed.push(entry);
+    if (before && before.files.get(file.path)?.sha256 === entry.sha256)
+      return linkOrCopy(`${before.folder}/${file.path}`, `${folder}/${file.path}`);
+    await writeFile(`${folder}/${file.path}`, bytes, { flag: 'wx' });
+    written.push(`${folder}/${file.path}`);
+  });
+
+  const links: LinkedFile[] = before ? await keptNames(before.folder, before.manifest, new Set(listed.map(file => file.path))) : [];
+  for (const followUp of tree.followUps) links.push(...(await followUpFiles(publication.dist, followUp, audience)));
+  await makeFoldersFor(
+    folder,
+    links.map(link => link.path),
+  );
+  await forEachOf(links, link => linkOrCopy(link.from, `${folder}/${link.path}`));
+  listed.push(...links.flatMap(({ path, outside, sha256, bytes }) => (outside ? [] : [{ path, sha256, bytes }])));
+
+  await writeStatus(folder, tree.status);
+  const manifest: Manifest = { ...tree.manifest, files: listed.sort(byPath) };
+  await writeFile(`${folder}/${MANIFEST}`, `${JSON.stringify(manifest)}\n`, { flag: 'wx' });
+  return [...written, `${folder}/${MANIFEST}`];
+}
+
+async function readEarlierFiles(folder: string): Promise<EarlierFiles> {
+  const manifest = await readManifest(folder);
+  return { folder, manifest, files: new Map(manifest.files.map(file => [file.path, file])) };
+}
+
+/** A page as it was where it differs in nothing but its stamp, else with this edition's stamp; any other file as rendered. */
+async function printedBytes(publication: Publication, { path, bytes }: RenderedFile, before: EarlierFiles | null): Promise<Uint8Array> {
+  if (!path.endsWith('.html')) return bytes;
+  const page = Buffer.from(bytes).toString('utf8');
+  if (before?.files.has(path)) {
+    const earlier = await readFile(`${before.folder}/${path}`);
+    if (isSamePage(page, publication.tokens, earlier.toString('utf8'))) return earlier;
+  }
+  return Buffer.from(stampPage(page, publication.tokens, { edition: publication.id, date: publication.date }));
+}
+
+async function makeFoldersFor(folder: string, paths: readonly string[]): Promise<void> {
+  for (const inside of new Set(paths.map(path => dirname(path)))) await mkdir(`${folder}/${inside}`, { recursive: true });
+}

@@ -1,0 +1,127 @@
+import { validate as isCron } from 'node-cron';
+import * as z from 'zod';
+import { GRAIN_MONTHS } from '../contract/period.ts';
+import { problemText } from '../messages/problems.ts';
+import type { Dimension, Municipality } from '../words/project.ts';
+import { BUILT_IN_UNITS } from './known-names.ts';
+import { issue } from './issue.ts';
+import { column, day, grain, id, list, localText, map, matching, oneOf, strict, text, whole } from './values.ts';
+
+/** Columns of published observations that no dimension may be called, and members that mean something else. */
+const OBSERVATION_COLUMNS = [
+  ...['metric', 'grain', 'window', 'period_start', 'period_end'],
+  ...['value', 'numerator', 'denominator', 'population', 'flag', 'marks', 'parent'],
+];
+const RESERVED_MEMBERS = ['*', 'all', 'unknown'];
+
+const zone = matching('a time zone, as Europe/Stockholm', isTimeZone);
+const cron = matching('a cron expression, as 30 5 * * *', isCron);
+const hours = matching('hours, as 6 hours', value => /^\d+ hours?$/.test(value)).transform(value => parseInt(value, 10));
+
+const dimension = strict({
+  name: localText,
+  hierarchy: matching('a mart, as marts.organisation', value => /^marts\.[\p{L}_][\p{L}\p{N}_]*$/u.test(value)).optional(),
+  levels: map(localText, id).optional(),
+  members: map(localText, id).optional(),
+  whole: oneOf(['none']).optional(),
+  own: id.optional(),
+}).superRefine((it, ctx) => {
+  const report = (...args: Parameters<typeof issue>) => ctx.addIssue(issue(...args));
+  if (it.hierarchy && it.members) report(problemText('not-with', 'members', 'a hierarchy has its members from its mart'), ['members']);
+  if (it.hierarchy && it.whole) report(problemText('not-with', 'whole', 'a hierarchy adds up to its whole'), ['whole']);
+  if (it.hierarchy && !it.levels) report(problemText('needs-key', 'levels', 'a hierarchy has levels, outermost first'));
+  if (!it.hierarchy && it.levels) report(problemText('not-with', 'levels', 'only a hierarchy has levels'), ['levels']);
+  if (it.own && !it.whole) report(problemText('not-with', 'own', 'only a dimension with `whole: none` has a member of its own'), ['own']);
+  const members = Object.keys(it.members ?? {});
+  if (it.own && it.members && !members.includes(it.own)) report(problemText('unknown-name', 'member', it.own, members), ['own']);
+  for (const member of members.filter(name => RESERVED_MEMBERS.includes(name)))
+    report(problemText('wrong-value', `the member \`${member}\``, 'another name: `all` is the whole, `unknown` what is not known'), [
+      'members',
+      member,
+    ]);
+});
+
+const group = strict({ name: localText, from: whole(1900, 2999).optional(), members: list(id).min(1, { error: 'a list of members' }) });
+const approval = strict({ by: text, date: day, paragraph: text });
+const followUp = strict({ id, name: localText, through: day, as_of: day, approval: approval.optional() });
+const classes = strict({ classes: list(oneOf(['open', 'internal', 'personal'])) });
+
+/** `malbild.yaml`. */
+export const municipalitySchema: z.ZodType<Municipality> = strict({
+  name: localText,
+  code: id,
+  as_of: day.optional(),
+  time_zone: zone,
+  calendar: strict({ grains: list(grain).min(1, { error: 'a list of grains, as [month, year]' }) }),
+  place: text.optional(),
+  dimensions: map(dimension, column).optional(),
+  groups: map(group, id).optional(),
+  units_of_measure: map(strict({ name: localText, decimals: whole(0, 6).optional() }), id).optional(),
+  follow_ups: list(followUp).optional(),
+  audiences: strict({ public: classes.optional(), internal: classes.optional() }).optional(),
+  schedule: strict({ cron, grace: hours }).optional(),
+})
+  .superRefine((it, ctx) => {
+    const dimensions = Object.keys(it.dimensions ?? {});
+    if (it.place && !dimensions.includes(it.place))
+      ctx.addIssue(issue(problemText('unknown-name', 'dimension', it.place, dimensions), ['place']));
+    for (const name of dimensions.filter(name => OBSERVATION_COLUMNS.includes(name)))
+      ctx.addIssue(
+        issue(problemText('wrong-value', `a dimension called \`${name}\``, 'another name: observations have a column of that name'), [
+          'dimensions',
+          name,
+        ]),
+      );
+    for (const name of Object.keys(it.units_of_measure ?? {}).filter(name => name in BUILT_IN_UNITS))
+      ctx.addIssue(
+        issue(problemText('wrong-value', `a unit called \`${name}\``, 'another name: that unit is built in'), ['units_of_measure', name]),
+      );
+    it.follow_ups?.forEach((followUp, i) => {
+      if (it.follow_ups!.findIndex(other => other.id === followUp.id) < i)
+        ctx.addIssue(issue(problemText('duplicate-id', followUp.id, ['an earlier follow-up']), ['follow_ups', i, 'id']));
+    });
+  })
+  .transform(it => ({
+    name: it.name,
+    code: it.code,
+    as_of: it.as_of ?? null,
+    time_zone: it.time_zone,
+    grains: [...new Set(it.calendar.grains)].sort((a, b) => GRAIN_MONTHS[a] - GRAIN_MONTHS[b]),
+    place: it.place ?? null,
+    dimensions: Object.entries(it.dimensions ?? {}).map(([id, dimension]): Dimension => ({
+      id,
+      name: dimension.name,
+      hierarchy: dimension.hierarchy ?? null,
+      levels: dimension.levels ?? {},
+      members: dimension.members ?? {},
+      addsUp: dimension.whole !== 'none',
+      own: dimension.own ?? null,
+    })),
+    groups: Object.entries(it.groups ?? {}).map(([id, group]) => ({
+      id,
+      name: group.name,
+      from: group.from ?? null,
+      members: group.members,
+    })),
+    units_of_measure: Object.entries(it.units_of_measure ?? {}).map(([id, unit]) => ({
+      id,
+      name: unit.name,
+      decimals: unit.decimals ?? 0,
+    })),
+    follow_ups: (it.follow_ups ?? [])
+      .map(followUp => ({ ...followUp, approval: followUp.approval ?? null }))
+      .sort((a, b) => (a.as_of < b.as_of ? -1 : a.as_of > b.as_of ? 1 : 0)),
+    audiences: {
+      public: { classes: it.audiences?.public?.classes ?? ['open'] },
+      internal: { classes: it.audiences?.internal?.classes ?? ['open', 'internal', 'personal'] },
+    },
+    schedule: it.schedule ? { cron: it.schedule.cron, grace_hours: it.schedule.grace } : null,
+  }));
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
+  } catch {
+    return false;
+  }
+}

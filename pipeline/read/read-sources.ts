@@ -1,0 +1,28 @@
+import type { Problem } from '../words/problem.ts';
+import type { SourceDeclaration } from '../words/source.ts';
+import { decode } from './decode.ts';
+import type { ProjectText } from './find-files.ts';
+import { takeOutDuplicates, type Declared } from './names.ts';
+import { declaredId } from './open-header.ts';
+import { readYaml } from './read-yaml.ts';
+import { sourceSchema } from './source-schema.ts';
+
+export interface Sources extends Declared {
+  declarations: readonly SourceDeclaration[];
+}
+
+/** Every source that has no problems, in path order. */
+export function readSources(files: readonly ProjectText[], pinned: boolean, problems: Problem[]): Sources {
+  const opened = files
+    .filter(file => file.kind === 'source')
+    .map(({ path, text }) => {
+      const document = readYaml(path, text, problems);
+      return { document, ...declaredId(path, document) };
+    });
+  const doubles = takeOutDuplicates(opened, problems);
+  const declarations = opened.flatMap(({ document, file }): SourceDeclaration[] => {
+    const source = document && decode(document, sourceSchema(file, pinned), problems);
+    return source && !doubles.has(file) ? [source] : [];
+  });
+  return { known: opened.flatMap(({ id }) => id ?? []), live: new Set(declarations.map(source => source.id)), declarations };
+}

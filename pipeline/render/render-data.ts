@@ -1,0 +1,38 @@
+import type { Observation } from '../contract/observation.ts';
+import { parquetOf, type ParquetColumn } from '../warehouse/export-parquet.ts';
+import type { Judged, Protected, ProtectedMetric, RenderedFile, Warehouse } from '../words/stages.ts';
+import { csv } from './csv.ts';
+import { observationFields, observationHeader } from './observation-columns.ts';
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** `data/goals.json`, and each metric's observations as CSV and Parquet, with the parts of units that moved. */
+export async function renderData(cells: Protected, judged: Judged, warehouse: Warehouse): Promise<RenderedFile[]> {
+  const files: RenderedFile[] = [{ path: 'data/goals.json', bytes: encode(JSON.stringify({ plans: judged.plans }, null, 1)) }];
+  for (const metric of cells.metrics) {
+    const { id, dimensions } = metric.declaration;
+    const header = observationHeader(dimensions);
+    const rows = metric.observations.map(o => observationFields(id, o));
+    files.push({ path: `data/observations/${id}.csv`, bytes: encode(csv(header, rows)) });
+    files.push({ path: `data/observations/${id}.parquet`, bytes: await parquetOf(warehouse, parquetColumns(metric), rows) });
+    if (metric.parts.length > 0) {
+      const parts = metric.parts.map(part => [...observationFields(id, part), part.parent]);
+      files.push({ path: `data/parts/${id}.csv`, bytes: encode(csv([...header, 'parent'], parts)) });
+    }
+  }
+  return files;
+}
+
+function parquetColumns(metric: ProtectedMetric): ParquetColumn[] {
+  const decimal = (pick: (o: Observation) => string | null): ParquetColumn['type'] =>
+    `DECIMAL(38,${Math.max(0, ...metric.observations.map(o => pick(o)?.split('.')[1]?.length ?? 0))})`;
+  const types: Record<string, ParquetColumn['type']> = {
+    period_start: 'DATE',
+    period_end: 'DATE',
+    value: 'DOUBLE',
+    numerator: decimal(o => o.numerator),
+    denominator: decimal(o => o.denominator),
+    population: 'BIGINT',
+  };
+  return observationHeader(metric.declaration.dimensions).map(name => ({ name, type: types[name] ?? 'VARCHAR' }));
+}

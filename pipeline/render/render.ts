@@ -1,0 +1,39 @@
+import type { Site } from '../contract/site.ts';
+import { renderSeries } from '../../dashboards/render-series.ts';
+import { renderSite } from '../../dashboards/render-site.ts';
+import type { Effects } from '../effects/effects.ts';
+import type { BrowserBundle, RenderedFile, RenderInput, Warehouse } from '../words/stages.ts';
+import { hashedName } from './hashed-name.ts';
+import { pageAssets } from './page-assets.ts';
+import { renderData } from './render-data.ts';
+import { siteModel } from './site-model.ts';
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** What one audience's tree holds, all but its manifest and status. */
+export interface Rendered {
+  site: Site;
+  files: readonly RenderedFile[];
+}
+
+/** The audience's cells and judgements → data files, the pages' series under hashed names, and pages. */
+export async function render(input: RenderInput, bundle: BrowserBundle, warehouse: Warehouse, effects: Effects): Promise<Rendered> {
+  effects.log.step('render.data', input.cells.audience);
+  const data = await renderData(input.cells, input.judged, warehouse);
+  const model = await siteModel(input);
+  const series: RenderedFile[] = [];
+  const metrics = model.metrics.map(metric => {
+    const json: Record<string, string> = {};
+    for (const { node, json: text } of renderSeries(model, metric)) {
+      const bytes = encode(text);
+      json[node] = hashedName(`data/pages/${metric.id}`, bytes, 'json');
+      series.push({ path: json[node], bytes });
+    }
+    return { ...metric, json };
+  });
+  effects.log.step('render.pages', input.cells.audience);
+  const site = { ...model, metrics };
+  const pages = (await renderSite(site, pageAssets(bundle))).map(({ path, html }) => ({ path, bytes: encode(html) }));
+  const unique = new Map([...data, ...series, ...bundle.files, ...pages].map(file => [file.path, file]));
+  return { site, files: [...unique.values()] };
+}

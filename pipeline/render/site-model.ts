@@ -1,0 +1,106 @@
+import type { Site, SiteDimension, SiteFollowUp, SiteMetric } from '../contract/site.ts';
+import { unitLabel } from '../contract/unit-label.ts';
+import type { FollowUp } from '../words/project.ts';
+import type { EarlierTree, ProtectedMetric, RenderInput } from '../words/stages.ts';
+import { changesSince } from './changes.ts';
+import { siteFindings } from './site-findings.ts';
+import { siteSources } from './site-sources.ts';
+
+/** Gathers everything the pages may say, and nothing the audience may not see. `json` is filled in once files have names. */
+export async function siteModel(input: RenderInput): Promise<Site> {
+  const { project, cells, judged, earlier, asOf, followUp } = input;
+  const { municipality } = project;
+  const listed = listedFollowUps(input);
+  const latest = listed[0] ?? null;
+  const latestTree = latest && (earlier.follow_ups.find(tree => tree.follow_up === latest.id) ?? null);
+  const metrics = cells.metrics.map(metric => siteMetric(metric, input));
+  return {
+    municipality: { name: municipality.name, code: municipality.code },
+    audience: cells.audience,
+    as_of: asOf,
+    demonstration: municipality.as_of !== null,
+    follow_up: followUp && siteFollowUp(followUp, null),
+    follow_ups: listed,
+    plans: judged.plans,
+    place: municipality.place,
+    dimensions: municipality.dimensions.map((d): SiteDimension => ({ ...d, nodes: input.modelled.hierarchies[d.id] ?? [] })),
+    metrics,
+    sources: siteSources(input.loaded, cells.audience, asOf),
+    findings: siteFindings(input.findings, cells.audience),
+    changes: {
+      since_follow_up: latest,
+      follow_up: latestTree ? await changesSince(latestTree, judged.plans, cells.metrics, municipality) : [],
+      since_edition: earlier.before?.as_of ?? null,
+      edition:
+        earlier.before && earlier.before.edition !== latestTree?.edition
+          ? await changesSince(earlier.before, judged.plans, cells.metrics, municipality)
+          : [],
+    },
+  };
+}
+
+/** Follow-ups with an edition that this audience's tree lists, latest first: publicly only approved ones. */
+export function listedFollowUps({ project, cells, earlier }: Pick<RenderInput, 'project' | 'cells' | 'earlier'>): SiteFollowUp[] {
+  return project.municipality.follow_ups
+    .map(declared => ({ declared, tree: earlier.follow_ups.find(tree => tree.follow_up === declared.id) }))
+    .filter(({ declared, tree }) => tree && (cells.audience === 'internal' || declared.approval !== null))
+    .map(({ declared, tree }) => siteFollowUp(declared, tree!))
+    .reverse();
+}
+
+function siteFollowUp(declared: FollowUp, tree: EarlierTree | null): SiteFollowUp {
+  const goals: Record<string, SiteFollowUp['goals'][string]> = {};
+  const add = (of: EarlierTree['plans'][number]['goals']) => {
+    for (const goal of of) {
+      goals[`${goal.plan}/${goal.id}`] = { status: goal.status, rests_on: goal.rests_on };
+      add(goal.goals);
+    }
+  };
+  for (const plan of tree?.plans ?? []) add(plan.goals);
+  const { id, name, through, as_of, approval } = declared;
+  return { id, name, through, as_of, approval, goals };
+}
+
+function siteMetric(
+  { declaration: d, sources, observations, parts, comparisons }: ProtectedMetric,
+  { project, loaded, judged }: RenderInput,
+): SiteMetric {
+  return {
+    id: d.id,
+    name: d.name,
+    question: d.question,
+    decision: d.decision,
+    owner: d.owner,
+    kolada: d.kolada,
+    unit: unitLabel(d.unit, project.municipality.units_of_measure),
+    unit_id: d.unit,
+    decimals: d.decimals,
+    desired: d.desired,
+    sql: d.text,
+    measure: measureKind(d),
+    threshold: d.population === null ? null : d.threshold,
+    finest: d.finest,
+    grains: d.grains,
+    windows: d.windows,
+    dimensions: d.dimensions,
+    breakdowns: d.breakdowns,
+    sources,
+    example: loaded.sources.some(s => s.declaration.synthetic && sources.includes(s.declaration.id)),
+    observations,
+    parts,
+    comparisons,
+    facts: judged.facts.filter(fact => fact.metric === d.id),
+    json: {},
+  };
+}
+
+function measureKind({ measure }: ProtectedMetric['declaration']): SiteMetric['measure'] {
+  if (measure.type !== 'aggregate') return measure.type;
+  const kinds: Partial<Record<typeof measure.aggregate.function, SiteMetric['measure']>> = {
+    sum: 'sum',
+    count: 'count',
+    avg: 'average',
+    median: 'median',
+  };
+  return kinds[measure.aggregate.function] ?? 'other';
+}

@@ -1,0 +1,53 @@
+import type { Day } from '../contract/period.ts';
+import { lastDay } from '../contract/period.ts';
+import type { SiteSource } from '../contract/site.ts';
+import type { AudienceName } from '../words/project.ts';
+import { totalsOf } from '../words/delivery-totals.ts';
+import { lateness } from '../words/lateness.ts';
+import type { Loaded, LoadedSource } from '../words/stages.ts';
+
+/** How each source stands: freshness, and records = loaded + rejected + ignored. Rejects name lines internally alone. */
+export const siteSources = (loaded: Loaded, audience: AudienceName, asOf: Day): SiteSource[] =>
+  loaded.sources.map(source => {
+    const { declaration: d, coverage, deliveries, broken } = source;
+    const { due, late } = lateness(d, coverage, asOf);
+    const last = coverage?.last ?? null;
+    return {
+      id: d.id,
+      name: d.name,
+      owner: d.owner,
+      synthetic: d.synthetic,
+      kind: d.kind,
+      last_covered: last === null ? null : lastDay(last),
+      due,
+      late,
+      broken,
+      ...totalsOf(deliveries),
+      deliveries: deliveries
+        .map(({ name, received, records, loaded: kept, rejected, ignored, superseded }) => ({
+          name,
+          received,
+          records,
+          loaded: kept,
+          rejected,
+          ignored,
+          superseded,
+        }))
+        .reverse(),
+      rejects: rejects(source, loaded, audience),
+    };
+  });
+
+function rejects({ declaration, deliveries }: LoadedSource, loaded: Loaded, audience: AudienceName): SiteSource['rejects'] {
+  const own = loaded.rejects.filter(reject => reject.source === declaration.id);
+  if (audience === 'internal')
+    return own.map(({ rule, sha256, line, column }) => ({
+      rule,
+      count: 1,
+      file: deliveries.find(d => d.sha256 === sha256)?.name ?? null,
+      line,
+      column,
+    }));
+  const rules = [...new Set(own.map(reject => reject.rule))].sort();
+  return rules.map(rule => ({ rule, count: own.filter(reject => reject.rule === rule).length, file: null, line: null, column: null }));
+}

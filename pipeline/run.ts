@@ -1,0 +1,186 @@
+import { join } from 'node:path';
+import { EDITION_DATE_TOKEN, EDITION_TOKEN } from '../dashboards/edition.ts';
+import type { EditionInputs, StatusFile } from './contract/manifest.ts';
+import type { Day } from './contract/period.ts';
+import { realEffects, type Effects } from './effects/effects.ts';
+import { extract } from './extract/extract.ts';
+import { judge } from './judge/judge.ts';
+import { load } from './load/load.ts';
+import { measure } from './measure/measure.ts';
+import { model } from './model/model.ts';
+import { countRun } from './occasions/count-run.ts';
+import { editionInputs, sameInputs, sameProgram } from './occasions/edition-inputs.ts';
+import { followUpFinding } from './occasions/follow-up-finding.ts';
+import { lateSources } from './occasions/late-sources.ts';
+import { followUpsBefore, followUpsDue, type Occasion } from './occasions/occasions.ts';
+import { renderedContent } from './occasions/rendered-content.ts';
+import { protect } from './protect/protect.ts';
+import { contentDigest } from './publish/content-digest.ts';
+import { editionBefore, followUpEditions } from './publish/current.ts';
+import { editionId } from './publish/edition-id.ts';
+import { engineDigest, versions } from './publish/engine.ts';
+import { keepRun, type RunWork } from './publish/keep-run.ts';
+import { AUDIENCES, editionFolder, type AudienceTree } from './publish/publication.ts';
+import { publishEdition } from './publish/publish-edition.ts';
+import { readManifest } from './publish/read-manifest.ts';
+import { readEarlier } from './publish/read-tree.ts';
+import { siteAssets } from './publish/site-assets.ts';
+import { renewedStatus, renewStatus } from './publish/status-file.ts';
+import { readProject } from './read/read-project.ts';
+import { manifestOf } from './render/manifest.ts';
+import { render } from './render/render.ts';
+import { listedFollowUps } from './render/site-model.ts';
+import { nextDue } from './schedule/due.ts';
+import { readRuns } from './state/run-ledger.ts';
+import { openWarehouse } from './warehouse/open.ts';
+import type { Deliveries } from './words/delivery.ts';
+import { ExpectedError } from './words/expected-error.ts';
+import type { Finding } from './words/finding.ts';
+import { localDay } from './words/local-day.ts';
+import type { AudienceName, Project } from './words/project.ts';
+import type { RunCounts, RunOptions, RunResult } from './words/run.ts';
+import type { RenderInput, Warehouse } from './words/stages.ts';
+
+export { readProject };
+
+/** What every occasion of a run shares. */
+interface Run {
+  project: Project;
+  deliveries: Deliveries;
+  warehouse: Warehouse;
+  folders: { state: string; dist: string };
+  effects: Effects;
+  program: Pick<EditionInputs, 'engine' | 'versions'>;
+  /** Follow-ups that have an edition, by id. */
+  built: Map<string, string>;
+}
+
+/** What became of one occasion. */
+interface Built {
+  /** The edition that now stands for it; null where a finding held it. */
+  id: string | null;
+  outcome: 'published' | 'unchanged' | 'held';
+  findings: readonly Finding[];
+  /** Null where it was seen at once that nothing had changed. */
+  late: StatusFile['late'] | null;
+  counts: RunCounts | null;
+  content: string | null;
+}
+
+/**
+ * One execution of the pipeline:
+ *
+ *   read → extract → for each follow-up without an edition, then for now: load → model → measure → (protect → judge →
+ *   render) for each audience → publish
+ *
+ * Throws ProjectError where `malbild.yaml` cannot be read, and ExpectedError for what else stops a run; readers then keep
+ * the last good edition.
+ */
+export async function runPipeline(options: RunOptions, given: Effects = realEffects()): Promise<RunResult> {
+  const started = given.now();
+  let at = 'read.project';
+  const effects: Effects = { ...given, log: { step: (name, detail) => given.log.step((at = name), detail) } };
+  const folders = { state: join(options.project, '.malbild'), dist: options.out };
+  return keepRun(
+    folders,
+    effects,
+    () => at,
+    async () => {
+      effects.log.step('read.project');
+      const project = await readProject(options.project);
+      const deliveries = await extract(project, folders.state, effects, { rehash: options.rehash });
+      const warehouse = await openWarehouse(join(folders.state, 'spill'));
+      const program = { engine: engineDigest(), versions: versions() };
+      const run: Run = { project, deliveries, warehouse, folders, effects, program, built: new Map(await followUpEditions(folders.dist)) };
+      try {
+        return await buildAll(
+          run,
+          options.asOf ?? project.municipality.as_of ?? localDay(started, project.municipality.time_zone),
+          started,
+        );
+      } finally {
+        warehouse.closeSync();
+      }
+    },
+  );
+}
+
+/** The follow-ups that have no edition, and then now. A follow-up that cannot be built is a finding. */
+async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
+  const { project, folders, effects, built } = run;
+  const followUps: string[] = [];
+  const findings: Finding[] = [];
+  for (const occasion of followUpsDue(project.municipality, asOf, built)) {
+    const { id } = occasion.followUp;
+    try {
+      const edition = await buildEdition(run, occasion);
+      if (edition.id === null) findings.push(followUpFinding(occasion, edition.findings.map(finding => finding.code).join(', ')));
+      else built.set(id, edition.id);
+      if (edition.id !== null) followUps.push(id);
+    } catch (error) {
+      if (!(error instanceof ExpectedError)) throw error;
+      findings.push(followUpFinding(occasion, error.message));
+    }
+  }
+  const now = await buildEdition(run, { asOf, followUp: null });
+  if (now.outcome === 'unchanged') await renewStatus(folders.dist, now.id!, now.late, nextDue(project.municipality, effects.now()));
+  const result: RunResult = {
+    outcome: now.outcome,
+    edition: await editionBefore(folders.dist),
+    followUps,
+    problems: project.problems,
+    findings: [...findings, ...now.findings],
+    counts: now.counts,
+    seconds: (effects.now().getTime() - started.getTime()) / 1000,
+  };
+  return { result, content: now.content };
+}
+
+/** load → model → measure, then for each audience protect → judge → render, then publish. */
+async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
+  const { project, deliveries, warehouse, effects, built, program } = run;
+  const { dist, state } = run.folders;
+  const { asOf, followUp } = occasion;
+  const reported = followUpsBefore(project.municipality, occasion, built);
+  const current = followUp === null ? await editionBefore(dist) : null;
+  const before = current ?? reported.at(-1)?.edition ?? null;
+  const inputs = editionInputs(project, deliveries, occasion, program, { previous: before, followUps: reported });
+  const earlier = current === null ? null : (await readManifest(`${editionFolder(dist, current)}/internal`)).inputs;
+  const none = { findings: [], late: null, counts: null, content: null };
+  if (earlier && sameInputs(earlier, inputs)) return { ...none, id: current, outcome: 'unchanged' };
+
+  const loaded = await load(project, deliveries, asOf, warehouse, effects);
+  const modelled = await model(project, loaded, warehouse, effects);
+  const measured = await measure(project, loaded, modelled, asOf, warehouse, effects);
+  const findings = [...loaded.findings, ...modelled.findings, ...measured.findings];
+  if (findings.some(finding => finding.severity === 'hold-edition')) return { ...none, id: null, outcome: 'held', findings };
+
+  const given: RenderInput[] = [];
+  for (const audience of AUDIENCES) {
+    const before_ = await readEarlier(dist, audience, { before, followUps: reported.map(({ edition }) => edition) });
+    const cells = await protect(project, loaded, measured, before_, audience, effects);
+    effects.log.step('judge.audience', audience);
+    const judged = judge({ project, cells, reports: loaded.reports, sources: loaded.sources, asOf });
+    given.push({ project, loaded, modelled, findings, cells, judged, earlier: before_, asOf, followUp });
+  }
+  const late = lateSources(loaded, asOf);
+  const content = contentDigest(renderedContent(given));
+  const last = (await readRuns(state)).findLast(entry => entry.content !== null && entry.edition === current);
+  if (earlier && last?.content === content && sameProgram(earlier, inputs))
+    return { id: current, outcome: 'unchanged', findings, late, counts: { ...countRun(given), pages: 0 }, content };
+
+  const id = editionId(inputs);
+  const status = renewedStatus(id, late, followUp === null ? nextDue(project.municipality, effects.now()) : null);
+  const assets = await siteAssets();
+  const trees: Partial<Record<AudienceName, AudienceTree>> = {};
+  for (const input of given) {
+    const { site, files } = await render(input, assets, warehouse, effects);
+    const followUps = followUp === null ? listedFollowUps(input).map(({ id: name }) => ({ id: name, edition: built.get(name)! })) : [];
+    trees[site.audience] = { files, manifest: manifestOf(id, inputs, site, loaded.sources, input.cells.metrics), status, followUps };
+  }
+  const tokens = { edition: EDITION_TOKEN, date: EDITION_DATE_TOKEN };
+  const complete = trees as Record<AudienceName, AudienceTree>;
+  await publishEdition({ dist, id, before, followUp: followUp?.id ?? null, date: asOf, tokens, trees: complete }, effects);
+  const pages = complete.public.files.filter(file => file.path.endsWith('.html')).length;
+  return { id, outcome: 'published', findings, late, counts: { ...countRun(given), pages }, content };
+}

@@ -1,0 +1,123 @@
+import type { Month } from '../contract/period.ts';
+import type { Column } from '../words/source.ts';
+import type { Report, Warehouse } from '../words/stages.ts';
+import { loadedColumns } from './column-type.ts';
+import { loadedTable } from './loaded-tables.ts';
+import { rows, run } from './query.ts';
+import { identifier, literal } from './sql-text.ts';
+
+/** An extract that counts at a date: `ordinal` makes its rows' `_row`, `position` is its last delivery's place in order. */
+export interface ExtractInForce {
+  extract: number;
+  ordinal: number;
+  position: number;
+}
+
+/** Which of the extracts' rows are current: all; of rows with one key, the latest; of rows in one month, the latest delivery's. */
+export type Precedence = { by: 'none' } | { by: 'key'; columns: readonly string[] } | { by: 'month'; column: string };
+
+/** `_row` = ordinal × 2^32 + line: a number JavaScript holds exactly up to two million extracts. */
+const ROWS_PER_EXTRACT = 2n ** 32n;
+
+/**
+ * Makes the table `raw."<source>"` anew with the current rows of the extracts: the loaded columns and `_row`, in `_row`
+ * order. Gives how many rows each extract has there; extracts that have none are left out.
+ */
+export async function createContent(
+  warehouse: Warehouse,
+  source: string,
+  columns: readonly Column[],
+  extracts: readonly ExtractInForce[],
+  precedence: Precedence,
+): Promise<Map<number, number>> {
+  const table = `raw.${identifier(source)}`;
+  const names = loadedColumns(columns).map(({ name }) => identifier(name));
+  await run(
+    warehouse,
+    `create or replace table ${table} as
+     select ${[...names.map(name => `l.${name}`), `(e.ordinal * ${ROWS_PER_EXTRACT} + l._line)::bigint as _row`].join(', ')}
+     from ${loadedTable(source)} l join ${extractValues(extracts)} e on e.extract = l._extract
+     ${qualification(precedence)} order by _row`,
+  );
+  const counted = await rows(warehouse, `select _row // ${ROWS_PER_EXTRACT}, count(*) from ${table} group by 1`);
+  const extractOf = new Map(extracts.map(({ extract, ordinal }) => [ordinal, extract]));
+  return new Map(counted.map(([ordinal, count]) => [extractOf.get(Number(ordinal))!, Number(count)]));
+}
+
+function qualification(precedence: Precedence): string {
+  if (precedence.by === 'none') return '';
+  const parts =
+    precedence.by === 'key'
+      ? precedence.columns.map(name => `l.${identifier(name)}`).join(', ')
+      : `date_trunc('month', l.${identifier(precedence.column)})`;
+  return `qualify e.position = max(e.position) over (partition by ${parts})`;
+}
+
+const extractValues = (extracts: readonly ExtractInForce[]): string => {
+  const values = extracts.map(({ extract, ordinal, position }) => `(${extract}::bigint, ${ordinal}::bigint, ${position}::bigint)`);
+  return values.length === 0
+    ? '(select 0::bigint as extract, 0::bigint as ordinal, 0::bigint as position where false)'
+    : `(select * from (values ${values.join(', ')}) v(extract, ordinal, position))`;
+};
+
+/** The months that a DATE column of the extracts' loaded rows holds, each with the position of the latest extract that has it. */
+export async function monthsOf(
+  warehouse: Warehouse,
+  source: string,
+  column: string,
+  extracts: readonly ExtractInForce[],
+): Promise<Map<Month, number>> {
+  const name = `l.${identifier(column)}`;
+  const found = await rows(
+    warehouse,
+    `select 12 * year(${name}) + month(${name}) - 1 as month_number, max(e.position)
+     from ${loadedTable(source)} l join ${extractValues(extracts)} e on e.extract = l._extract
+     where ${name} is not null group by 1 order by 1`,
+  );
+  return new Map(found.map(([month, position]) => [Number(month), Number(position)]));
+}
+
+/** An extract of the deliveries that exist at the date asked about. */
+export interface ListedExtract {
+  ordinal: number;
+  source: string;
+  sha256: string;
+  /** The first delivery's file name. */
+  name: string;
+}
+
+/** Makes `loaded.extracts` anew: what `_row` walks back to. */
+export async function listExtracts(warehouse: Warehouse, extracts: readonly ListedExtract[]): Promise<void> {
+  await run(warehouse, 'create or replace table loaded.extracts (ordinal bigint, source varchar, sha256 varchar, name varchar)');
+  if (extracts.length === 0) return;
+  const values = extracts.map(e => `(${e.ordinal}, ${literal(e.source)}, ${literal(e.sha256)}, ${literal(e.name)})`);
+  await run(warehouse, `insert into loaded.extracts values ${values.join(', ')}`);
+}
+
+/** Walks a `_row` back to its extract and line (in JSON the record's number). Null for a `_row` there is none of at the date loaded for. */
+export async function whereIs(warehouse: Warehouse, row: bigint): Promise<(Omit<ListedExtract, 'ordinal'> & { line: number }) | null> {
+  const [found] = await rows(warehouse, `select source, sha256, name from loaded.extracts where ordinal = ${row / ROWS_PER_EXTRACT}`);
+  if (!found) return null;
+  const [source, sha256, name] = found.map(String) as [string, string, string];
+  return { source, sha256, name, line: Number(row % ROWS_PER_EXTRACT) };
+}
+
+/** The columns of a record in a source of kind `reports`; status, state and amount need not be declared. */
+const REPORT_COLUMNS = ['plan', 'id', 'period', 'date', 'role', 'status', 'state', 'amount', 'text'] as const;
+
+/** A reports source's records dated by a day, by (date, delivery, line), from its `raw` table. */
+export async function readReports(warehouse: Warehouse, source: string, columns: readonly Column[], day: string): Promise<Report[]> {
+  const declared = new Set(loadedColumns(columns).map(({ name }) => name));
+  const found = await rows(
+    warehouse,
+    `select ${REPORT_COLUMNS.map(name => (declared.has(name) ? `${identifier(name)}::varchar` : 'null')).join(', ')}
+     from raw.${identifier(source)} where date <= ${literal(day)}::date order by date, _row`,
+  );
+  return found.map(record => {
+    const of = Object.fromEntries(REPORT_COLUMNS.map((name, i) => [name, record[i] === null ? null : String(record[i])])) as Record<
+      string,
+      string | null
+    >;
+    return { ...of, text: of.text ?? '' } as unknown as Report;
+  });
+}

@@ -1,0 +1,36 @@
+import type { DuckDBValue } from '@duckdb/node-api';
+import type { Warehouse } from '../words/stages.ts';
+
+/** SQL that failed: the message is DuckDB's, `sql` is the statement. */
+export class QueryError extends Error {
+  readonly sql: string;
+  constructor(sql: string, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = 'QueryError';
+    this.sql = sql;
+  }
+
+  /** The line DuckDB names (`LINE 3: …`), counted in the statement from 1; null when it names none. */
+  get line(): number | null {
+    const match = /LINE (\d+):/.exec(this.message);
+    return match ? Number(match[1]) : null;
+  }
+}
+
+/** Runs one statement. Throws QueryError. */
+export async function run(warehouse: Warehouse, sql: string): Promise<void> {
+  try {
+    await warehouse.run(sql);
+  } catch (error) {
+    throw new QueryError(sql, error);
+  }
+}
+
+/** All rows of a query as arrays: numbers stay numbers, BIGINT is bigint, DECIMAL and DATE are DuckDB's value objects. Throws QueryError. */
+export async function rows(warehouse: Warehouse, sql: string): Promise<DuckDBValue[][]> {
+  try {
+    return (await warehouse.runAndReadAll(sql)).getRows();
+  } catch (error) {
+    throw new QueryError(sql, error);
+  }
+}

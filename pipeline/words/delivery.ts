@@ -1,0 +1,51 @@
+import type { Day } from '../contract/period.ts';
+
+/** One arrival of one file: (source, name, received, sequence, sha256). */
+export interface Delivery {
+  source: string;
+  name: string;
+  received: Day;
+  sequence: number;
+  sha256: string;
+  /** The period in the name, `2026-03`; null where the pattern has none. */
+  period: string | null;
+  /** Where the extract's bytes are kept. */
+  path: string;
+  bytes: number;
+}
+
+/** A file in the drop folder that is not a delivery: it does not fit `name_pattern`, or could not be read. */
+export interface RefusedFile {
+  source: string;
+  name: string;
+  sha256: string | null;
+  code: 'name-pattern' | 'unreadable' | 'period-in-name';
+  detail: string;
+}
+
+/** What `extract` gives: every delivery known, whatever its date, by (source, received, sequence, name, sha256). */
+export interface Deliveries {
+  deliveries: readonly Delivery[];
+  refused: readonly RefusedFile[];
+}
+
+/** What became of the records of one extract. records = loaded + rejected + ignored. */
+export interface ExtractCounts {
+  records: number;
+  loaded: number;
+  rejected: number;
+  ignored: number;
+  /** The part of loaded that a later delivery replaced. */
+  superseded: number;
+}
+
+/** A record that is not in the figures. `raw` never leaves the state folder. */
+export interface Reject {
+  source: string;
+  sha256: string;
+  /** The line in the file; in JSON the record's number. */
+  line: number;
+  column: string;
+  rule: 'type' | 'required' | 'key' | 'min' | 'max' | 'allowed' | 'pattern' | 'period';
+  raw: string;
+}

@@ -1,0 +1,88 @@
+import type { Desired } from '../contract/status.ts';
+import type { Grain, Window } from '../contract/period.ts';
+import type { AudienceName } from './project.ts';
+
+/** One call of an allowed aggregate, in DuckDB's SQL. */
+export interface Aggregate {
+  function: 'sum' | 'count' | 'count-distinct' | 'avg' | 'min' | 'max' | 'median' | 'quantile';
+  /** The argument; null for `count(*)`. */
+  argument: string | null;
+  /** For quantile: the fraction, 0 to 1. */
+  fraction: number | null;
+  /** The `filter (where …)` condition; null where there is none. */
+  filter: string | null;
+}
+
+export type OverTime = 'sum' | 'last' | 'mean';
+
+/** A derived metric's expression. Members choose a part's dimension, `*` its whole. */
+export type Derivation =
+  | { type: 'number'; value: number }
+  | { type: 'operation'; operator: '+' | '-' | '*' | '/'; left: Derivation; right: Derivation }
+  | { type: 'metric'; id: string; over_time: OverTime | null; members: Readonly<Record<string, string>> };
+
+export type Measure =
+  | { type: 'ratio'; numerator: Aggregate; denominator: Aggregate }
+  | { type: 'aggregate'; aggregate: Aggregate }
+  | { type: 'given'; value: string; flag: boolean }
+  | { type: 'derived'; expression: Derivation };
+
+/** One file of `sql/metrics`, decoded, defaults filled in. */
+export interface MetricDeclaration {
+  id: string;
+  name: string;
+  question: string;
+  /** What it is used to decide; null where not said. */
+  decision: string | null;
+  owner: string;
+  kolada: string | null;
+  unit: string;
+  decimals: number;
+  desired: Desired;
+  measure: Measure;
+  /** Multiplies the value: 100 for percent. */
+  per: number;
+  over_time: OverTime;
+  population: Aggregate | null;
+  threshold: number;
+  zero: 'show' | 'hide';
+  /** `internal: full`: the internal audience sees small numbers. */
+  internal_full: boolean;
+  /** The DATE column of the body; empty for derived metrics. */
+  time: string;
+  finest: Grain;
+  /** Finest first. */
+  grains: readonly Grain[];
+  windows: readonly Window[];
+  breakdowns: readonly (readonly string[])[];
+  /** The dimensions, in the order the breakdowns first name them. */
+  dimensions: readonly string[];
+  /** `gaps: accept`: incomplete periods are settled. */
+  accept_gaps: boolean;
+  nulls_allowed: number;
+  /** `covers: rows`: the rows themselves are the coverage. */
+  covers_rows: boolean;
+  /** Null: public if every source's class is among public's, else internal. */
+  audience: AudienceName | null;
+  /** The SQL after the header, on its own lines; empty for derived metrics. */
+  body: string;
+  /** The relations the body reads. */
+  reads: readonly string[];
+  /** The whole file, for the page that shows it. */
+  text: string;
+  file: string;
+  sha256: string;
+}
+
+export type Severity = 'warn' | 'hold-metric' | 'hold-edition';
+
+/** One file of `sql/checks`: a query that must give no rows. */
+export interface Check {
+  id: string;
+  message: string;
+  severity: Severity;
+  holds: readonly string[];
+  query: string;
+  reads: readonly string[];
+  file: string;
+}

@@ -1,0 +1,75 @@
+import type { SourceClass } from './project.ts';
+
+export type ColumnType =
+  | { name: 'text' | 'integer' | 'date' | 'month' | 'boolean' }
+  /** `decimal(precision,scale)`. */
+  | { name: 'decimal'; precision: number; scale: number };
+
+/** What a header, or a JSON key, becomes. */
+export interface Column {
+  /** The header in the file. */
+  header: string;
+  name: string;
+  type: ColumnType;
+  required: boolean;
+  key: boolean;
+  min: number | null;
+  max: number | null;
+  allowed: readonly string[] | null;
+  pattern: string | null;
+  /** `hash`: a keyed digest is loaded in its place; `drop`: it is not loaded at all. */
+  personal: 'hash' | 'drop' | null;
+}
+
+export interface CsvFormat {
+  type: 'csv';
+  encoding: string;
+  delimiter: string;
+  decimal: ',' | '.';
+  /** Lines before the header. */
+  preamble: number;
+  /** Patterns on the record's text: what matches is counted as ignored. `footer` ignores the first match and all after it. */
+  footer: string | null;
+  ignore: string | null;
+}
+export interface JsonFormat {
+  type: 'json';
+  /** The key path of the array that holds the records (`a.b`); empty where the document is the array. */
+  records: string;
+}
+/** Kolada's API v3 bodies: one record a municipality, year and gender. */
+export interface KoladaFormat {
+  type: 'kolada-v3';
+}
+export type Format = CsvFormat | JsonFormat | KoladaFormat;
+
+export type DeliveryKind = 'snapshot' | 'increment' | 'period' | 'reference' | 'reports';
+
+/** Which periods a delivery speaks for. */
+export type Covers = { by: 'name' } | { by: 'column'; column: string } | { by: 'until-month-before-received' };
+
+/** When a delivery is due: so many days after the last day of each period. */
+export interface Cadence {
+  every: 'month' | 'quarter' | 'tertial' | 'half-year' | 'year';
+  due_days: number;
+}
+
+/** `sources/<id>/source.yaml`, decoded. */
+export interface SourceDeclaration {
+  id: string;
+  name: string;
+  owner: string;
+  class: SourceClass;
+  synthetic: boolean;
+  /** A glob, relative to the source's folder. */
+  location: string;
+  /** Named groups `received`, and where declared `period` and `sequence`; null where none is declared. */
+  name_pattern: string | null;
+  kind: DeliveryKind;
+  covers: Covers | null;
+  cadence: Cadence | null;
+  format: Format;
+  columns: readonly Column[];
+  /** `sources/<id>/source.yaml`, and the line of each key path, for messages. */
+  file: string;
+}

@@ -1,0 +1,170 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Comparison, Observation, PartObservation } from '../contract/observation.ts';
+import type { HierarchyNode } from '../contract/manifest.ts';
+import type { JudgedPlan } from '../contract/goals.ts';
+import type { MetricFacts } from '../contract/facts.ts';
+import type { Day, Month } from '../contract/period.ts';
+import type { Delivery, ExtractCounts, Reject } from './delivery.ts';
+import type { Finding } from './finding.ts';
+import type { MetricDeclaration } from './metric.ts';
+import type { AudienceName, FollowUp, Project } from './project.ts';
+import type { SourceDeclaration } from './source.ts';
+
+/** Which months a source speaks for, as known at `as_of`. Null for a source without `covers`. */
+export interface Coverage {
+  /** Explicitly covered months, and when the delivery in force for each was received. Empty for `until …`. */
+  months: ReadonlyMap<Month, Day>;
+  /** For `until month before received`: everything up to and including this month, as of that delivery. */
+  until: { month: Month; received: Day } | null;
+  /** The last covered month; null when nothing is covered. */
+  last: Month | null;
+}
+
+/** One delivery that exists at `as_of`, with what became of its extract's records. */
+export interface CountedDelivery extends Delivery, ExtractCounts {
+  /** True for an extract that cannot be read: none of it is loaded, and its counts are 0 because they cannot be known. */
+  broken?: boolean;
+}
+
+/** A source's content as known at `as_of`: the table `raw."<id>"` holds the current rows, with `_row`. */
+export interface LoadedSource {
+  declaration: SourceDeclaration;
+  /** In force order: (received, sequence, name, sha256). */
+  deliveries: readonly CountedDelivery[];
+  coverage: Coverage | null;
+  /** True when the source could not be loaded at all: what rests on it is not published. */
+  broken: boolean;
+}
+
+export interface Loaded {
+  sources: readonly LoadedSource[];
+  /** Records of the sources of kind `reports`, by (date, delivery, line); only those dated by `as_of`. */
+  reports: readonly Report[];
+  /** Rejected records of the deliveries that exist at `as_of`, in (source, delivery, line) order. */
+  rejects: readonly Reject[];
+  findings: readonly Finding[];
+}
+
+/** The trees and which relations could be built. Marts are tables in schema `marts`. */
+export interface Modelled {
+  /** Dimension id to its nodes, for every dimension with a hierarchy. */
+  hierarchies: Readonly<Record<string, readonly HierarchyNode[]>>;
+  /** Relations that failed, or read one that failed. */
+  broken: ReadonlySet<string>;
+  /** For every mart and staging relation, the source ids it rests on. */
+  sourcesOf: ReadonlyMap<string, readonly string[]>;
+  findings: readonly Finding[];
+}
+
+/** What protects a derived row: a row it is made of. */
+export interface Origin {
+  metric: string;
+  population: number | null;
+}
+
+/** A metric's observations before any audience is considered. */
+export interface MeasuredMetric {
+  declaration: MetricDeclaration;
+  /** Every source the metric rests on, through derived metrics too. */
+  sources: readonly string[];
+  observations: readonly Observation[];
+  parts: readonly PartObservation[];
+  comparisons: readonly Comparison[];
+  /** For a derived metric: by observation key, the rows it is made of. Empty otherwise. */
+  origins: ReadonlyMap<string, readonly Origin[]>;
+  /** Body rows = rows at `*` + outside coverage; null for given and derived metrics. */
+  rows: { body: number; whole: number; outside: number } | null;
+}
+
+export interface Measured {
+  metrics: readonly MeasuredMetric[];
+  /** Ids of metrics that a finding holds. */
+  held: ReadonlySet<string>;
+  findings: readonly Finding[];
+}
+
+/** The cells one audience may see; everything after `protect` sees only these. */
+export interface ProtectedMetric {
+  declaration: MetricDeclaration;
+  sources: readonly string[];
+  observations: readonly Observation[];
+  parts: readonly PartObservation[];
+  comparisons: readonly Comparison[];
+}
+
+export interface Protected {
+  audience: AudienceName;
+  metrics: readonly ProtectedMetric[];
+}
+
+/** A dated record that someone said about a plan; from a source of kind `reports`. */
+export interface Report {
+  /** The source it came from; what rests on a report is *exempeldata* when that source is invented. */
+  source?: string;
+  plan: string;
+  id: string;
+  period: string;
+  date: Day;
+  role: string;
+  status: 'met' | 'partly' | 'not-met' | null;
+  state: 'done' | 'ongoing' | 'not-done' | null;
+  amount: string | null;
+  text: string;
+}
+
+/** What `judge` says, for one audience. */
+export interface Judged {
+  plans: readonly JudgedPlan[];
+  /** For every metric and node: the latest figures and the sentence. */
+  facts: readonly MetricFacts[];
+}
+
+/** An earlier published tree of one audience, read back from its files. */
+export interface EarlierTree {
+  edition: string;
+  as_of: Day;
+  /** The follow-up it is; null for an ordinary edition. */
+  follow_up: string | null;
+  plans: readonly JudgedPlan[];
+  /** A metric's observations in that tree; null when it published none. */
+  observations(metric: string): Promise<readonly Observation[] | null>;
+}
+
+/** What was published before, for one audience. */
+export interface Earlier {
+  /** The edition before; null at the first. */
+  before: EarlierTree | null;
+  /** Follow-ups with an edition and an `as_of` before this one's, earliest first. */
+  follow_ups: readonly EarlierTree[];
+}
+
+/** What `render` is given, for one audience. */
+export interface RenderInput {
+  project: Project;
+  loaded: Loaded;
+  modelled: Modelled;
+  findings: readonly Finding[];
+  cells: Protected;
+  judged: Judged;
+  earlier: Earlier;
+  asOf: Day;
+  /** The follow-up that is being built; null for an ordinary edition. */
+  followUp: FollowUp | null;
+}
+
+/** What Vite built for the browser. */
+export interface BrowserBundle {
+  /** By the source's path as Vite names it; entries only. Paths are relative to a tree's root. */
+  entries: Readonly<Record<string, { file: string; css: readonly string[] }>>;
+  /** Every file of the bundle, in path order. */
+  files: readonly RenderedFile[];
+}
+
+/** One file of an edition's tree: its path in the tree (`public/data/goals.json` is `data/goals.json` of public), and bytes. */
+export interface RenderedFile {
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** A connection to the run's warehouse. All statements on it run in UTC. */
+export type Warehouse = DuckDBConnection;

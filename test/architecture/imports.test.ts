@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const STAGES = ['read', 'extract', 'load', 'model', 'measure', 'protect', 'judge', 'render', 'publish'];
+/** Rooms that any stage may use: nouns, what is published, effects, DuckDB, texts. */
+const SHARED = ['words', 'contract', 'effects', 'warehouse', 'messages'];
+
+const files = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts'))
+    .map(name => join(folder, name));
+
+/** Relative imports of a file, as paths from the root. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, to]) =>
+    relative(root, normalize(join(root, dirname(file), to!))),
+  );
+}
+
+const breaches = (folder: string, allowed: (from: string, to: string) => boolean): string[] =>
+  files(folder).flatMap(from => importsOf(from).flatMap(to => (allowed(from, to) ? [] : [`${from} imports ${to}`])));
+
+describe('the house', () => {
+  it.each(STAGES)('pipeline/%s imports no other stage', stage => {
+    const rooms = [stage, ...SHARED, ...(stage === 'publish' || stage === 'extract' ? ['state'] : [])];
+    const found = breaches(
+      `pipeline/${stage}`,
+      (_, to) => rooms.some(room => to.startsWith(`pipeline/${room}/`)) || (stage === 'render' && to.startsWith('dashboards/')),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('only pipeline/run.ts imports the stages from outside them', () => {
+    const isStage = (path: string) => STAGES.some(stage => path.startsWith(`pipeline/${stage}/`));
+    const found = breaches('pipeline', (from, to) => isStage(from) || from === 'pipeline/run.ts' || !isStage(to));
+    expect(found).toEqual([]);
+  });
+
+  it('what is published imports nothing else', () => {
+    expect(breaches('pipeline/contract', (_, to) => to.startsWith('pipeline/contract/'))).toEqual([]);
+  });
+
+  it('dashboards import only what is published, and themselves', () => {
+    expect(breaches('dashboards', (_, to) => to.startsWith('pipeline/contract/') || to.startsWith('dashboards/'))).toEqual([]);
+  });
+
+  it('SQL in TypeScript stands in pipeline/warehouse and pipeline/measure alone', () => {
+    const sql = /[`"']\s*(select|with|insert into|create (or replace )?(temp )?(table|view)|copy) /i;
+    const elsewhere = [...files('pipeline'), ...files('dashboards')].filter(file => !/^pipeline\/(warehouse|measure)\//.test(file));
+    expect(elsewhere.filter(file => sql.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+  });
+
+  it('no file is over 300 lines', () => {
+    const long = ['pipeline', 'dashboards', 'demonstration', 'test']
+      .flatMap(files)
+      .filter(file => readFileSync(join(root, file), 'utf8').split('\n').length > 301);
+    expect(long).toEqual([]);
+  });
+
+  it('the clock is read in pipeline/effects alone', () => {
+    const clock = /Date\.now\(\)|new Date\(\)/;
+    const found = [...files('pipeline'), ...files('dashboards')].filter(
+      file => !file.startsWith('pipeline/effects/') && clock.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(found).toEqual([]);
+  });
+});

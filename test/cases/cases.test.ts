@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { describeRun } from './describe-run.ts';
+import { casesFolder, runCase } from './run-case.ts';
+
+/** Every folder is a municipality with what must come out of it; aby has a test of its own. */
+const cases = (await readdir(casesFolder, { withFileTypes: true }))
+  .filter(entry => entry.isDirectory() && entry.name !== 'aby' && !entry.name.endsWith('-changed'))
+  .map(entry => entry.name);
+
+async function filesIn(folder: string): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) {
+      const path = join(entry.parentPath, entry.name);
+      found[path.slice(folder.length + 1)] = await readFile(path, 'utf8');
+    }
+  return found;
+}
+
+describe('test/cases', () => {
+  it.each(cases)('%s comes out as its expected folder says', async name => {
+    const run = await runCase(name);
+    const changed = join(casesFolder, `${name}-changed`);
+    await rm(changed, { recursive: true, force: true });
+    await mkdir(changed);
+    await writeFile(join(changed, 'run.txt'), describeRun(run.result).replaceAll(run.project, 'PROJECT'));
+    const data = join(run.dist, 'current', 'public', 'data', 'observations');
+    if (existsSync(data)) await cp(data, join(changed, 'observations'), { recursive: true, filter: path => !path.endsWith('.parquet') });
+    await run.remove();
+
+    const expected = join(casesFolder, name, 'expected');
+    if (!existsSync(expected) && process.env.CI === undefined) await cp(changed, expected, { recursive: true });
+    expect(await filesIn(changed), `what came out is in ${changed}`).toEqual(await filesIn(expected));
+    await rm(changed, { recursive: true });
+  });
+});

@@ -1,0 +1,1 @@
+select *, visit / 2 as half from staging.visits

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { parseArguments } from '../../pipeline/cli/arguments.ts';
+import { texts } from '../../pipeline/cli/texts.ts';
+
+const COMMANDS = ['run', 'check', 'serve', 'schedule', 'start', 'help'];
+const RUN = ['--project', '--out', '--as-of', '--json', '--rehash'];
+const parse = (line: string) => parseArguments(line.split(' ').filter(word => word !== ''));
+
+describe('parseArguments', () => {
+  it('reads a command and its options, in either form', () => {
+    expect(parse('run --project a --out=b --as-of 2026-10-15 --json --rehash')).toEqual({
+      command: 'run',
+      options: { project: 'a', out: 'b', 'as-of': '2026-10-15', json: '', rehash: '' },
+    });
+    expect(parse('serve --audience internal')).toEqual({ command: 'serve', options: { audience: 'internal' } });
+  });
+
+  it.each(['help', '--help', '-h', 'run --help', 'serve -h'])('shows help for %s', line => {
+    expect(parse(line)).toEqual({ command: 'help', options: {} });
+  });
+
+  it.each([
+    ['', texts.noCommand(COMMANDS)],
+    ['rnu', texts.unknownCommand('rnu', 'run', COMMANDS)],
+    ['shedule', texts.unknownCommand('shedule', 'schedule', COMMANDS)],
+    ['frobnicate', texts.unknownCommand('frobnicate', null, COMMANDS)],
+    ['toString', texts.unknownCommand('toString', null, COMMANDS)],
+    ['run --porject x', texts.unknownOption('run', '--porject', '--project', RUN)],
+    ['run --audience public', texts.unknownOption('run', '--audience', null, RUN)],
+    ['run -p x', texts.unknownOption('run', '-p', null, RUN)],
+    ['run --no-json', texts.unknownOption('run', '--no-json', null, RUN)],
+    ['run extra', texts.unexpectedArgument('run', 'extra')],
+    ['run -- extra', texts.unexpectedArgument('run', 'extra')],
+    ['run --project', texts.missingValue('run', '--project', 'a folder')],
+    ['run --project --json', texts.missingValue('run', '--project', 'a folder')],
+    ['run --project=', texts.wrongValue('run', '--project', '', 'a folder')],
+    ['run --as-of 2026-02-30', texts.wrongValue('run', '--as-of', '2026-02-30', 'a day, as 2026-10-15')],
+    ['serve --audience all', texts.wrongValue('serve', '--audience', 'all', 'public, internal')],
+    ['run --json=yes', texts.needlessValue('run', '--json', 'yes')],
+    ['run --out a --out b', texts.repeated('run', '--out')],
+  ])('refuses `malbild %s`', (line, message) => {
+    expect(() => parse(line)).toThrow(expect.objectContaining({ message, exitCode: 2 }) as Error);
+  });
+});

@@ -1,0 +1,14 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { renderSite, renderSeries } from '../../dashboards/render-site.ts';
+import { fixtureSite, seriesPath } from './fixture-site.ts';
+const out = process.argv[2]!;
+const css = ['tokens','base','layout','status','table','chart','overview','metric','goal','print'].map(n => readFileSync(`dashboards/styles/${n}.css`,'utf8')).join('\n');
+const site = fixtureSite();
+console.time('render');
+const pages = await renderSite(site, { css, scripts: { drill: 'assets/drill.js', due: 'assets/due.js' } });
+console.timeEnd('render');
+const write = (p: string, t: string) => { mkdirSync(dirname(join(out,p)),{recursive:true}); writeFileSync(join(out,p),t); };
+for (const p of pages) write(p.path, p.html.replaceAll('@@edition@@','7c1e9a04').replaceAll('@@edition-date@@','17 november 2026'));
+for (const m of site.metrics) for (const {node,json} of renderSeries(site,m)) write(seriesPath(m.id,node), json);
+console.log(pages.map(p=>p.path+' '+p.html.length).join('\n'));

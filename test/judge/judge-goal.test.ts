@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Goal } from '../../pipeline/words/plan.ts';
+import { atMost, cells, goal, indicator, judged, metric, report, row } from './support/builders.ts';
+
+const metrics = [cells(metric(), [row('year', '2025-01-01', 7.5)])];
+const met = (id: string) => indicator({ id, lag: 1, target: atMost(8) });
+const missed = (id: string) => indicator({ id, lag: 1, target: atMost(7) });
+const judge = (one: Partial<Goal>, reports: Parameters<typeof report>[0][] = [], asOf = '2026-10-15') =>
+  judged({ goals: [goal(one)], metrics, reports: reports.map(report), asOf }).plans[0]!.goals[0]!;
+
+describe('a goal', () => {
+  it('counts its own indicators and its direct child goals', () => {
+    const child = goal({ id: 'G2', rule: 'worst', indicators: [met('A'), missed('B')] });
+    const of = (counts: Goal['counts']) => judge({ counts, indicators: [met('C')], goals: [child] });
+    expect(of('both')).toMatchObject({ status: 'partly', rests_on: 'outcome', covered: 1 });
+    expect(of('indicators').status).toBe('met');
+    expect(of('goals').status).toBe('not-met');
+  });
+  it('weighs its parts', () => {
+    expect(judge({ rule: 'majority', indicators: [{ ...met('A'), weight: 3 }, missed('B'), missed('C')] }).status).toBe('met');
+  });
+  it('without parts has nothing to count', () => {
+    expect(judge({ rule: null })).toMatchObject({ status: 'not-assessable', reason: 'coverage', covered: 0 });
+  });
+  it('that is assessed keeps the words of other roles beside', () => {
+    const said = [
+      { id: 'G1', role: 'Direktör', status: 'met' as const, date: '2026-09-01' },
+      { id: 'G1', role: 'Nämnden', status: 'not-met' as const, date: '2026-09-20', amount: '-1250000' },
+    ];
+    const found = judge({ rule: 'assessed', assessed_by: 'Direktör', indicators: [missed('A')] }, said);
+    expect(found).toMatchObject({ status: 'met', rests_on: 'assessment', covered: null });
+    expect(found.assessments.map(a => [a.role, a.amount])).toEqual([
+      ['Direktör', null],
+      ['Nämnden', '-1250000'],
+    ]);
+  });
+  it('is never overwritten by an assessment', () => {
+    expect(judge({ indicators: [missed('A')] }, [{ id: 'G1', status: 'met' }]).status).toBe('not-met');
+    expect(judge({ indicators: [missed('A')] }, [{ id: 'A', status: 'met' }]).indicators[0]).toMatchObject({
+      status: 'not-met',
+      assessments: [{ status: 'met' }],
+    });
+  });
+  it('does not hear what is dated after the day', () => {
+    const said = [{ id: 'G1', role: 'Direktör', status: 'met' as const, date: '2026-10-20' }];
+    expect(judge({ rule: 'assessed', assessed_by: 'Direktör' }, said).reason).toBe('no-assessment');
+  });
+});
+
+describe('an activity', () => {
+  const activity = { id: 'A1', name: 'Hälsosamtal', responsible: 'HR-chef', by: '2026-10-01', cost: '250000 sek', benefit: null };
+  const of = (states: ('done' | 'ongoing')[], asOf?: string) =>
+    judge(
+      { activities: [activity] },
+      states.map(state => ({ id: 'A1', state })),
+      asOf,
+    ).activities[0]!;
+  it('has the state of its latest report', () =>
+    expect(of(['ongoing', 'done'])).toMatchObject({ state: 'done', late: false, cost: '250000 sek' }));
+  it('is late when its day has passed undone', () => {
+    expect(of(['ongoing'])).toMatchObject({ state: 'ongoing', late: true });
+    expect(of(['ongoing'], '2026-10-01').late).toBe(false);
+    expect(of([])).toMatchObject({ state: null, late: true, reports: [] });
+  });
+});
+
+describe('an assignment', () => {
+  const assignment = { id: 'U1', name: 'Utred', to: 'SOC', by: '2026-09-30', text: 'Utred lokalerna.' };
+  const of = (...said: Parameters<typeof report>[0][]) => judge({ assignments: [assignment] }, said).assignments[0]!;
+  it('is late until it is answered', () => {
+    expect(of().late).toBe(true);
+    expect(of({ id: 'U1', text: 'Klart.' })).toMatchObject({ late: false, answers: [{ text: 'Klart.' }] });
+  });
+  it('is not answered by a report that it is ongoing', () => {
+    expect(of({ id: 'U1', state: 'ongoing' }).late).toBe(true);
+    expect(of({ id: 'U1', state: 'ongoing' }, { id: 'U1', state: 'done' }).late).toBe(false);
+  });
+});

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { BrokenExtract } from '../../pipeline/load/broken-extract.ts';
+import { decodeText } from '../../pipeline/load/decode-text.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'malbild-text-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function decode(bytes: Uint8Array, encoding: string): Promise<string> {
+  writeFileSync(join(folder, 'text'), bytes);
+  let text = '';
+  for await (const piece of decodeText(join(folder, 'text'), encoding)) text += piece;
+  return text;
+}
+
+const faultOf = (bytes: Uint8Array, encoding: string) =>
+  decode(bytes, encoding).then(
+    () => null,
+    (error: unknown) => (error instanceof BrokenExtract ? error.faults[0] : Promise.reject(error)),
+  );
+
+const latin1 = (text: string) => Buffer.from(text, 'latin1');
+const utf8 = (text: string) => Buffer.from(text, 'utf8');
+
+describe('decodeText', () => {
+  it.each([
+    ['utf-8', utf8('Åby €')],
+    ['utf-8', utf8('\ufeffÅby €')],
+    ['windows-1252', Buffer.from([0xc5, 0x62, 0x79, 0x20, 0x80])],
+    ['iso-8859-15', Buffer.from([0xc5, 0x62, 0x79, 0x20, 0xa4])],
+    ['utf-16le', Buffer.from('\ufeffÅby €', 'utf16le')],
+  ])('reads %s, without byte order mark', async (encoding, bytes) => {
+    expect(await decode(bytes, encoding)).toBe('Åby €');
+  });
+
+  it('gives windows-1252 its own signs on every Node version', async () => {
+    const bytes = Buffer.from([0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0x9f]);
+    expect(await decode(bytes, 'windows-1252')).toBe('…‘’“”–—Ÿ');
+  });
+
+  it('reads characters that a chunk cuts in two', async () => {
+    const text = `${'a'.repeat(65_535)}å${'ö'.repeat(70_000)}`;
+    expect(await decode(utf8(text), 'utf-8')).toBe(text);
+  });
+
+  it.each([
+    ['windows-1252 read as utf-8', latin1('id\nrad\nÅby Sjögård\n'), 'utf-8', 3, 'windows-1252'],
+    ['cp850 read as utf-8', Buffer.from([0x69, 0x64, 0x0a, 0x8f, 0x62, 0x79, 0x94, 0x84]), 'utf-8', 2, 'cp850'],
+    ['utf-8 read as windows-1252', utf8('id\nÅby\n'), 'windows-1252', 2, 'utf-8'],
+    ['utf-8 with a mark read as windows-1252', utf8('\ufeffid\n1\n'), 'windows-1252', 1, 'utf-8'],
+    ['utf-8 read as iso-8859-15', utf8('id\n1\nSjögård\n'), 'iso-8859-15', 3, 'utf-8'],
+    ['cp850 read as windows-1252', Buffer.from([0x69, 0x64, 0x0a, 0x8f, 0x62, 0x79]), 'windows-1252', 2, 'cp850'],
+    ['windows-1252 signs read as iso-8859-1', Buffer.from([0xc5, 0x20, 0x80]), 'iso-8859-1', 1, 'windows-1252'],
+    ['utf-16 read as utf-8', Buffer.from('\ufeffid\n1\n', 'utf16le'), 'utf-8', 1, 'utf-16'],
+    ['utf-16 without a mark read as utf-8', Buffer.from('id\n1\n', 'utf16le'), 'utf-8', 1, 'utf-16'],
+    ['a spreadsheet', Buffer.from('PK\u0003\u0004\u0000\u0000', 'latin1'), 'utf-8', 1, 'xlsx'],
+    ['a control character', utf8('id\n1\u001a\n'), 'utf-8', 2, ''],
+    ['a file cut inside a character', utf8('id\nÅ').subarray(0, 4), 'utf-8', 2, ''],
+  ])('refuses %s, with the line and what it looks like', async (_, bytes, encoding, line, looks) => {
+    expect(await faultOf(bytes, encoding)).toEqual({ code: 'encoding', line, details: { encoding, looks } });
+  });
+
+  it('does not take real windows-1252 for utf-8 because of one odd pair', async () => {
+    expect(await decode(latin1('Ã¥ och å\n'), 'windows-1252')).toBe('Ã¥ och å\n');
+  });
+});

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { keyOf } from '../../pipeline/contract/observation.ts';
+import type { Derivation, MetricDeclaration } from '../../pipeline/words/metric.ts';
+import { count, distinct, measureOver, monthly, of, sum } from './measure-over.ts';
+import { codes, lines, metricOf, show } from './show.ts';
+
+type Term = Extract<Derivation, { type: 'metric' }>;
+const term = (id: string, said: Partial<Term> = {}): Term => ({ type: 'metric', id, over_time: null, members: {}, ...said });
+const apply = (left: Derivation | number, operator: '+' | '-' | '*' | '/', right: Derivation | number): Derivation => {
+  const [a, b] = [left, right].map((it): Derivation => (typeof it === 'number' ? { type: 'number', value: it } : it));
+  return { type: 'operation', operator, left: a!, right: b! };
+};
+const derived = (expression: Derivation, said: Partial<MetricDeclaration> = {}): Partial<MetricDeclaration> => ({
+  id: 'derived',
+  measure: { type: 'derived', expression },
+  ...said,
+});
+
+const facts = `
+  day         organisation sex cost:integer hours:integer
+  2025-01-10  A            K   6            2
+  2025-01-10  B            M   4            0
+  2025-02-10  A            M   9            3
+  2025-03-10  B            K   5            1`;
+const nodes = 'id parent\nA -\nB -';
+const flat = { sex: ['K', 'M'] };
+const town = { facts, nodes, flat, covered: monthly('2025-01', '2025-03'), asOf: '2025-04-02' };
+const cost = { id: 'cost', measure: of(sum('cost')) };
+const hours = { id: 'hours', measure: of(sum('hours')) };
+const over = (...metrics: Partial<MetricDeclaration>[]) => measureOver({ ...town, metrics });
+
+describe('derived metrics', () => {
+  it('have a row where every part has one, and no numerator, denominator or population', async () => {
+    const measured = await over(cost, hours, derived(apply(apply(term('cost'), '/', term('hours')), '*', 10)));
+    expect(show(metricOf(measured, 'derived'), /2025-0[123]/)).toEqual(
+      lines(`
+        2025-01 *: 50
+        2025-01 A: 30
+        2025-01 B: not-applicable
+        2025-02 *: 30
+        2025-02 A: 30
+        2025-02 B: not-applicable
+        2025-03 *: 50
+        2025-03 A: not-applicable
+        2025-03 B: 50`),
+    );
+    expect(metricOf(measured, 'derived')).toMatchObject({ parts: [], comparisons: [], rows: null, sources: ['facts'] });
+  });
+
+  it.each([
+    ['+', 5 + 2],
+    ['-', 5 - 2],
+    ['*', 5 * 2],
+    ['/', 5 / 2],
+  ] as const)('%s', async (operator, expected) => {
+    const measured = await over({ ...cost, breakdowns: [[]] }, derived(apply(term('cost'), operator, 2), { breakdowns: [[]] }));
+    expect(show(metricOf(measured, 'derived'), '2025-03')).toEqual([`2025-03: ${expected}`]);
+  });
+
+  it('per multiplies the value', async () => {
+    const measured = await over({ ...cost, breakdowns: [[]] }, derived(apply(term('cost'), '/', 2), { breakdowns: [[]], per: 100 }));
+    expect(show(metricOf(measured, 'derived'), '2025-03')).toEqual(['2025-03: 250']);
+  });
+
+  it('are missing where a part is, else not applicable where one is, with the marks of all', async () => {
+    const measured = await measureOver({
+      ...town,
+      facts: { costs: facts, times: facts },
+      covered: {
+        costs: monthly('2025-01', '2025-04', { except: ['2025-02'], received: { '2025-01': '2025-01-20' } }),
+        times: monthly('2025-01', '2025-02'),
+      },
+      cadence: { every: 'month', due_days: 1 },
+      metrics: [
+        { ...cost, body: 'from marts.costs', reads: ['marts.costs'] },
+        { ...hours, body: 'from marts.times', reads: ['marts.times'] },
+        derived(apply(term('cost'), '/', term('hours'))),
+      ],
+    });
+    expect(metricOf(measured, 'derived').sources).toEqual(['costs', 'times']);
+    expect(show(metricOf(measured, 'derived'))).toEqual(
+      lines(`
+        2025-01 *: 5 [partial]
+        2025-01 A: 3 [partial]
+        2025-01 B: not-applicable [partial]
+        2025-02 *: missing
+        2025-02 A: missing
+        2025-02 B: missing
+        2025-03 *: missing [late]
+        2025-03 A: missing [late]
+        2025-03 B: missing [late]
+        2025-04 *: missing [partial]
+        2025-04 A: missing [partial]
+        2025-04 B: missing [partial]`),
+    );
+  });
+
+  it('take dimensions that are not shared at the whole, or at the member that is chosen', async () => {
+    const bySex = { ...cost, breakdowns: [['organisation'], ['organisation', 'sex']] };
+    const at = async (chosen: Readonly<Record<string, string>>, of = term('hours'), said = {}) =>
+      show(
+        metricOf(await over(bySex, hours, derived(apply(term('cost', { members: chosen }), '+', apply(of, '*', 0)), said)), 'derived'),
+        '2025-01',
+      );
+    expect(await at({})).toEqual(['2025-01 *: 10', '2025-01 A: 6', '2025-01 B: 4']);
+    expect(await at({ sex: 'K' })).toEqual(['2025-01 *: 6', '2025-01 A: 6', '2025-01 B: 0']);
+    expect(await at({ sex: 'M', organisation: '*' }, term('hours', { members: { organisation: '*' } }), { breakdowns: [[]] })).toEqual([
+      '2025-01: 4',
+    ]);
+  });
+
+  it('have only the windows and grains they declare', async () => {
+    const wide = { ...cost, breakdowns: [[]], grains: ['month', 'tertial'] as const, windows: ['period', 'ytd'] as const };
+    const measured = await over(wide, derived(apply(term('cost'), '*', 1), { breakdowns: [[]], grains: ['tertial'] }));
+    expect(show(metricOf(measured, 'derived'))).toEqual(['2025-T1: 24 [partial]']);
+  });
+
+  it('over_time in a term measures that part anew, and leaves the part itself as it is', async () => {
+    const tertial = { breakdowns: [[]], grains: ['month', 'tertial'] as const };
+    const share = derived(apply(term('cost'), '/', term('hours', { over_time: 'mean' })), tertial);
+    const measured = await over({ ...cost, ...tertial }, { ...hours, ...tertial }, share);
+    expect(show(metricOf(measured, 'derived'), '2025-T1')).toEqual(['2025-T1: 12 [partial]']);
+    expect(show(metricOf(measured, 'hours'), '2025-T1')).toEqual(['2025-T1: 6 [partial]']);
+  });
+
+  it('may be made of derived metrics, in any order, and know the rows they all rest on', async () => {
+    const people = { ...cost, population: distinct('sex') };
+    const measured = await over(
+      derived(apply(term('inner'), '+', term('hours')), { id: 'outer' }),
+      people,
+      derived(apply(term('cost'), '-', term('hours')), { id: 'inner' }),
+      { ...hours, population: count(null) },
+    );
+    const outer = metricOf(measured, 'outer');
+    expect(show(outer, '2025-01')).toEqual(['2025-01 *: 10', '2025-01 A: 6', '2025-01 B: 4']);
+    const row = outer.observations[0]!;
+    expect(outer.origins.get(keyOf(row))).toEqual([
+      { metric: 'cost', population: 2 },
+      { metric: 'hours', population: 2 },
+      { metric: 'hours', population: 2 },
+    ]);
+    expect(outer.observations.every(o => outer.origins.has(keyOf(o)))).toBe(true);
+  });
+
+  it('are held with a part, through other derived metrics too', async () => {
+    const measured = await over(
+      { ...cost, body: 'select * from marts.facts union all by name select null::date as day', nulls_allowed: 1 },
+      hours,
+      derived(apply(term('cost'), '+', 1), { id: 'inner' }),
+      derived(apply(term('inner'), '+', 1), { id: 'outer' }),
+      derived(apply(term('hours'), '+', 1), { id: 'free' }),
+    );
+    expect([...measured.held].sort()).toEqual(['cost', 'inner', 'outer']);
+  });
+
+  it('a part that fails or rests on what is broken takes its derived metrics and nothing more', async () => {
+    const mean = derived(apply(term('cost'), '/', term('hours', { over_time: 'mean' })));
+    for (const [why, part, code] of [
+      ['fails', { ...hours, body: 'from marts.nowhere' }, 'metric-failed'],
+      ['rests on what is broken', { ...hours, body: 'from marts.gone', reads: ['marts.gone'] }, 'rests-on-broken'],
+    ] as const) {
+      const measured = await over(cost, part, mean, { id: 'other', breakdowns: [[]], measure: of(count(null)) });
+      expect(codes(measured), why).toEqual([code]);
+      expect([...measured.held].sort(), why).toEqual(['derived', 'hours']);
+      expect(metricOf(measured, 'derived').observations, why).toEqual([]);
+      expect(show(metricOf(measured, 'other'), '2025-01'), why).toEqual(['2025-01: 2']);
+    }
+  });
+});

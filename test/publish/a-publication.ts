@@ -1,0 +1,78 @@
+import type { EditionInputs, Manifest, StatusFile } from '../../pipeline/contract/manifest.ts';
+import type { ListedFollowUp, Publication } from '../../pipeline/publish/publication.ts';
+import type { AudienceName } from '../../pipeline/words/project.ts';
+
+/** An id as editions have them, from one hexadecimal digit. */
+export const idOf = (digit: string): string => digit.repeat(64);
+
+export const TOKENS = { edition: '@@edition@@', date: '@@edition-date@@' };
+
+const INPUTS: EditionInputs = {
+  deliveries: [],
+  refused: [],
+  project: [],
+  engine: idOf('e'),
+  versions: { node: '20.19.0', icu: '74.1', lockfile: idOf('f') },
+  as_of: '2026-10-15',
+  previous: null,
+  follow_ups: [],
+};
+
+interface Choices {
+  dist: string;
+  id: string;
+  before?: string | null;
+  followUp?: string | null;
+  date?: string;
+  /** Path to text, the same for both audiences. */
+  files: Readonly<Record<string, string>>;
+  /** The pages' compact JSON, by node, of the only metric. */
+  json?: Readonly<Record<string, string>>;
+  followUps?: Partial<Record<AudienceName, readonly ListedFollowUp[]>>;
+}
+
+/** A small publication; `data/goals.json` is always there. */
+export function aPublication({
+  dist,
+  id,
+  before = null,
+  followUp = null,
+  date = '2026-10-15',
+  files,
+  json = {},
+  followUps = {},
+}: Choices): Publication {
+  const all = { 'data/goals.json': '{"plans":[]}\n', ...files };
+  const status: StatusFile = { edition: id, running: false, failures: [], late: [], due: null };
+  const tree = (audience: AudienceName) => {
+    const metric: Manifest['metrics'][number] = {
+      id: 'sick-leave',
+      name: 'Sjukfrånvaro',
+      unit: 'percent',
+      desired: 'lower',
+      decimals: 1,
+      sql: '',
+      sha256: idOf('0'),
+      json,
+    };
+    const inputs = { ...INPUTS, as_of: date, previous: before };
+    return {
+      files: Object.entries(all).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) })),
+      manifest: {
+        edition: id,
+        previous: before,
+        follow_up: followUp,
+        audience,
+        as_of: date,
+        inputs,
+        plans: [],
+        hierarchies: {},
+        sources: [],
+        metrics: [metric],
+      },
+      status,
+      followUps: followUps[audience] ?? [],
+    };
+  };
+  return { dist, id, before, followUp, date, tokens: TOKENS, trees: { public: tree('public'), internal: tree('internal') } };
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import { access, readdir, readFile, readlink, stat, writeFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import type { Manifest } from '../../pipeline/contract/manifest.ts';
+import { realEffects } from '../../pipeline/effects/effects.ts';
+import { editionBefore, followUpEditions } from '../../pipeline/publish/current.ts';
+import { publishEdition } from '../../pipeline/publish/publish-edition.ts';
+import { tempFolder } from '../temp-folder.ts';
+import { aPublication, idOf } from './a-publication.ts';
+
+const [A, B, C, D] = [idOf('a'), idOf('b'), idOf('c'), idOf('d')];
+const PAGE = '<p>Innehåll</p><footer>Utgåva @@edition@@, @@edition-date@@</footer>';
+
+const publish = async (choices: Parameters<typeof aPublication>[0]): Promise<string> => {
+  await publishEdition(aPublication(choices), realEffects());
+  return `${choices.dist}/editions/${choices.id}/public`;
+};
+const text = (path: string): Promise<string> => readFile(path, 'utf8');
+const inode = async (path: string): Promise<number> => (await stat(path)).ino;
+const manifestOf = async (tree: string): Promise<Manifest> => JSON.parse(await text(`${tree}/data/manifest.json`)) as Manifest;
+const filesOf = async (tree: string): Promise<string[]> => {
+  const entries = await readdir(tree, { recursive: true, withFileTypes: true });
+  return entries.flatMap(entry => (entry.isFile() ? [`${entry.parentPath}/${entry.name}`.slice(tree.length + 1)] : [])).sort();
+};
+
+describe('publishEdition', () => {
+  it('publishes a complete tree for each audience, and then moves current', async () => {
+    const dist = await tempFolder();
+    const tree = await publish({ dist, id: A, files: { 'index.html': PAGE, 'mal/2026/KF1/index.html': PAGE } });
+    expect(await readlink(`${dist}/current`)).toBe(`editions/${A}`);
+    expect(await editionBefore(dist)).toBe(A);
+    for (const audience of ['public', 'internal'])
+      expect(await filesOf(`${dist}/current/${audience}`)).toEqual([
+        'data/goals.json',
+        'data/manifest.json',
+        'index.html',
+        'mal/2026/KF1/index.html',
+        'status.js',
+        'status.json',
+      ]);
+    expect(await text(`${tree}/index.html`)).toBe(`<p>Innehåll</p><footer>Utgåva ${A}, 15 oktober 2026</footer>`);
+  });
+
+  it('lists every file of the tree in its manifest but itself and the status, with sha256 and bytes', async () => {
+    const dist = await tempFolder();
+    const tree = await publish({ dist, id: A, files: { 'index.html': PAGE, 'data/observations/sick-leave.csv': 'metric\n' } });
+    const { files } = await manifestOf(tree);
+    const outside = ['data/manifest.json', 'status.json', 'status.js'];
+    expect(files.map(file => file.path)).toEqual((await filesOf(tree)).filter(path => !outside.includes(path)));
+    for (const { path, sha256, bytes } of files) {
+      const found = await readFile(`${tree}/${path}`);
+      expect({ sha256, bytes }).toEqual({ sha256: createHash('sha256').update(found).digest('hex'), bytes: found.length });
+    }
+  });
+
+  it('links to what has not changed, and never changes the edition before', async () => {
+    const dist = await tempFolder();
+    const first = await publish({ dist, id: A, files: { 'data/same.csv': '1\n', 'data/other.csv': '1\n' } });
+    const second = await publish({ dist, id: B, before: A, files: { 'data/same.csv': '1\n', 'data/other.csv': '2\n' } });
+    expect(await inode(`${second}/data/same.csv`)).toBe(await inode(`${first}/data/same.csv`));
+    expect(await text(`${first}/data/other.csv`)).toBe('1\n');
+    expect(await text(`${second}/data/other.csv`)).toBe('2\n');
+    expect(await inode(`${second}/status.json`)).not.toBe(await inode(`${first}/status.json`));
+    expect(await editionBefore(dist)).toBe(B);
+  });
+
+  it('prints on a page the edition in which its content last changed', async () => {
+    const dist = await tempFolder();
+    const first = await publish({ dist, id: A, date: '2026-09-01', files: { 'index.html': PAGE, 'om/index.html': PAGE } });
+    const changed = PAGE.replace('Innehåll', 'Nytt');
+    const second = await publish({ dist, id: B, before: A, date: '2026-10-01', files: { 'index.html': changed, 'om/index.html': PAGE } });
+    const third = await publish({ dist, id: C, before: B, date: '2026-11-01', files: { 'index.html': changed, 'om/index.html': PAGE } });
+    expect(await text(`${third}/om/index.html`)).toContain(`${A}, 1 september 2026`);
+    expect(await text(`${third}/index.html`)).toContain(`${B}, 1 oktober 2026`);
+    expect(await inode(`${third}/om/index.html`)).toBe(await inode(`${first}/om/index.html`));
+    expect(await inode(`${third}/index.html`)).toBe(await inode(`${second}/index.html`));
+  });
+
+  it('keeps the hashed names of the edition before valid, for one edition', async () => {
+    const dist = await tempFolder();
+    const version = (n: number) => ({
+      files: {
+        'index.html': `<script src="assets/site-${n}.js"></script>`,
+        [`assets/site-${n}.js`]: `import("./drill-${n}.js")`,
+        [`assets/drill-${n}.js`]: String(n),
+        [`data/pages/sick-leave-${n}.json`]: String(n),
+      },
+      json: { '*': `data/pages/sick-leave-${n}.json` },
+    });
+    const hashed = async (tree: string) => (await manifestOf(tree)).files.map(file => file.path).filter(path => /-\d\./.test(path));
+    const names = (n: number) => [`assets/drill-${n}.js`, `assets/site-${n}.js`, `data/pages/sick-leave-${n}.json`];
+    await publish({ dist, id: A, ...version(1) });
+    const second = await publish({ dist, id: B, before: A, ...version(2) });
+    expect(await hashed(second)).toEqual([...names(1), ...names(2)].sort());
+    expect(await text(`${second}/data/pages/sick-leave-1.json`)).toBe('1');
+    const third = await publish({ dist, id: C, before: B, ...version(3) });
+    expect(await hashed(third)).toEqual([...names(2), ...names(3)].sort());
+  });
+
+  it('publishes a follow-up beside, and shows it in the trees that list it', async () => {
+    const dist = await tempFolder();
+    const own = await publish({ dist, id: A, followUp: '2026-T1', files: { 'index.html': PAGE } });
+    expect(await editionBefore(dist)).toBeNull();
+    expect(await followUpEditions(dist)).toEqual(new Map([['2026-T1', A]]));
+    const listed = [{ id: '2026-T1', edition: A }];
+    const tree = await publish({ dist, id: B, before: A, files: { 'index.html': PAGE }, followUps: { internal: listed } });
+    expect(await filesOf(tree)).not.toContain('uppfoljning/2026-T1/index.html');
+    const internal = tree.replace('public', 'internal');
+    for (const path of await filesOf(own))
+      expect(await inode(`${internal}/uppfoljning/2026-T1/${path}`)).toBe(await inode(`${own.replace('public', 'internal')}/${path}`));
+    expect((await manifestOf(`${internal}/uppfoljning/2026-T1`)).follow_up).toBe('2026-T1');
+    const paths = (await manifestOf(internal)).files.map(file => file.path);
+    expect(paths).toContain('uppfoljning/2026-T1/index.html');
+    expect(paths).toContain('uppfoljning/2026-T1/data/manifest.json');
+    expect(paths.filter(path => path.includes('status'))).toEqual([]);
+  });
+
+  it('points again at an edition that is there and is the same', async () => {
+    const dist = await tempFolder();
+    const files = { 'index.html': PAGE };
+    const tree = await publish({ dist, id: A, files });
+    const before = await inode(`${tree}/index.html`);
+    await publish({ dist, id: B, before: A, files: {} });
+    await publish({ dist, id: A, files });
+    expect(await editionBefore(dist)).toBe(A);
+    expect(await inode(`${tree}/index.html`)).toBe(before);
+    expect(await readdir(`${dist}/editions`)).toEqual([A, B]);
+  });
+
+  it('stops where the same inputs gave other bytes, naming the file; what is there stays', async () => {
+    const dist = await tempFolder();
+    const tree = await publish({ dist, id: A, files: { 'data/a.csv': '1' } });
+    await expect(publish({ dist, id: A, files: { 'data/a.csv': '2' } })).rejects.toThrow(/data\/a\.csv differs/);
+    expect(await text(`${tree}/data/a.csv`)).toBe('1');
+    expect(await readdir(`${dist}/editions`)).toEqual([A]);
+  });
+
+  it.each([
+    '../outside.html',
+    'a//b.html',
+    '/a.html',
+    'a\\b.html',
+    '.hidden',
+    'status.json',
+    'data/manifest.json',
+    'uppfoljning/x/index.html',
+  ])('publishes nothing where a file would be called %s', async path => {
+    const dist = await tempFolder();
+    await publish({ dist, id: A, files: {} });
+    await expect(publish({ dist, id: B, before: A, files: { [path]: 'x' } })).rejects.toThrow(/may not be called/);
+    expect(await editionBefore(dist)).toBe(A);
+    expect(await readdir(`${dist}/editions`)).toEqual([A]);
+  });
+
+  it('says what is wrong where the edition before is broken, and leaves current alone', async () => {
+    const dist = await tempFolder();
+    const tree = await publish({ dist, id: A, files: {} });
+    await writeFile(`${tree}/data/manifest.json`, '{"edition":');
+    await expect(publish({ dist, id: D, before: A, files: {} })).rejects.toThrow(/data\/manifest\.json/);
+    await expect(access(`${dist}/editions/${D}`)).rejects.toThrow();
+  });
+});
+
+it('editionBefore is null where current points at nothing', async () => {
+  const dist = await tempFolder();
+  expect(await editionBefore(dist)).toBeNull();
+  expect(await followUpEditions(dist)).toEqual(new Map());
+});

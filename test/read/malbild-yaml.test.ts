@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { ProjectError } from '../../pipeline/read/project-error.ts';
+import { readProject } from '../../pipeline/read/read-project.ts';
+import { at, ownProblemsOf, problemsOf, type Edit } from './problems-of.ts';
+import { edited, smallProject, writeProject } from './small-project.ts';
+
+const file = 'malbild.yaml';
+const treeOnly = Object.fromEntries(Object.entries(smallProject).filter(([name]) => name === file || name.includes('organisation')));
+const edits: Edit[] = [
+  ['a missing key', 'time_zone: Europe/Stockholm\n', '', at(1, 'missing-key', 'time_zone', 'a time zone, as Europe/Stockholm')],
+  ['a number where a code is', '"0180"\nas_of', '0180\nas_of', at(2, 'quote-it', '0180')],
+  ['a day that does not exist', '2026-10-15', '2026-02-30', at(3, 'wrong-value', '2026-02-30', 'a day, as 2026-12-31')],
+  ['an unknown time zone', 'Europe/Stockholm', 'Europe/Åby', at(4, 'wrong-value', 'Europe/Åby', 'a time zone, as Europe/Stockholm')],
+  [
+    'an unknown grain',
+    '[year, month, tertial]',
+    '[year, week]',
+    at(5, 'wrong-value', 'week', '`month`, `quarter`, `tertial`, `half-year`, `year`'),
+  ],
+  [
+    'a place that is no dimension',
+    'place: organisation',
+    'place: organization',
+    at(6, 'unknown-name', 'dimension', 'organization', ['organisation', 'sex', 'municipality']),
+  ],
+  [
+    'a hierarchy with members',
+    'hierarchy: marts.organisation,',
+    'hierarchy: marts.organisation, members: { A: B },',
+    at(8, 'not-with', 'members', 'a hierarchy has its members from its mart'),
+  ],
+  ['levels without a hierarchy', 'hierarchy: marts.organisation, ', '', at(8, 'not-with', 'levels', 'only a hierarchy has levels')],
+  [
+    'a tree whose mart there is not',
+    'marts.organisation',
+    'marts.organization',
+    at(8, 'unknown-name', 'mart', 'marts.organization', ['marts.organisation']),
+  ],
+  [
+    'a dimension called as a column of observations',
+    '  sex: {',
+    '  marks: {',
+    at(9, 'wrong-value', 'a dimension called `marks`', 'another name: observations have a column of that name'),
+  ],
+  [
+    'a member called unknown',
+    'K: Kvinnor',
+    'unknown: Okänt',
+    at(9, 'wrong-value', 'the member `unknown`', 'another name: `all` is the whole, `unknown` what is not known'),
+  ],
+  [
+    'a member of its own in a dimension with a whole',
+    'whole: none, ',
+    '',
+    at(10, 'not-with', 'own', 'only a dimension with `whole: none` has a member of its own'),
+  ],
+  ['a number among codes', '["0880", "1080"]', '["0880", 1080]', at(11, 'quote-it', '1080')],
+  ['a text with a comma inside braces', 'sv: Liknande,', 'sv: Liknande, stora,', at(11, 'swallowed-by-comma', 'stora')],
+  ['an unknown key inside braces', 'from: 2023', 'form: 2023', at(11, 'unknown-key', 'form', ['name', 'from', 'members'], true)],
+  [
+    'a built-in unit declared anew',
+    'fte: {',
+    'sek: {',
+    at(12, 'wrong-value', 'a unit called `sek`', 'another name: that unit is built in'),
+  ],
+  ['two follow-ups with one id', 'id: 2026-T1', 'id: 2026-T2', at(15, 'duplicate-id', '2026-T2', ['an earlier follow-up'])],
+  [
+    'a cron expression that is none',
+    '30 5 * * *',
+    '30 25 * * *',
+    at(16, 'wrong-value', "'30 25 * * *'", 'a cron expression, as 30 5 * * *'),
+  ],
+  ['a grace without its unit', '6 hours', '6', at(16, 'wrong-value', '6', 'hours, as 6 hours')],
+  ['a key that stands twice', 'code: "0180"\n', 'code: "0180"\ncode: "0181"\n', at(3, 'duplicate-key', 'code')],
+  ['an asterisk', 'place: organisation', 'place: *', at(6, 'yaml-alias', '*')],
+  ['an alias', 'place: organisation', 'place: *place', at(6, 'yaml-alias', '*place')],
+  ['a tag', 'place: organisation', 'place: !!str organisation', at(6, 'yaml-tag', 'tag:yaml.org,2002:str')],
+];
+
+describe('malbild.yaml', () => {
+  it.each(edits)('%s', async (_, from, to, ...expected) => {
+    const problems = await ownProblemsOf(edited(file, from, to, treeOnly));
+    expect(problems.filter(problem => problem.file === file)).toEqual(expected.map(problem => problem(file)));
+  });
+
+  it('that has problems stops the reading, with the problems of all files', async () => {
+    const files = edited('sql/staging/absence.sql', 'select', 'selec', edited(file, 'code: "0180"\n', ''));
+    await expect(readProject(await writeProject(files))).rejects.toThrow(ProjectError);
+    expect((await problemsOf(files)).map(problem => [problem.file, problem.line])).toEqual(
+      expect.arrayContaining([
+        [file, 1],
+        ['sql/staging/absence.sql', 1],
+      ]),
+    );
+  });
+
+  it('that is missing stops the reading', async () => {
+    const { [file]: _, ...rest } = smallProject;
+    await expect(readProject(await writeProject(rest))).rejects.toThrow('malbild.yaml:1: no malbild.yaml; a file there');
+  });
+
+  it('whose tree’s mart does not exist is a problem, and is read', async () => {
+    const { municipality, problems } = await readProject(await writeProject(edited(file, 'marts.organisation', 'marts.organization')));
+    expect(municipality.dimensions[0]!.hierarchy).toBe('marts.organization');
+    expect(problems).toHaveLength(1);
+  });
+});

@@ -1,0 +1,33 @@
+import { problemAt } from '../../pipeline/messages/problems.ts';
+import { ProjectError } from '../../pipeline/read/project-error.ts';
+import { readProject } from '../../pipeline/read/read-project.ts';
+import type { Problem } from '../../pipeline/words/problem.ts';
+import { edited, smallProject, writeProject, type Files } from './small-project.ts';
+
+/** All problems of a project, whether it can be read or not. */
+export async function problemsOf(files: Files): Promise<readonly Problem[]> {
+  const root = await writeProject(files);
+  try {
+    return (await readProject(root)).problems;
+  } catch (error) {
+    if (error instanceof ProjectError) return error.problems;
+    throw error;
+  }
+}
+
+/** Problems in themselves: what only rests on a broken file is left out. */
+export const ownProblemsOf = async (files: Files): Promise<Problem[]> =>
+  (await problemsOf(files)).filter(problem => problem.code !== 'rests-on-broken');
+
+/** One text of one file of the small project replaced, and the problems that come of it in that file. */
+export type Edit = [name: string, from: string, to: string, ...problems: At[]];
+export type At = (file: string) => Problem;
+
+/** A problem of the catalogue at a line of the edited file. */
+export const at =
+  (line: number, ...problem: Parameters<typeof problemAt> extends [string, number, ...infer D] ? D : never): At =>
+  file =>
+    problemAt(file, line, ...problem);
+
+export const problemsOfEdit = (file: string, from: string, to: string): Promise<Problem[]> =>
+  ownProblemsOf(edited(file, from, to, smallProject));

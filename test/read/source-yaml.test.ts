@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { readProject } from '../../pipeline/read/read-project.ts';
+import { at, ownProblemsOf, problemsOf, type Edit } from './problems-of.ts';
+import { edited, smallProject, writeProject } from './small-project.ts';
+
+const sourcesOnly = Object.fromEntries(Object.entries(smallProject).filter(([name]) => !/^sql\/(metrics|checks)|plans/.test(name)));
+const absence = 'sources/absence/source.yaml';
+const TYPES = 'text, integer, date, month, boolean or "decimal(p,s)" with p to 38, in quotes';
+
+const edits: Edit[] = [
+  ['no class', 'class: personal\n', '', at(1, 'missing-key', 'class', '`open`, `internal`, `personal`')],
+  [
+    'a key that is nearly one',
+    'owner: HR',
+    'ovner: HR',
+    at(1, 'missing-key', 'owner', 'text'),
+    at(3, 'unknown-key', 'ovner', sourceKeys(), false),
+  ],
+  [
+    'a pattern that is none',
+    "'^f_(?<period>",
+    "'^f_((?<period>",
+    at(6, 'wrong-value', "'^f_((?<period>\\d{4}-\\d{2})_(?<received>\\d{4}-\\d{2}-\\d{2})\\.csv$'", PATTERN()),
+  ],
+  [
+    'a named group that nothing reads',
+    '(?<received>',
+    '(?<recieved>',
+    at(6, 'wrong-value', "'^f_(?<period>\\d{4}-\\d{2})_(?<recieved>\\d{4}-\\d{2}-\\d{2})\\.csv$'", PATTERN()),
+  ],
+  [
+    'no date of receipt where as_of is pinned',
+    '_(?<received>\\d{4}-\\d{2}-\\d{2})',
+    '',
+    at(6, 'needs-key', '(?<received>…)', 'with a pinned `as_of`, the name says when a file was received'),
+  ],
+  [
+    'no period in the name it covers by',
+    '(?<period>\\d{4}-\\d{2})',
+    '',
+    at(6, 'needs-key', '(?<period>…)', '`covers: name.period` reads it from the name'),
+  ],
+  ['periods that no column says', 'name.period', 'column.perod', at(8, 'unknown-name', 'date or month column', 'perod', ['period'])],
+  [
+    'a cover that is none',
+    'name.period',
+    'name',
+    at(8, 'wrong-value', 'name', '`name.period`, `column.<name>` or `until month before received`'),
+  ],
+  [
+    'periods that are not said',
+    'covers: name.period\n',
+    '',
+    at(7, 'needs-key', 'covers', '`kind: period` replaces periods, which `name.period` or `column.<name>` says'),
+  ],
+  ['a due day that is none', '10 days after period', 'the tenth', at(9, 'wrong-value', 'the tenth', 'days, as 10 days after period')],
+  [
+    'an encoding that is not read',
+    'windows-1252',
+    'cp437',
+    at(10, 'wrong-value', 'cp437', '`utf-8`, `utf-16le`, `windows-1252`, `iso-8859-1`, `iso-8859-15`'),
+  ],
+  ['a format that is none', 'type: csv', 'type: xlsx', at(10, 'wrong-value', 'xlsx', '`csv`, `json` or `kolada-v3`')],
+  [
+    'a decimal type without quotes',
+    '"decimal(10,2)", required',
+    'decimal(10,2), required',
+    at(16, 'wrong-value', 'decimal(10', TYPES),
+    at(16, 'swallowed-by-comma', '2)'),
+  ],
+  ['a type that is none', 'type: integer', 'type: int', at(18, 'wrong-value', 'int', TYPES)],
+  [
+    'a name that begins with _',
+    'name: days',
+    'name: _row',
+    at(18, 'wrong-value', '_row', 'a column name: letters, digits and `_`, beginning with a letter'),
+  ],
+  [
+    'a least value of a text',
+    'name: unit, type: text',
+    'name: unit, type: text, min: 1',
+    at(14, 'not-with', 'min', 'only numbers have a least value'),
+  ],
+  [
+    'a digest of a number',
+    'type: integer',
+    'type: integer, personal: hash',
+    at(18, 'not-with', 'personal', 'a digest is text: declare the column as text, or drop it'),
+  ],
+  ['a dropped key', 'personal: hash', 'personal: drop', at(13, 'not-with', 'key', 'a column that is dropped identifies nothing')],
+  ['two columns with one name', 'name: sick,', 'name: Hours,', at(17, 'duplicate-id', 'Hours', ['an earlier column'])],
+  [
+    'an increment without a key',
+    'kind: period\ncovers: name.period',
+    'kind: increment',
+    at(11 - 1, 'needs-key', 'key: true', '`kind: increment` supersedes by key'),
+  ],
+];
+
+function sourceKeys(): string[] {
+  return ['id', 'name', 'owner', 'class', 'synthetic', 'location', 'name_pattern', 'kind', 'covers', 'cadence', 'format', 'columns'];
+}
+function PATTERN(): string {
+  return 'a regular expression whose named groups are of received, period, sequence';
+}
+
+describe('sources/<id>/source.yaml', () => {
+  it.each(edits)('%s', async (name, from, to, ...expected) => {
+    const files =
+      name === 'an increment without a key'
+        ? edited(
+            absence,
+            ', key: true, personal',
+            ', personal',
+            edited(absence, 'required: true, key: true', 'required: true', sourcesOnly),
+          )
+        : sourcesOnly;
+    expect(await ownProblemsOf(edited(absence, from, to, files))).toEqual(expected.map(problem => problem(absence)));
+  });
+
+  it('of kind reports says plan, id, period, date, role and text, and a status or a state', async () => {
+    const file = 'sources/reports/source.yaml';
+    const without = edited(
+      file,
+      '  Status: { name: status, type: text }\n',
+      '',
+      edited(file, '  Roll: { name: role, type: text }\n', '', sourcesOnly),
+    );
+    expect(await ownProblemsOf(edited(file, 'name: date, type: date', 'name: date, type: text', without))).toEqual(
+      [
+        at(9, 'needs-key', 'role', '`kind: reports` says plan, id, period, date, role and text'),
+        at(9, 'needs-key', 'status', '`kind: reports` says a status, a state or both'),
+        at(13, 'wrong-value', '`date` of type text', 'type date, as reports have it'),
+      ].map(problem => problem(file)),
+    );
+  });
+
+  it('that is broken takes out what rests on it, and nothing else', async () => {
+    const { sources, staging, marts, problems } = await readProject(
+      await writeProject(edited(absence, 'class: personal\n', '', sourcesOnly)),
+    );
+    expect(sources.map(({ id }) => id)).toEqual(['n-90', 'organisation', 'reports']);
+    expect([...staging, ...marts].map(({ id }) => id)).toEqual([
+      'staging.kolada',
+      'staging.organisation',
+      'marts.kolada',
+      'marts.organisation',
+    ]);
+    expect(problems.map(({ file, line, code }) => [file, line, code])).toEqual([
+      [absence, 1, 'missing-key'],
+      ['sql/marts/absence.sql', 2, 'rests-on-broken'],
+      ['sql/marts/by_unit.sql', 2, 'rests-on-broken'],
+      ['sql/staging/absence.sql', 2, 'rests-on-broken'],
+    ]);
+  });
+
+  it('two with one id are both taken out', async () => {
+    const files = { ...sourcesOnly, 'sources/again/source.yaml': sourcesOnly[absence]! };
+    expect(await ownProblemsOf(files)).toEqual(
+      [
+        at(1, 'duplicate-id', 'absence', ['sources/again/source.yaml'])(absence),
+        at(1, 'duplicate-id', 'absence', [absence])('sources/again/source.yaml'),
+      ].sort((a, b) => (a.file < b.file ? -1 : 1)),
+    );
+    expect((await readProject(await writeProject(files))).sources.map(({ id }) => id)).not.toContain('absence');
+  });
+
+  it('a folder in sources without one is a problem', async () => {
+    expect(await problemsOf({ ...sourcesOnly, 'sources/ny/in/a.csv': 'a' })).toEqual([
+      at(1, 'missing-file', 'source.yaml')('sources/ny/source.yaml'),
+    ]);
+  });
+});
