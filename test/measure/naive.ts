@@ -29,7 +29,8 @@ export interface Question {
 /** A month's number in time, and back. */
 const index = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 const name = (i: number): string => `${Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`;
-const endOf = (month: string): string => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10);
+const endOf = (month: string): string =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10);
 const through = (from: number, to: number): string[] => Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => name(from + i));
 const validOn = (node: HierarchyNode, day: string): boolean => (node.valid_from ?? '') <= day && day <= (node.valid_to ?? '9999');
 
@@ -52,7 +53,8 @@ function placesOf(fact: Fact, nodes: readonly HierarchyNode[]): string[] {
 function thereIn(member: string, month: string, nodes: readonly HierarchyNode[]): boolean {
   if (member === '*') return true;
   const id = member.replace('.own', '');
-  for (let day = 1; day <= Number(endOf(month).slice(8)); day++) if (upFrom(id, `${month}-${String(day).padStart(2, '0')}`, nodes)) return true;
+  for (let day = 1; day <= Number(endOf(month).slice(8)); day++)
+    if (upFrom(id, `${month}-${String(day).padStart(2, '0')}`, nodes)) return true;
   return false;
 }
 
@@ -63,14 +65,23 @@ export function naiveRows(q: Question): string[] {
   const inside = q.facts.filter(fact => q.covered.includes(fact.day.slice(0, 7)));
   const inSex = (fact: Fact): string => (fact.sex !== null && q.sexes.includes(fact.sex) ? fact.sex : 'unknown');
   const membersOf = (fact: Fact, breakdown: readonly string[]): string[][] =>
-    (breakdown.includes('organisation') ? placesOf(fact, q.nodes) : ['*']).map(place => [place, breakdown.includes('sex') ? inSex(fact) : '*']);
+    (breakdown.includes('organisation') ? placesOf(fact, q.nodes) : ['*']).map(place => [
+      place,
+      breakdown.includes('sex') ? inSex(fact) : '*',
+    ]);
   const isIn = (fact: Fact, [place, sex]: readonly string[]): boolean =>
     (place === '*' || placesOf(fact, q.nodes).includes(place!)) && (sex === '*' || inSex(fact) === sex);
   const cells = new Map(
-    [['*', '*'], ...[[], ...q.breakdowns].flatMap(b => inside.flatMap(fact => membersOf(fact, b)))].map(members => [members.join(' '), members] as const),
+    [['*', '*'], ...[[], ...q.breakdowns].flatMap(b => inside.flatMap(fact => membersOf(fact, b)))].map(
+      members => [members.join(' '), members] as const,
+    ),
   );
   const rows: string[] = [];
-  for (const [grain, size] of [['month', 1], ['tertial', 4], ['year', 12]] as const)
+  for (const [grain, size] of [
+    ['month', 1],
+    ['tertial', 4],
+    ['year', 12],
+  ] as const)
     for (const window of q.windows) {
       if ((window === 'ytd' && grain === 'year') || (window === 'rolling-3' && grain !== 'month')) continue;
       for (let start = first - (first % size); start <= last; start += size) {
@@ -83,7 +94,12 @@ export function naiveRows(q: Question): string[] {
         const marks: Mark[] = lastDay >= q.asOf ? ['partial'] : [];
         const hole = q.overTime === 'last' ? covered.at(-1) !== name(end) : covered.length < months.length;
         if (lastDay < q.asOf && covered.length > 0 && hole) marks.push('incomplete');
-        const period = grain === 'month' ? name(start) : grain === 'year' ? name(start).slice(0, 4) : `${name(start).slice(0, 4)}-T${(start % 12) / 4 + 1}`;
+        const period =
+          grain === 'month'
+            ? name(start)
+            : grain === 'year'
+              ? name(start).slice(0, 4)
+              : `${name(start).slice(0, 4)}-T${(start % 12) / 4 + 1}`;
         const label = window === 'period' ? period : `${period} ${window}`;
         for (const [text, members] of cells) {
           const facts = q.facts.filter(fact => read.includes(fact.day.slice(0, 7)) && isIn(fact, members));

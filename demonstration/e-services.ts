@@ -1,0 +1,70 @@
+import { emptyFolder, writeRecords } from './files.ts';
+import { FIRST, LAST, monthsFrom } from './months.ts';
+import { random } from './random.ts';
+
+type Measured = { period: string; id: string; name: string; unit: string; level: number };
+
+// Name, who is responsible, and its level at the first measurement (0-4, Österåker's scale).
+const services: [name: string, unit: string, level: number][] = [
+  ['Ansök om bygglov', '401', 2],
+  ['Anmäl attefallshus', '401', 1],
+  ['Begär slutbesked', '401', 0],
+  ['Beställ nybyggnadskarta', '403', 1],
+  ['Beställ utsättning', '403', 0],
+  ['Anmäl livsmedelsverksamhet', '402', 1],
+  ['Anmäl värmepump', '402', 1],
+  ['Klaga på buller', '402', 0],
+  ['Felanmäl gata och park', '411', 2],
+  ['Sök grävtillstånd', '411', 1],
+  ['Sök torghandelsplats', '411', 0],
+  ['Boka lokal', '412', 2],
+  ['Sök förskoleplats', 'FSF', 3],
+  ['Säg upp förskoleplats', 'FSF', 2],
+  ['Lämna inkomstuppgift', 'FSF', 2],
+  ['Välj grundskola', 'GSF', 3],
+  ['Sök skolskjuts', 'GSF', 1],
+  ['Sök ledighet', '211', 1],
+  ['Anmäl specialkost', '221', 1],
+  ['Ansök om hemtjänst', '306', 0],
+  ['Ansök om trygghetslarm', '306', 0],
+  ['Ansök om särskilt boende', '306', 0],
+  ['Sök färdtjänst', '306', 1],
+  ['Sök daglig verksamhet', 'FUF', 0],
+  ['Lämna synpunkt', '103', 2],
+  ['Begär allmän handling', 'SLF', 1],
+  ['Sök lediga jobb', '101', 3],
+  ['Skicka e-faktura', 'SLF', 3],
+];
+
+export function writeEServices(): void {
+  emptyFolder('e-services');
+  const measured = measure();
+  deliver(
+    '2026-09-03',
+    measured.filter(row => row.period < '2026-09'),
+  );
+  deliver('2026-11-03', measured);
+}
+
+function measure(): Measured[] {
+  const chance = random('e-services');
+  const levels = services.map(([, , level]) => level);
+  return monthsFrom(FIRST, LAST).flatMap(period =>
+    services.map(([name, unit], index) => {
+      const level = levels[index] ?? 0;
+      const rises = level < 3 ? chance.happens(0.035) : level === 3 && chance.happens(0.004);
+      if (rises) levels[index] = level + 1;
+      if (name === 'Boka lokal' && period === '2026-09') levels[index] = 1; // a supplier left: the check for lost ground finds it
+      return { period, id: `E${String(index + 1).padStart(2, '0')}`, name, unit, level: oddLevel(period, name) ?? levels[index] ?? 0 };
+    }),
+  );
+}
+
+// A level that the scale does not have.
+function oddLevel(period: string, name: string): number | undefined {
+  return period === '2024-05' && name === 'Sök skolskjuts' ? 5 : undefined;
+}
+
+function deliver(received: string, rows: Measured[]): void {
+  writeRecords('e-services', `e-tjanster_${received}.json`, 'services', rows);
+}

@@ -1,0 +1,2 @@
+-- grain: one e-service and month
+from staging.e_services

@@ -1,0 +1,14 @@
+/*
+id: budget
+name: Budget
+question: Vad får verksamheten kosta?
+decision: Åtgärder för budget i balans
+unit: sek
+desired: none
+measure: sum(budget)
+covers: rows
+time: month
+windows: [period, ytd]
+owner: Ekonomiavdelningen
+*/
+from marts.accounts

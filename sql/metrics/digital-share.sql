@@ -1,0 +1,16 @@
+/*
+id: digital-share
+name: Ärenden via e-tjänst
+question: Hur stor del av ärendena kommer in via e-tjänst?
+decision: Vilka e-tjänster som ska byggas ut eller göras kända
+unit: percent
+desired: higher
+numerator: count(*) filter (where channel = 'e-tjanst')
+denominator: count(*)
+time: opened
+windows: [period, ytd]
+breakdowns: [[organisation], [case_type]]
+audience: public
+owner: Digitaliseringsenheten
+*/
+from marts.cases

@@ -1,0 +1,14 @@
+/*
+id: it-index
+name: IT-strategins index
+question: Vilket betyg redovisade staden att medarbetarna gav IT?
+decision: Uppföljning av IT-strategin med horisont 2015 och 2020
+unit: index
+desired: target      # each target says its own direction
+given: value
+finest: year
+time: year
+breakdowns: [[it_goal]]
+owner: Digitaliseringsenheten
+*/
+select _row, year, it_goal, value, flag from marts.it_outcomes where unit = 'index'

@@ -1,0 +1,15 @@
+/*
+id: lead-time
+name: Handläggningstid
+question: Hur många dagar tar ett vanligt ärende från ansökan till beslut?
+decision: Bemanning och arbetssätt i handläggningen
+unit: days
+desired: lower
+measure: median(lead_days)
+time: closed
+windows: [period, ytd]
+breakdowns: [[organisation], [case_type]]
+audience: public
+owner: Stadsledningsförvaltningen
+*/
+from marts.cases where closed is not null

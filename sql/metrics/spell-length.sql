@@ -1,0 +1,16 @@
+/*
+id: spell-length
+name: Sjukfallens längd
+question: Hur långt är ett vanligt sjukfall när det avslutas?
+decision: När chefen ska ta kontakt och rehabilitering inledas
+unit: days
+desired: lower
+threshold: 11
+measure: median(spell_days) filter (where spell_days > 0)
+population: count(distinct employee) filter (where spell_days > 0)
+time: month
+windows: [period, ytd]
+audience: public
+owner: HR-enheten
+*/
+from marts.absence

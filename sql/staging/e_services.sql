@@ -1,0 +1,2 @@
+select _row, period as month, service, name, unit as organisation, level
+from raw."e-services"
