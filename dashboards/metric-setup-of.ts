@@ -65,10 +65,11 @@ function otherDimension(index: SiteIndex, metric: SiteMetric, id: string): Metri
   };
 }
 
-/** The name of the level right under a node, as `Enhet`. */
+/** The name of the level of the units that a node's page lists, as `Enhet`: an only child's units stand for it. */
 function unitWord(index: SiteIndex, node: string): string {
-  const levels = new Set(index.children(node).map(child => child.level));
-  const tops = node === '*' ? new Set(index.boards.map(board => board.level)) : levels;
-  const [level] = tops;
-  return (tops.size === 1 && level !== undefined ? index.place?.levels[level] : undefined) ?? metricTexts.unitWord;
+  const children = node === '*' ? index.boards : index.children(node);
+  const [only] = children;
+  if (children.length === 1 && index.children(only!.id).length > 0) return unitWord(index, only!.id);
+  const levels = new Set(children.map(child => child.level));
+  return (levels.size === 1 ? index.place?.levels[only!.level] : undefined) ?? metricTexts.unitWord;
 }

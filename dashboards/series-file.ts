@@ -10,6 +10,17 @@ import { memberName } from './member-name.ts';
  * dimension has all its rows under `*`.
  */
 export function seriesFile(site: Site, metric: SiteMetric, node: string): SeriesFile {
+  const made = files.get(metric.observations) ?? new Map<string, SeriesFile>();
+  files.set(metric.observations, made);
+  const file = made.get(node) ?? makeFile(site, metric, node);
+  made.set(node, file);
+  return file;
+}
+
+/** Files that were made, by a metric's rows and node: pages and the published series ask for the same ones. */
+const files = new WeakMap<SiteMetric['observations'], Map<string, SeriesFile>>();
+
+function makeFile(site: Site, metric: SiteMetric, node: string): SeriesFile {
   const dimensions = metric.dimensions.map(id => site.dimensions.find(dimension => dimension.id === id));
   const at = metric.dimensions.indexOf(site.place ?? '');
   const place = dimensions[at];
@@ -32,7 +43,17 @@ export function seriesFile(site: Site, metric: SiteMetric, node: string): Series
   const moved = new Set(metric.parts.map(part => cellKey(part)));
   const movers = new Set(metric.parts.map(part => part.members[at]!));
   const isChild = childTest(place, node);
-  const own = metric.observations.filter(o => at < 0 || o.members[at] === node || (isChild(o.members[at]!, o) && !(movers.has(o.members[at]!) && moved.has(cellKey(o)))));
+  const ofMember = rowsByMember(metric, at);
+  const children = [...new Set([...(place?.nodes ?? []).map(({ id }) => id), `${node}.own`, 'unknown'])].filter(id => id !== node);
+  const own =
+    at < 0
+      ? metric.observations
+      : [
+          ...(ofMember.get(node) ?? []),
+          ...children.flatMap(child =>
+            (ofMember.get(child) ?? []).filter(o => isChild(child, o) && !(movers.has(child) && moved.has(cellKey(o)))),
+          ),
+        ];
   const rows = [...own.map(o => rowOf(o, false)), ...parts.map(o => rowOf(o, true))];
   return { metric: metric.id, node, dimensions: metric.dimensions, members: members.map(known => [...known.keys()]), names, rows };
 }
@@ -46,6 +67,23 @@ export function seriesNodes(site: Site, metric: SiteMetric): string[] {
   return ['*', ...[...parents].filter(id => shown.has(id)).sort()];
 }
 
+const grouped = new WeakMap<SiteMetric['observations'], ReadonlyMap<string, readonly Observation[]>>();
+
+/** A metric's rows by place member, grouped once however many nodes ask. */
+function rowsByMember(metric: SiteMetric, at: number): ReadonlyMap<string, readonly Observation[]> {
+  const known = grouped.get(metric.observations);
+  if (known) return known;
+  const groups = new Map<string, Observation[]>();
+  for (const o of metric.observations) {
+    const member = o.members[at] ?? '*';
+    const group = groups.get(member);
+    if (group) group.push(o);
+    else groups.set(member, [o]);
+  }
+  grouped.set(metric.observations, groups);
+  return groups;
+}
+
 const cellKey = (o: Observation): string => `${o.grain}|${o.window}|${o.period_start}|${o.members.join('|')}`;
 
 /** Whether a member stood under `node` at any time of a row's period, or of its year so far. */
@@ -56,6 +94,7 @@ function childTest(place: SiteDimension | undefined, node: string): (member: str
   for (const entry of place.nodes.filter(entry => entry.parent === parent)) stays.set(entry.id, [...(stays.get(entry.id) ?? []), entry]);
   return (member, row) => {
     if (member === `${node}.own` || (member === 'unknown' && node === '*')) return true;
+    if (!stays.has(member)) return false;
     const from = row.window === 'period' ? row.period_start : windowStart(row);
     return (stays.get(member) ?? []).some(
       ({ valid_from, valid_to }) => (valid_from ?? '') <= row.period_end && (valid_to ?? '9999') >= from,

@@ -26,7 +26,7 @@ export function drawMultiple(points: readonly SeriesPoint[], scale: MultipleScal
   return {
     height: 96,
     above: 8,
-    below: withMonths ? 24 : 8,
+    below: 24,
     xdom,
     ydom,
     rows: {

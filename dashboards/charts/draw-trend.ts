@@ -13,7 +13,7 @@ import { alonePoints, lastPoint, rowsOf } from './series.ts';
 
 /** The two sizes of a trend chart. A narrow one has fewer periods and labels, never smaller text. */
 export const SIZES = {
-  wide: { periods: 60, height: 360, levels: 4, labels: 12, margin: 17 },
+  wide: { periods: 60, height: 360, levels: 4, labels: 12, margin: 20 },
   narrow: { periods: 36, height: 260, levels: 3, labels: 6, margin: 7 },
 } as const;
 export type TrendSize = keyof typeof SIZES;

@@ -19,7 +19,8 @@ export function levelAxis(values: readonly number[], count: number): LevelAxis {
   const low = Math.min(...values);
   const high = Math.max(...values);
   const bottom = low >= 0 && low < 0.45 * high ? 0 : low;
-  const span = high - bottom || Math.abs(high) || 1;
+  // Levels are printed with at most three decimals, so steps are never smaller.
+  const span = Math.max(high - bottom || Math.abs(high) || 1, 0.001 * count);
   const power = 10 ** Math.floor(Math.log10(span / count));
   const step = power * STEPS.find(candidate => candidate * power * count >= span * 0.999)!;
   const first = Math.floor(bottom / step + 1e-9);

@@ -39,6 +39,8 @@ export interface DrillView {
   state: DrillState;
   node: string;
   name: string;
+  /** Names from the page's node down to the shown one. */
+  names: readonly string[];
   trend: TrendInput;
   /** All cells of the shown series, for the table of every period. */
   cells: readonly SeriesCell[];
@@ -75,8 +77,24 @@ export function drillView(
     targets: isDefaultCell && state.window === 'period' ? (setup.targets[state.grain] ?? []) : [],
     example: setup.example,
   };
-  return { setup, state, node, name, trend, cells, units: under && unitTable(setup, state, under, unitPath(state, node, under), trend) };
+  const names = [setup.nodeName, ...state.path.map(id => nameOf(setup, id, [own, above]))];
+  return {
+    setup,
+    state,
+    node,
+    name,
+    names,
+    trend,
+    cells,
+    units: under && unitTable(setup, state, under, unitPath(state, node, under), trend),
+  };
 }
+
+/** A node's name as the files at hand have it; its id where none has it. */
+const nameOf = (setup: MetricSetup, id: string, models: readonly (SeriesModel | null)[]): string => {
+  const names = models.flatMap(model => (model === null ? [] : [model.name(setup.place ?? '', id)]));
+  return names.find(name => name !== id) ?? id;
+};
 
 /** An only child has the same figures: a board with one administration lists that one's units. Null where there are several, or none. */
 export function onlyChild(setup: MetricSetup, model: SeriesModel): string | null {

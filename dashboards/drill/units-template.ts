@@ -31,10 +31,7 @@ export function unitsTemplate(tools: TemplateTools, view: DrillView, pageOf: Uni
     ${
       drawn.length === 0
         ? nothing
-        : html`<p class="intro">
-              <span class="nowrap"><i class="sw"></i>${drillTexts.thisUnit}</span
-              >${table.scale.context.length > 0 ? html` <span class="nowrap"><i class="sw sw-c"></i>${view.name}</span>` : nothing}${table.scale.target === null ? nothing : html` <span class="nowrap"><i class="sw sw-t"></i>${view.trend.targets.at(-1)!.words}</span>`}
-            </p>
+        : html`${legend(tools, view, table)}
             <ol class="multiples">
               ${drawn.map((row, i) => multiple(tools, view, table, row, i, linkOf(row)))}
             </ol>`
@@ -98,10 +95,14 @@ function unitTable(tools: TemplateTools, view: DrillView, table: UnitTable, link
       id="${unitRow.sum ? 'enhet-summa' : hashOf(view.setup, { ...view.state, path: [...table.path, unitRow.id] })}"
     >
       <th scope="row">${href === null ? name : html`<a href="${href}" data-unit="${unitRow.id}">${name}</a>`}</th>
-      <td>${number(unitRow.toDate)}</td>
-      <td>${number(unitRow.yearBefore)}</td>
-      <td>${unitRow.difference === null ? drillTexts.noRow : formatSigned(unitRow.difference, unit.decimals)}</td>
-      ${table.yearToDate ? html`<td>${number(unitRow.latest)}</td>` : nothing}
+      ${
+        isHidden(unitRow)
+          ? html`<td colspan="${columns.length}" class="l hidden-cell">${flagOf(unitRow.toDate)}</td>`
+          : html`<td>${number(unitRow.toDate)}</td>
+              <td>${number(unitRow.yearBefore)}</td>
+              <td>${unitRow.difference === null ? drillTexts.noRow : formatSigned(unitRow.difference, unit.decimals)}</td>
+              ${table.yearToDate ? html`<td>${number(unitRow.latest)}</td>` : nothing}`
+      }
     </tr>`;
   };
   return html`<p class="cap" id="enhetstabell">${drillTexts.tableCaption(unitText)}${tag(tools, view)}</p>
@@ -119,6 +120,19 @@ function unitTable(tools: TemplateTools, view: DrillView, table: UnitTable, link
       </table>
     </div>`;
 }
+
+/** What the lines are; nothing where there is only the unit's own. */
+function legend({ html, nothing }: TemplateTools, view: DrillView, { scale }: UnitTable): unknown {
+  if (scale.context.length === 0 && scale.target === null) return nothing;
+  const line = (kind: string, name: string) => html`<span class="nowrap"><i class="sw ${kind}"></i>${name}</span> `;
+  return html`<p class="intro">
+    ${line('', drillTexts.thisUnit)}${scale.context.length > 0 ? line('sw-c', view.name) : nothing}${scale.target === null ? nothing : line('sw-t', view.trend.targets.at(-1)!.words)}
+  </p>`;
+}
+
+/** Nothing to compare: every figure of the row is hidden. */
+const isHidden = ({ toDate, yearBefore, latest }: UnitRow): boolean =>
+  [toDate, yearBefore, latest].every(cell => cell === null || cell.flag === 'suppressed') && toDate !== null;
 
 const tag = ({ html, nothing }: TemplateTools, view: DrillView): unknown =>
   view.setup.example ? html` <span class="tag">${statusTexts.mark.example}</span>` : nothing;

@@ -59,7 +59,7 @@ function markTable(): Html {
   const statuses: readonly Status[] = ['met', 'partly', 'not-met', 'not-assessable'];
   const cell = (status: Status, basis: 'outcome' | 'forecast') =>
     html`<td><span class="with-mark">${statusMark(status, basis)}${statusWord(status, basis)}</span></td>`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t.marks}">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t.marksTable}">
     <table>
       <thead>
         <tr>

@@ -1,5 +1,7 @@
 import { formatDay } from '../../pipeline/contract/format-day.ts';
 import { formatValue } from '../../pipeline/contract/format-number.ts';
+import type { SiteMetric } from '../../pipeline/contract/site.ts';
+import type { Observation } from '../../pipeline/contract/observation.ts';
 import type { HierarchyNode } from '../../pipeline/contract/manifest.ts';
 import type { RankedMetric } from '../goal-metrics.ts';
 import { rankedMetrics } from '../goal-metrics.ts';
@@ -10,6 +12,7 @@ import { goalRows } from '../parts/goal-row.ts';
 import { layout } from '../parts/layout.ts';
 import { metricTable } from '../parts/metric-table.ts';
 import { exampleTag } from '../parts/tags.ts';
+import { membersOf } from '../place-of.ts';
 import { link, paths } from '../paths.ts';
 import type { PlacedGoal } from '../site-index.ts';
 import { boardTexts as t } from '../texts/board.ts';
@@ -59,7 +62,7 @@ function units(context: PageContext, path: string, board: HierarchyNode, ranked:
   if (nodes.length === 0 || ranked.length === 0) return nothing;
   const value = ({ metric }: RankedMetric, node: string): Html => {
     const facts = context.facts(metric, node);
-    const cell = facts?.to_date ?? facts?.latest ?? null;
+    const cell = facts?.to_date ?? facts?.latest ?? latestFlagged(context, metric, node);
     if (cell === null) return '–';
     return cell.value === null
       ? html`<span class="flagged">${statusTexts.flagShort[cell.flag ?? 'missing']}</span>`
@@ -89,6 +92,12 @@ function units(context: PageContext, path: string, board: HierarchyNode, ranked:
     </div>
   </section>`;
 }
+
+/** Where nothing is settled: the last finished period's flag says why. */
+const latestFlagged = (context: PageContext, metric: SiteMetric, node: string): Observation | null =>
+  context
+    .cells(metric, metric.finest, 'period', membersOf(context, metric, node))
+    .findLast(({ flag, marks }) => flag !== null && !marks.includes('partial')) ?? null;
 
 function descendants(context: PageContext, id: string, depth: number): { node: HierarchyNode; depth: number }[] {
   return context.children(id).flatMap(node => [{ node, depth }, ...descendants(context, node.id, depth + 1)]);

@@ -37,7 +37,7 @@ function planSection(context: PageContext, path: string, plan: JudgedPlan): Html
       ${overviewTexts.marksKey}${exampleTag(goals.some(({ goal }) => goal.example))}
     </p>
     ${vision === null ? nothing : html`<p class="vision">${t.vision(vision)}</p>`}
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="${plan.plan}">
+    <div class="scroll" tabindex="0" role="region" aria-label="${t.planTable(plan.name)}">
       <table class="figs goal-list" aria-labelledby="${plan.plan}">
         <thead>
           <tr>

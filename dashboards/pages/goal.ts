@@ -32,7 +32,7 @@ export function goalPage(context: PageContext, placed: PlacedGoal): Page {
       ${goal.name}<span class="vh">. </span><span class="place">${placeName(context, goal.place)}, ${plan.name}</span>
     </h1>
     ${goal.sentence === '' ? nothing : html`<p class="lede">${goal.sentence}</p>`}
-    <dl class="facts">
+    <dl class="facts facts-two">
       <div>
         <dt>${t.status}</dt>
         <dd>${goalStatus(goal)}</dd>

@@ -98,6 +98,7 @@ function drill(
   return html`<section aria-labelledby="fraga">
       <h2 id="fraga" tabindex="-1">${metric.question}</h2>
       ${controlsTemplate(tools, setup)}
+      <div data-part="trail"></div>
       <div data-part="trend" data-note="${note}">${trendTemplate(tools, view, note)}</div>
       <div data-part="years">${yearTable(context, metric, node, indicators)}</div>
     </section>
@@ -115,7 +116,11 @@ function modelUnder(context: PageContext, metric: SiteMetric, setup: MetricSetup
 const followedBy = (context: PageContext, path: string, followed: readonly PlacedIndicator[]): Html =>
   html`<section aria-labelledby="mal">
     <h2 id="mal">${t.indicators}</h2>
-    ${indicatorTable(context, path, 'mal-tabell', t.indicatorsCaption, followed, ({ plan, goal }) => ({ text: goal.name, target: paths.goal(plan.plan, goal.id) }))}
+    ${indicatorTable(context, path, 'mal-tabell', t.indicatorsCaption, followed, t.goalHead, ({ plan, goal, indicator }) => ({
+      text: goal.name,
+      target: paths.goal(plan.plan, goal.id),
+      note: Object.keys(indicator.members).length > 0 ? indicator.name : null,
+    }))}
   </section>`;
 
 function boardLinks(context: PageContext, path: string, metric: SiteMetric): Html {

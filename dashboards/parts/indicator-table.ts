@@ -14,6 +14,13 @@ import { exampleTag, markTags } from './tags.ts';
 import { trendArrow } from './trend-arrow.ts';
 import { capital } from '../texts/numeral.ts';
 
+/** What stands in the first column, where it leads, and what is said under it. */
+export interface RowName {
+  text: string;
+  target: string | null;
+  note: string | null;
+}
+
 /** Indicators with status, figure, target and trend. `nameOf` says what stands in the first column, and where it leads. */
 export const indicatorTable = (
   context: PageContext,
@@ -21,9 +28,11 @@ export const indicatorTable = (
   id: string,
   caption: string,
   indicators: readonly PlacedIndicator[],
-  nameOf: (placed: PlacedIndicator) => { text: string; target: string | null } = placed => ({
+  head: string = t.indicator,
+  nameOf: (placed: PlacedIndicator) => RowName = placed => ({
     text: placed.indicator.name,
     target: metricPageOf(context, placed.indicator.metric, placed.indicator.place),
+    note: null,
   }),
 ): Html =>
   html` <p class="cap" id="${id}">${caption}${exampleTag(indicators.some(({ indicator }) => indicator.example))}</p>
@@ -31,7 +40,7 @@ export const indicatorTable = (
       <table class="figs" aria-labelledby="${id}">
         <thead>
           <tr>
-            <th scope="col">${t.indicator}</th>
+            <th scope="col">${head}</th>
             <th scope="col" class="l">${t.status}</th>
             <th scope="col">${t.figure}</th>
             <th scope="col" class="l">${t.target}</th>
@@ -44,19 +53,16 @@ export const indicatorTable = (
       </table>
     </div>`;
 
-function indicatorRow(
-  context: PageContext,
-  page: string,
-  { indicator }: PlacedIndicator,
-  name: { text: string; target: string | null },
-): Html {
+function indicatorRow(context: PageContext, page: string, { indicator }: PlacedIndicator, name: RowName): Html {
   const metric = indicator.metric === null ? null : context.metric(indicator.metric);
   const figure = judgedFigure(indicator, metric);
   const forecast =
     metric !== null && indicator.forecast !== null && indicator.rests_on === 'forecast' ? formatValue(indicator.forecast, metric) : null;
   const partly = partlyWords(indicator.target, metric);
-  return html`<tr id="${indicator.id}">
-    <th scope="row">${name.target === null ? name.text : html`<a href="${link(page, name.target)}">${name.text}</a>`}</th>
+  return html`<tr id="indikator-${indicator.id}">
+    <th scope="row">
+      ${name.target === null ? name.text : html`<a href="${link(page, name.target)}">${name.text}</a>`}${name.note === null ? nothing : html`<br /><span class="quiet">${name.note}</span>`}
+    </th>
     <td class="l wraps">
       <span class="with-mark"
         >${statusMark(indicator.status, indicator.rests_on)}<span

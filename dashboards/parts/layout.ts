@@ -59,13 +59,7 @@ export function layout(context: PageContext, content: PageContent): Page {
           </header>
           ${notices(context)} ${showsDue ? dueBanner(context) : nothing}
           <main id="innehall" class="wrap" tabindex="-1">
-            <nav class="crumbs" aria-label="${t.crumbsLabel}">
-              <ol>
-                ${content.crumbs.map(([name, target]) => html`<li><a href="${to(target)}">${name}</a></li>`)}
-                <li aria-current="page">${content.title}</li>
-              </ol>
-            </nav>
-            ${content.body}
+            ${content.crumbs.length === 0 ? nothing : crumbs(content, to)} ${content.body}
           </main>
           <footer class="foot">
             <div class="wrap">
@@ -86,6 +80,14 @@ export function layout(context: PageContext, content: PageContent): Page {
   );
   return { path, html: text };
 }
+
+const crumbs = ({ crumbs, title }: PageContent, to: (target: string) => string): Html =>
+  html`<nav class="crumbs" aria-label="${t.crumbsLabel}">
+    <ol>
+      ${crumbs.map(([name, target]) => html`<li><a href="${to(target)}">${name}</a></li>`)}
+      <li aria-current="page">${title}</li>
+    </ol>
+  </nav>`;
 
 /** Nothing runs but the site's own files, and no style but the one page's own sheet, by its hash. */
 const policy = (styleHash: string): string =>
@@ -127,5 +129,7 @@ function notices({ site }: PageContext): Html {
       : []),
     ...(site.demonstration && !site.follow_up ? [t.demonstration(site.as_of)] : []),
   ];
-  return lines.length === 0 ? nothing : html`<div class="notice"><div class="wrap">${lines.map(line => html`<p>${line}</p>`)}</div></div>`;
+  return lines.length === 0
+    ? nothing
+    : html`<aside class="notice" aria-label="${t.notices}"><div class="wrap">${lines.map(line => html`<p>${line}</p>`)}</div></aside>`;
 }

@@ -10,6 +10,7 @@ export const aboutTexts = {
     'Ett måls status följer av dess delar enligt regeln i planen. En bedömning visas bredvid, men ändrar aldrig en uträknad status.',
   ],
   marks: 'Märkena',
+  marksTable: 'Märken och ord',
   marksText: 'Formen och ordet säger allt; färgen upprepar det.',
   solid: 'utfall eller bedömning',
   dashed: 'prognos eller utfallet hittills',

@@ -4,6 +4,7 @@ import type { JudgedGoal } from '../../pipeline/contract/goals.ts';
 /** Goals: the list, and the page of each. */
 export const goalTexts = {
   listTitle: 'Mål',
+  planTable: (plan: string) => `Målen i ${plan}, som tabell`,
   listLede: (plans: number) =>
     plans === 1
       ? 'Planens mål på alla nivåer, med status och vad den vilar på.'

@@ -9,6 +9,7 @@ export const layoutTexts = {
   menuLabel: 'Huvudmeny',
   crumbsLabel: 'Brödsmulor',
   menu: { overview: 'Översikt', goals: 'Mål', boards: 'Nämnder', metrics: 'Nyckeltal', dataQuality: 'Datakvalitet' },
+  notices: 'Om den här utgåvan',
   internal: 'Intern utgåva. Sidorna får inte spridas utanför kommunen.',
   followUp: (followUp: NonNullable<Site['follow_up']>) =>
     `${followUp.name}, uppgifter per ${formatDay(followUp.as_of)}. Det som rapporterades här ändras inte.`,

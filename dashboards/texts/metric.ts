@@ -38,6 +38,7 @@ export const metricTexts = {
   statusRow: 'Status',
   forecastHead: 'prognos',
   indicators: 'Mål som följs med nyckeltalet',
+  goalHead: 'Mål',
   indicatorsCaption: 'Måluppfyllelse, utfall och målvärde.',
   boards: 'Nyckeltalet för en nämnd',
   proof: 'Underlag',

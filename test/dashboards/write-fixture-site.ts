@@ -1,14 +1,14 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { renderSite, renderSeries } from '../../dashboards/render-site.ts';
-import { fixtureSite, seriesPath } from './fixture-site.ts';
-const out = process.argv[2]!;
-const css = ['tokens','base','layout','status','table','chart','overview','metric','goal','print'].map(n => readFileSync(`dashboards/styles/${n}.css`,'utf8')).join('\n');
-const site = fixtureSite();
-console.time('render');
-const pages = await renderSite(site, { css, scripts: { drill: 'assets/drill.js', due: 'assets/due.js' } });
-console.timeEnd('render');
-const write = (p: string, t: string) => { mkdirSync(dirname(join(out,p)),{recursive:true}); writeFileSync(join(out,p),t); };
-for (const p of pages) write(p.path, p.html.replaceAll('@@edition@@','7c1e9a04').replaceAll('@@edition-date@@','17 november 2026'));
-for (const m of site.metrics) for (const {node,json} of renderSeries(site,m)) write(seriesPath(m.id,node), json);
-console.log(pages.map(p=>p.path+' '+p.html.length).join('\n'));
+import { buildAssets } from './build-assets.ts';
+import { fixtureTree } from './fixture-tree.ts';
+
+/** `npx tsx test/dashboards/write-fixture-site.ts FOLDER`: the fixture's pages as files, to look at. */
+const [folder] = process.argv.slice(2);
+if (folder === undefined) throw new Error('usage: write-fixture-site.ts FOLDER');
+const tree = await fixtureTree(await buildAssets());
+for (const [path, content] of tree) {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), content);
+}
+console.log(`${tree.size} files in ${folder}`);

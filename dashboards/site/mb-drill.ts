@@ -1,0 +1,141 @@
+import { ReactiveElement } from 'lit';
+import { hashOf, stateOf } from '../drill/drill-hash.ts';
+import type { DrillState, MetricSetup } from '../drill/metric-setup.ts';
+import { drillTexts } from '../texts/drill.ts';
+import { makeSortable } from './sort-table.ts';
+
+export type DrillPart = 'trail' | 'trend' | 'years' | 'units';
+const PARTS: readonly DrillPart[] = ['trail', 'trend', 'years', 'units'];
+
+/**
+ * Drills in a metric page without reload: to a node's units, another grain, window or member. It wraps what the page
+ * shows, and takes over when a reader chooses something, with code that is loaded then; the choice is in the address, so
+ * back and links work. The usual choice shows the page's own content again.
+ */
+export class MbDrill extends ReactiveElement {
+  static override properties = { state: { attribute: false } };
+
+  /** What the reader has chosen; null until there has been a choice. */
+  declare state: DrillState | null;
+
+  #setup!: MetricSetup;
+  /** What the page showed, by part, to show again. */
+  readonly #original = new Map<DrillPart, readonly Node[]>();
+  /** Addresses of units that have pages of their own. */
+  readonly #pages = new Map<string, string>();
+  #shownPath = '';
+  #choice = 0;
+
+  constructor() {
+    super();
+    this.state = null;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#setup = JSON.parse(this.dataset.setup ?? '{}') as MetricSetup;
+    for (const part of PARTS) this.#original.set(part, [...this.#part(part).childNodes]);
+    for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-unit]')) {
+      const href = link.getAttribute('href') ?? '';
+      if (!href.startsWith('#')) this.#pages.set(link.dataset.unit!, href);
+    }
+    this.addEventListener('change', this.#onChange);
+    this.addEventListener('click', this.#onClick);
+    window.addEventListener('popstate', this.#onAddress);
+    this.#onAddress();
+  }
+
+  override disconnectedCallback(): void {
+    window.removeEventListener('popstate', this.#onAddress);
+    super.disconnectedCallback();
+  }
+
+  protected override update(changed: Map<PropertyKey, unknown>): void {
+    super.update(changed);
+    if (changed.has('state') && this.state !== null) void this.#show(this.state);
+  }
+
+  /** Reads the choice from the address: at first, and when the reader goes back or forward. */
+  readonly #onAddress = (): void => {
+    const state = stateOf(this.#setup, location.hash);
+    this.#setControls(state);
+    if (hashOf(this.#setup, state) !== '' || this.state !== null) this.state = state;
+  };
+
+  readonly #onChange = (event: Event): void => {
+    const form = (event.target as HTMLElement).closest('form');
+    if (!form) return;
+    const hash = [...new FormData(form)].map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&');
+    this.#choose({ ...stateOf(this.#setup, hash), path: this.state?.path ?? [] });
+  };
+
+  readonly #onClick = (event: MouseEvent): void => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.#choose(stateOf(this.#setup, link.hash));
+  };
+
+  #choose(state: DrillState): void {
+    const hash = hashOf(this.#setup, state);
+    history.pushState(null, '', hash === '' ? location.pathname + location.search : `#${hash}`);
+    this.#setControls(state);
+    this.state = state;
+  }
+
+  /** Shows a choice. Of several in a row, the last one is shown. */
+  async #show(state: DrillState): Promise<void> {
+    const choice = ++this.#choice;
+    const parts = hashOf(this.#setup, state) === '' ? this.#original : await this.#drawn(state);
+    if (choice !== this.#choice) return;
+    for (const [part, nodes] of parts) this.#part(part).replaceChildren(...nodes);
+    for (const table of this.querySelectorAll<HTMLTableElement>('table[data-sortable]')) makeSortable(table);
+    const path = state.path.join('/');
+    // Where the reader went to another unit, the heading tells; where only figures changed, the reader stays at the control.
+    if (path !== this.#shownPath) this.querySelector<HTMLElement>('h2')?.focus();
+    this.#shownPath = path;
+  }
+
+  /** The parts of a choice; where they cannot be had, a line that says so, and the rest stands. */
+  async #drawn(state: DrillState): Promise<ReadonlyMap<DrillPart, readonly Node[]>> {
+    try {
+      const { draw, viewOf } = await import('./take-over.ts');
+      const view = await viewOf(this.#setup, state);
+      const parts = draw(view, this.#part('trend').dataset.note ?? '', unit => this.#pages.get(unit) ?? null);
+      return new Map(PARTS.map(part => [part, [parts[part]]]));
+    } catch (error) {
+      console.error(error);
+      const line = document.createElement('p');
+      line.className = 'drill-failed';
+      line.setAttribute('role', 'alert');
+      line.textContent = drillTexts.failed;
+      return new Map([['trail', [line]]]);
+    }
+  }
+
+  #setControls(state: DrillState): void {
+    const value = (name: string): string | undefined =>
+      name === 'period'
+        ? state.grain
+        : name === 'avser'
+          ? state.window
+          : (state.members[name] ?? this.#setup.others.find(({ id }) => id === name)?.whole);
+    for (const select of this.querySelectorAll('select')) select.value = value(select.name) ?? select.value;
+  }
+
+  #part(name: DrillPart): HTMLElement {
+    return this.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
+  }
+}
+
+customElements.define('mb-drill', MbDrill);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mb-drill': MbDrill;
+  }
+}

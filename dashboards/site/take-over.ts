@@ -1,0 +1,52 @@
+import { html, nothing, render } from 'lit';
+import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { drillView, onlyChild } from '../drill/drill-view.ts';
+import type { DrillView } from '../drill/drill-view.ts';
+import type { DrillState, MetricSetup } from '../drill/metric-setup.ts';
+import type { SeriesModel } from '../drill/series-model.ts';
+import { trailTemplate } from '../drill/trail-template.ts';
+import { trendTemplate } from '../drill/trend-template.ts';
+import { unitsTemplate } from '../drill/units-template.ts';
+import { createBrowserEngine } from './browser-engine.ts';
+import type { DrillPart } from './mb-drill.ts';
+import { loadSeries } from './load-series.ts';
+
+const tools = { html, nothing, raw: unsafeHTML, charts: createBrowserEngine() };
+
+/** What a choice shows, with the series it needs fetched. Rejects where one cannot be had. */
+export async function viewOf(setup: MetricSetup, state: DrillState): Promise<DrillView> {
+  const node = state.path.at(-1) ?? setup.node;
+  const above = state.path.length === 0 ? (setup.above?.node ?? null) : (state.path.at(-2) ?? setup.node);
+  const aboveModel = above === null ? null : await seriesAt(setup, above);
+  const own = setup.files[node] === undefined ? aboveModel : await seriesAt(setup, node);
+  if (own === null) throw new Error(`no series for ${node}`);
+  return drillView(setup, state, own, aboveModel, own.node === node ? await under(setup, own) : null);
+}
+
+async function under(setup: MetricSetup, own: SeriesModel): Promise<SeriesModel> {
+  const child = onlyChild(setup, own);
+  return child === null || setup.files[child] === undefined ? own : under(setup, await seriesAt(setup, child));
+}
+
+function seriesAt(setup: MetricSetup, node: string): Promise<SeriesModel> {
+  const file = setup.files[node];
+  if (file === undefined) throw new Error(`no file for ${node}`);
+  return loadSeries(new URL(file, document.baseURI).href);
+}
+
+/** The parts of the drill for a view, ready to be put in their places. */
+export function draw(view: DrillView, note: string, pageOf: (unit: string) => string | null): Record<DrillPart, HTMLElement> {
+  return {
+    trail: drawn(trailTemplate(tools, view)),
+    trend: drawn(trendTemplate(tools, view, note)),
+    years: drawn(nothing),
+    units: drawn(unitsTemplate(tools, view, pageOf)),
+  };
+}
+
+function drawn(template: unknown): HTMLElement {
+  const place = document.createElement('div');
+  place.className = 'fresh-data';
+  render(template, place);
+  return place;
+}

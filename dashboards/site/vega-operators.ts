@@ -1,0 +1,7 @@
+/// <reference path="./modules.d.ts" />
+import { datajoin, encode, scale, sortitems } from 'vega-encode';
+import { collect, filter, formula, relay, sieve } from 'vega-transforms';
+import { bound, mark, render, viewlayout } from 'vega-view-transforms';
+
+/** The operators that the charts' compiled specs name: a test compares. Vega draws a wrong chart, silently, without one it needs. */
+export const OPERATORS = { bound, collect, datajoin, encode, filter, formula, mark, relay, render, scale, sieve, sortitems, viewlayout };

@@ -1,0 +1,82 @@
+import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
+import { build, defineConfig } from 'vite';
+import { compileKinds } from './charts/compile-kinds.ts';
+import { numberedCode } from './charts/numbered-code.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** `virtual:compiled-charts`: every chart's spec compiled at build, so that no compiler is shipped. */
+const compiledCharts: Plugin = {
+  name: 'compiled-charts',
+  resolveId: id => (id === 'virtual:compiled-charts' ? `\0${id}` : undefined),
+  load: id =>
+    id === '\0virtual:compiled-charts'
+      ? `export default JSON.parse(${JSON.stringify(JSON.stringify(numberedCode(compileKinds())))})`
+      : undefined,
+};
+
+/** The script that tells what is due: a classic one in one piece, since modules do not load from a file share. */
+const dueScript: Plugin = {
+  name: 'due-script',
+  async buildStart() {
+    const result = await build({
+      configFile: false,
+      logLevel: 'warn',
+      build: { write: false, rollupOptions: { input: here('./site/due.ts'), output: { format: 'iife' } } },
+    });
+    const [output] = Array.isArray(result) ? result : [result];
+    if (!output || !('output' in output)) throw new Error('due.ts was not built');
+    this.emitFile({ type: 'asset', name: 'due.js', source: output.output[0].code });
+  },
+};
+
+/** `manifest.json`: what pages refer to, as paths from a tree's root, and every file that a tree needs. */
+const siteManifest: Plugin = {
+  name: 'site-manifest',
+  // After Vite's own plugin has emitted the style sheet.
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    const files = Object.keys(bundle).sort();
+    const one = (what: string, fits: (file: string) => boolean): string => {
+      const [file, ...more] = files.filter(fits);
+      if (file === undefined || more.length > 0) throw new Error(`expected one ${what} in the bundle, found ${[file, ...more].join(', ')}`);
+      return file;
+    };
+    const style = one('style sheet', file => file.endsWith('.css'));
+    const manifest = {
+      style,
+      drill: one('entry', file => bundle[file]!.type === 'chunk' && (bundle[file] as { isEntry?: boolean }).isEntry === true),
+      due: one('due script', file => /\/due-[^/]+\.js$/.test(file)),
+      // Pages have the style sheet inline; the rest is served.
+      files: files.filter(file => file !== style),
+    };
+    this.emitFile({ type: 'asset', fileName: 'manifest.json', source: `${JSON.stringify(manifest, null, 2)}\n` });
+  },
+};
+
+/** The browser bundle: `dist/site/assets/` under content-hashed names, and `dist/site/manifest.json`. */
+export default defineConfig({
+  root: here('.'),
+  base: './',
+  publicDir: false,
+  resolve: {
+    // Most of Vega is what these charts do not use, and cannot be shaken off: each stand-in says what it leaves out.
+    alias: [
+      { find: /^vega-functions$/, replacement: here('./site/vega-functions.ts') },
+      { find: /^vega-loader$/, replacement: here('./site/vega-loader.ts') },
+      { find: /^d3-scale-chromatic$/, replacement: here('./site/vega-schemes.ts') },
+      // Its index registers every transform; the few that are used are read from their own files.
+      { find: /^vega-transforms$/, replacement: here('./site/vega-transforms.ts') },
+    ],
+  },
+  plugins: [compiledCharts, dueScript, siteManifest],
+  build: {
+    outDir: here('../dist/site'),
+    emptyOutDir: true,
+    cssCodeSplit: false,
+    modulePreload: { polyfill: false },
+    target: 'es2022',
+    rollupOptions: { input: here('./site/main.ts') },
+  },
+});

@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createBuildEngine } from '../../dashboards/charts/build-engine.ts';
+import { collectingLogger } from '../../dashboards/charts/collecting-logger.ts';
+import { compileKinds } from '../../dashboards/charts/compile-kinds.ts';
+import { drawMultiple, drawSpark, drawStrip } from '../../dashboards/charts/draw-small.ts';
+import { drawTrend } from '../../dashboards/charts/draw-trend.ts';
+import { placeEndLabels, wrap } from '../../dashboards/charts/end-labels.ts';
+import { levelAxis } from '../../dashboards/charts/level-axis.ts';
+import { monthAxis } from '../../dashboards/charts/month-axis.ts';
+import { numberedCode } from '../../dashboards/charts/numbered-code.ts';
+import type { SeriesPoint, TrendInput } from '../../dashboards/charts/series.ts';
+import { functionContext } from '../../dashboards/site/vega-functions.ts';
+import { OPERATORS } from '../../dashboards/site/vega-operators.ts';
+import { month } from './fixture/observations.ts';
+
+const percent = { unit: '%', unit_id: 'percent', decimals: 1 };
+const points: SeriesPoint[] = Array.from({ length: 46 }, (_, i) => ({
+  month: month('2023-01') + i,
+  value: i === 30 ? null : 7 + Math.round(10 * Math.cos((i / 12) * 2 * Math.PI)) / 10,
+  open: i === 45,
+}));
+const trend: TrendInput = {
+  title: 'Hur stor del av arbetstiden är medarbetarna sjuka? Vård & omsorg',
+  unit: percent,
+  grain: 'month',
+  points,
+  context: { name: 'Hela kommunen', points: points.map(point => ({ ...point, value: point.value === null ? null : point.value - 0.8 })) },
+  targets: [
+    {
+      first: month('2026-01'),
+      last: month('2026-12'),
+      limit: 6.5,
+      partly: 6.8,
+      words: 'mål högst 6,5\u00a0%',
+      partlyWords: 'delvis till 6,8\u00a0%',
+    },
+  ],
+  example: true,
+};
+const engine = createBuildEngine();
+
+describe('every kind of chart is drawn as it was, without a warning', () => {
+  const golden = (name: string, svg: string) => expect(`${svg.replaceAll('><', '>\n<')}\n`).toMatchFileSnapshot(`golden/${name}.svg`);
+
+  test('trend, wide and narrow', async () => {
+    await golden('trend-wide', engine.svg('trend', drawTrend(trend, 'wide')));
+    await golden('trend-narrow', engine.svg('trend', drawTrend(trend, 'narrow')));
+  });
+
+  test('trend of one yearly amount', async () => {
+    const yearly: TrendInput = {
+      ...trend,
+      unit: { unit: 'kr', unit_id: 'sek', decimals: 0 },
+      grain: 'year',
+      points: [{ month: month('2025-01'), value: 12_345_678, open: false }],
+      context: null,
+      targets: [],
+      example: false,
+    };
+    await golden('trend-one-year', engine.svg('trend', drawTrend(yearly, 'wide')));
+  });
+
+  test('small multiple, spark and strip', async () => {
+    const scale = {
+      xdom: [month('2024-01'), month('2026-10')] as const,
+      ydom: [4, 10] as const,
+      unit: percent,
+      context: points.slice(12),
+      target: 6.5,
+    };
+    await golden('multiple', engine.svg('multiple', drawMultiple(points.slice(12), scale, true)));
+    await golden('spark', engine.svg('spark', drawSpark(points, 6.5)));
+    const fact = {
+      group: 'g',
+      name: 'Liknande kommuner',
+      period_start: '2025-01-01',
+      own: 6.9,
+      members: [5.8, 6.2, 7.2].map((value, i) => ({ id: String(i), value })),
+      median: 6.2,
+      better_than: 1,
+    };
+    await golden('strip', engine.svg('strip', drawStrip(fact, percent, 'Åby')));
+  });
+});
+
+test('a chart says what it shows, and its text is escaped', () => {
+  const svg = engine.svg('trend', drawTrend(trend, 'wide'));
+  expect(svg).toContain('<title>Hur stor del av arbetstiden är medarbetarna sjuka? Vård &amp; omsorg</title>');
+  expect(svg).toContain('Linjediagram över 46 månader, januari 2023–oktober 2026.');
+  expect(svg).toContain('En period saknar siffra.');
+  expect(svg).toContain('>Exempeldata</text>');
+});
+
+test('a hole breaks the line, and a series without any value draws an empty chart', () => {
+  const d = /class="line" d="([^"]*)"/.exec(engine.svg('trend', drawTrend(trend, 'wide')))![1]!;
+  expect(d.match(/M/g)).toHaveLength(2);
+  const empty = drawTrend({ ...trend, points: [], context: null, targets: [] }, 'wide');
+  expect(engine.svg('trend', empty)).not.toContain('class="line"');
+});
+
+test('a chart drawn after another is as if it were drawn alone', () => {
+  const alone = createBuildEngine().svg('spark', drawSpark(points, null));
+  engine.svg('spark', drawSpark(points.slice(5), 6));
+  expect(engine.svg('spark', drawSpark(points, null))).toBe(alone);
+});
+
+test('a layer that the kind lacks is an error, and so is anything that Vega logs', () => {
+  const drawing = drawSpark(points, null);
+  expect(() => engine.svg('spark', { ...drawing, rows: { ...drawing.rows, band: [] } })).toThrow('chart spark has no layer band');
+  const logger = collectingLogger();
+  logger.warn('Infinite extent', new Error('no'));
+  expect(() => logger.throwIfAny('chart spark')).toThrow('chart spark: Infinite extent no');
+  expect(() => logger.throwIfAny('chart spark')).not.toThrow();
+});
+
+test('the browser has every operator and function that the compiled charts name, and no more', () => {
+  const operators = new Set<string>();
+  const calls = new Set<string>();
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { type, callee, id } = value as { type?: unknown; callee?: { name: string }; id?: unknown };
+    if (type === 'CallExpression') calls.add(callee!.name);
+    else if (typeof type === 'string' && typeof id === 'number') operators.add(type);
+    Object.values(value).forEach(walk);
+  };
+  Object.values(compileKinds()).forEach(({ runtime }) => walk(runtime));
+  // `operator` is Vega's own; scales and isFinite are the interpreter's.
+  expect([...operators].filter(type => type !== 'operator').sort()).toEqual(Object.keys(OPERATORS).sort());
+  expect([...calls].filter(name => name !== '_scale' && name !== 'isFinite').sort()).toEqual(Object.keys(functionContext).sort());
+});
+
+test('numbered expressions keep distinct codes distinct, and trees whole', () => {
+  const given = { a: { code: 'x', ast: { raw: '1', value: 1 } }, b: { code: 'y' }, c: { code: 'x' } };
+  expect(numberedCode(given)).toEqual({ a: { code: '0', ast: { value: 1 } }, b: { code: '1' }, c: { code: '0' } });
+});
+
+test('the value axis holds every value, at round and rising levels, for all values', () => {
+  const number = fc.double({ min: -1e9, max: 1e9, noNaN: true }).filter(value => value === 0 || Math.abs(value) > 1e-2);
+  fc.assert(
+    fc.property(fc.array(number, { minLength: 1, maxLength: 20 }), fc.integer({ min: 2, max: 5 }), (values, count) => {
+      const { domain, levels } = levelAxis(values, count);
+      const slack = (domain[1] - domain[0]) * 1e-3;
+      expect(domain[0]).toBeLessThanOrEqual(Math.min(...values) + slack);
+      expect(domain[1]).toBeGreaterThanOrEqual(Math.max(...values) - slack);
+      expect(levels.every((level, i) => i === 0 || level > levels[i - 1]!)).toBe(true);
+      expect(levels.length).toBeLessThanOrEqual(count + 3);
+    }),
+  );
+  expect(levelAxis([6.1, 9.5], 4).levels).toEqual([6, 7, 8, 9, 10]);
+  expect(levelAxis([2, 9.5], 4).domain[0]).toBe(0);
+});
+
+test('labels at line ends never overlap and stay inside, for all wishes', () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: -50, max: 450, noNaN: true }), { minLength: 1, maxLength: 5 }), wishes => {
+      const labels = wishes.map((at, i) => ({
+        at,
+        lines: [
+          { layer: 'end' as const, text: String(i) },
+          { layer: 'end' as const, text: `${i}b` },
+        ],
+      }));
+      const rows = placeEndLabels(labels, 1, 0, 360)
+        .end!.map(({ py }) => py!)
+        .sort((a, b) => a - b);
+      expect(rows.every((py, i) => i === 0 || py - rows[i - 1]! >= 17.9)).toBe(true);
+      expect(rows[0]).toBeGreaterThanOrEqual(0);
+      expect(rows.at(-1)).toBeLessThanOrEqual(360);
+    }),
+  );
+});
+
+test('long names are wrapped, and cut with an ellipsis where there is no more room', () => {
+  expect(wrap('Vård- och omsorgsnämnden', 14, 2)).toEqual(['Vård- och', 'omsorgsnämnden']);
+  expect(wrap('Omsorgsförvaltningen', 14, 2)).toEqual(['Omsorgsförval…']);
+  expect(wrap('ett två tre fyra', 7, 2)).toEqual(['ett två', 'tre…']);
+});
+
+test('months are labelled by halves of the year, years under January', () => {
+  const axis = monthAxis(month('2023-01'), month('2026-10'), 'month', 12);
+  expect(axis.months.slice(0, 3).map(({ text }) => text)).toEqual(['jan', 'juli', 'jan']);
+  expect(axis.years.map(({ text }) => text)).toEqual(['2023', '2024', '2025', '2026']);
+  expect(monthAxis(month('2021-01'), month('2025-01'), 'year', 6).months).toEqual([]);
+});

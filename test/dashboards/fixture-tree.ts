@@ -1,0 +1,35 @@
+import type { StatusFile } from '../../pipeline/contract/manifest.ts';
+import type { Site } from '../../pipeline/contract/site.ts';
+import { EDITION_DATE_TOKEN, EDITION_TOKEN, renderSeries, renderSite } from '../../dashboards/render-site.ts';
+import type { BuiltAssets } from './build-assets.ts';
+import { fixtureSite, seriesPath } from './fixture-site.ts';
+
+export type Tree = ReadonlyMap<string, string | Buffer>;
+
+const notDue: StatusFile = { edition: '7c1e9a04', running: false, failures: [], late: [], due: null };
+
+/** A whole tree as publish would leave it, with the follow-ups' pages under `uppfoljning/`. */
+export async function fixtureTree(built: BuiltAssets, site: Site = fixtureSite(), status: StatusFile = notDue): Promise<Tree> {
+  const tree = new Map<string, string | Buffer>(built.files);
+  tree.set('status.js', `window.malbildStatus = ${JSON.stringify(status)};\n`);
+  await addPages(tree, '', site, built);
+  for (const followUp of site.follow_ups) {
+    const then: Site = { ...site, follow_up: followUp, follow_ups: [], as_of: followUp.as_of };
+    await addPages(tree, `uppfoljning/${followUp.id}/`, then, built);
+    for (const [path, file] of built.files) tree.set(`uppfoljning/${followUp.id}/${path}`, file);
+  }
+  return tree;
+}
+
+async function addPages(tree: Map<string, string | Buffer>, under: string, site: Site, built: BuiltAssets): Promise<void> {
+  for (const { path, html } of await renderSite(site, built.assets)) {
+    tree.set(`${under}${path}`, html.replaceAll(EDITION_TOKEN, '7c1e9a04').replaceAll(EDITION_DATE_TOKEN, '17 november 2026'));
+  }
+  for (const metric of site.metrics) {
+    for (const { node, json } of renderSeries(site, metric)) tree.set(`${under}${seriesPath(metric.id, node)}`, json);
+    for (const format of ['csv', 'parquet']) tree.set(`${under}data/observations/${metric.id}.${format}`, '');
+    if (metric.parts.length > 0) tree.set(`${under}data/parts/${metric.id}.csv`, '');
+  }
+  tree.set(`${under}data/manifest.json`, '{}');
+  tree.set(`${under}data/goals.json`, '{}');
+}
