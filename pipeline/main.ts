@@ -1,20 +1,23 @@
 #!/usr/bin/env node
 import { main } from './cli/main.ts';
-import { interruptedBy } from './cli/signals.ts';
+import { createInterruption } from './cli/signals.ts';
 import { realEffects } from './effects/effects.ts';
 import { lineLog, terminalLog } from './effects/log.ts';
 import { everyMinute } from './schedule/keep-schedule.ts';
 
 const error = (text: string): void => void process.stderr.write(text);
 const isTerminal = process.stderr.isTTY;
+const effects = realEffects(isTerminal ? terminalLog(error) : lineLog(error));
+const interruption = createInterruption({ now: effects.now, tell: line => error(`\n${line}\n`), exit: code => process.exit(code) });
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => interruption.receive(name));
 
 process.exitCode = await main(process.argv.slice(2), {
   out: text => void process.stdout.write(text),
   error,
-  effects: realEffects(isTerminal ? terminalLog(error) : lineLog(error)),
+  effects,
   endProgress: () => isTerminal && error('\r\u001b[2K'),
   cwd: process.cwd(),
-  interrupted: interruptedBy(['SIGINT', 'SIGTERM', 'SIGHUP'], line => error(`\n${line}\n`)),
+  interrupted: interruption.signal,
   alarm: everyMinute,
   run: async (options, effects) => (await import('./run.ts')).runPipeline(options, effects),
   readProject: async folder => (await import('./run.ts')).readProject(folder),

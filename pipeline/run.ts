@@ -15,7 +15,6 @@ import { lateSources } from './occasions/late-sources.ts';
 import { followUpsBefore, followUpsDue, type Occasion } from './occasions/occasions.ts';
 import { renderedContent } from './occasions/rendered-content.ts';
 import { protect } from './protect/protect.ts';
-import { contentDigest } from './publish/content-digest.ts';
 import { editionBefore, followUpEditions } from './publish/current.ts';
 import { editionId } from './publish/edition-id.ts';
 import { engineDigest, versions } from './publish/engine.ts';
@@ -160,11 +159,11 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
     const before_ = await readEarlier(dist, audience, { before, followUps: reported.map(({ edition }) => edition) });
     const cells = await protect(project, loaded, measured, before_, audience, effects);
     effects.log.step('judge.audience', audience);
-    const judged = judge({ project, cells, reports: loaded.reports, sources: loaded.sources, asOf });
+    const judged = judge({ project, cells, reports: cells.reports, sources: loaded.sources, asOf });
     given.push({ project, loaded, modelled, findings, cells, judged, earlier: before_, asOf, followUp });
   }
   const late = lateSources(loaded, asOf);
-  const content = contentDigest(renderedContent(given));
+  const content = renderedContent(given);
   const last = (await readRuns(state)).findLast(entry => entry.content !== null && entry.edition === current);
   if (earlier && last?.content === content && sameProgram(earlier, inputs))
     return { id: current, outcome: 'unchanged', findings, late, counts: { ...countRun(given), pages: 0 }, content };

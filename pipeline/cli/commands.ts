@@ -1,3 +1,4 @@
+import { isFailure } from '../messages/findings.ts';
 import { keepSchedule } from '../schedule/keep-schedule.ts';
 import type { ScheduleSettings } from '../schedule/keep-schedule.ts';
 import { publishedTree } from '../serve/resolve-path.ts';
@@ -97,8 +98,8 @@ async function runOnce(world: World, place: Place, choices: RunChoices): Promise
   }
 }
 
-const exitCode = ({ outcome, problems }: RunResult): number =>
-  (outcome === 'published' || outcome === 'unchanged') && problems.length === 0 ? 0 : 1;
+const exitCode = ({ outcome, problems, findings }: RunResult): number =>
+  (outcome === 'published' || outcome === 'unchanged') && problems.length === 0 && !findings.some(isFailure) ? 0 : 1;
 
 async function settingsOf(world: World, place: Place): Promise<ScheduleSettings> {
   const { municipality } = await world.readProject(place.project);

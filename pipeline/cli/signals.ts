@@ -1,16 +1,28 @@
 import { texts } from './texts.ts';
 
-/**
- * Turns the system's signals into one that code can wait for. The second time, the process ends at once; what it holds is released as
- * it exits.
- */
-export function interruptedBy(signals: readonly NodeJS.Signals[], tell: (line: string) => void): AbortSignal {
+/** Within this a signal that comes again is the same one: at Ctrl-C the terminal signals npm and this process, and npm passes it on. */
+const SAME_MS = 1000;
+
+interface Surroundings {
+  now(): Date;
+  tell(line: string): void;
+  /** Ends the process at once; what it holds is released as it exits. */
+  exit(code: number): void;
+}
+
+/** Turns the system's signals into one that code can wait for. Who asks again, a second or more later, ends the process at once. */
+export function createInterruption({ now, tell, exit }: Surroundings): { signal: AbortSignal; receive(name: string): void } {
   const controller = new AbortController();
-  for (const name of signals)
-    process.on(name, () => {
-      if (controller.signal.aborted) process.exit(1);
-      tell(texts.stopping(name));
-      controller.abort(name);
-    });
-  return controller.signal;
+  let first = 0;
+  return {
+    signal: controller.signal,
+    receive(name) {
+      const at = now().getTime();
+      if (!controller.signal.aborted) {
+        first = at;
+        tell(texts.stopping(name));
+        controller.abort(name);
+      } else if (at - first >= SAME_MS) exit(1);
+    },
+  };
 }

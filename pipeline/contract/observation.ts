@@ -62,6 +62,11 @@ export const sortMarks = (marks: Iterable<Mark>): Mark[] => {
 export const isSettled = (o: Pick<Observation, 'flag' | 'marks'>, acceptGaps: boolean): boolean =>
   o.flag === null && !o.marks.some(mark => UNSETTLED.includes(mark) && !(mark === 'incomplete' && acceptGaps));
 
-/** The key of an observation within its metric, as text. */
-export const keyOf = (o: Pick<Observation, 'grain' | 'window' | 'period_start' | 'members'>): string =>
-  `${o.grain}|${o.window}|${o.period_start}|${o.members.join('|')}`;
+/** The key of an observation within its metric, as text: different keys have different texts, whatever members are called. */
+export function keyOf(o: Pick<Observation, 'grain' | 'window' | 'period_start' | 'members'>): string {
+  let key = `${o.grain}|${o.window}|${o.period_start}`;
+  for (const member of o.members) key += `|${SEPARATORS.test(member) ? member.replace(/[\\|]/g, '\\$&') : member}`;
+  return key;
+}
+
+const SEPARATORS = /[\\|]/;

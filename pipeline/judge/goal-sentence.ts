@@ -20,7 +20,12 @@ function partsSentence(parts: readonly (JudgedGoal | JudgedIndicator)[]): string
     const words = partWords(part);
     counts.set(words[1], { n: (counts.get(words[1])?.n ?? 0) + 1, words });
   }
-  if (parts.length === 1) return sv.onlyPart([...counts.values()][0]!.words[0]);
+  const [first] = counts.values();
+  if (parts.length === 1) return sv.onlyPart(first!.words[0]);
+  // `Alla är inte uppfyllda` could be read as some are.
+  if (counts.size === 1 && (parts[0]!.status === 'met' || parts[0]!.status === 'partly')) {
+    return parts.length === 2 ? sv.bothParts(first!.words[1]) : sv.allParts(parts.length, first!.words[1]);
+  }
   return sv.ofParts(parts.length, sv.list([...counts.values()].map(({ n, words }) => sv.countOf(n, n === 1 ? words[0] : words[1]))));
 }
 

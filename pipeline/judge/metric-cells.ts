@@ -28,7 +28,8 @@ export interface MetricCells {
 
 export function indexMetric({ declaration, sources, observations, comparisons }: ProtectedMetric): MetricCells {
   const finest = declaration.grains[0] ?? declaration.finest;
-  const rows = new Map(observations.map(o => [keyOf(o), o]));
+  // Rolling windows are shown, never judged, and are a third of all rows.
+  const rows = new Map(observations.filter(o => o.window === 'period' || o.window === 'ytd').map(o => [keyOf(o), o]));
   const compared = new Map(comparisons.map(c => [keyOf(c), c]));
   const series = new Map<string, Observation[]>();
   for (const o of observations) {

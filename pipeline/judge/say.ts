@@ -30,18 +30,20 @@ export function sayValue(value: number, { unit, decimals }: Unit): string {
   return singular ? `${number}\u00a0${singular}` : `${formatNumber(value, 1)}\u00a0${unit}`;
 }
 
+/** A value beside another one: a unit that the municipality declares may be long, and is said once. */
+export const sayBeside = (value: number, unit: Unit): string => sayValue(value, ONE[unit.unit] ? unit : { ...unit, unit: '' });
+
 /** How far apart two printed values are, without sign; percent differ in percentage points. */
 export const sayDifference = (own: number, other: number, unit: Unit): string =>
-  sayValue(Math.abs(own - other), unit.unit_id === 'percent' ? { ...unit, unit: 'procentenheter' } : unit);
+  sayBeside(Math.abs(own - other), unit.unit_id === 'percent' ? { ...unit, unit: 'procentenheter' } : unit);
 
 /** A limit as it was decided: with the decimals it was written with. */
 export const sayLimit = (limit: number, unit: Unit): string => sayValue(limit, { ...unit, decimals: decimalsOf(limit) });
 export const decimalsOf = (value: number): number => (String(value).split('.')[1] ?? '').length;
 
-/** `i augusti 2026`, `år 2025`, `under maj–augusti 2026`. */
+/** `i augusti 2026`, `under 2025`, `under maj–augusti 2026`. */
 export function sayWhen({ first, last }: Span): string {
-  if (first === last) return sv.inMonth(formatMonth(first));
-  return first % 12 === 0 && last === first + 11 ? sv.inYear(formatSpan(first, last)) : sv.inSpan(formatSpan(first, last));
+  return first === last ? sv.inMonth(formatMonth(first)) : sv.inSpan(formatSpan(first, last));
 }
 
 export interface Span {

@@ -2,7 +2,7 @@ import type { JudgedIndicator } from '../contract/goals.ts';
 import type { Unit } from '../contract/format-number.ts';
 import { round } from '../contract/round.ts';
 import type { Judging } from './judging.ts';
-import { decimalsOf, sayDifference, sayLimit, sayMonths, sayValue, unitOf } from './say.ts';
+import { decimalsOf, sayBeside, sayDifference, sayLimit, sayMonths, sayValue, unitOf } from './say.ts';
 import { sv } from './texts/sv.ts';
 
 type Judged = Omit<JudgedIndicator, 'sentence'>;
@@ -45,9 +45,10 @@ export function againstTarget(judging: Judging, judged: Judged, value: number, u
     if (printed < target.low) return sv.below(differenceFrom(printed, target.low, unit), subject);
     return sv.inside(subject);
   }
-  if (target.type === 'better-than-last-year' && typeof against === 'number') return sv.againstYearBefore(sayValue(against, unit));
+  if (target.type === 'better-than-last-year' && typeof against === 'number')
+    return sv.againstBefore(sayBeside(against, unit), yearBefore(judged));
   if (target.type === 'better-than-group' && typeof against === 'number') {
-    return sv.againstGroup(target.than, target.group_name, sayValue(against, unit), judged.n ?? 0);
+    return sv.againstGroup(target.than, target.group_name, sayBeside(against, unit), judged.n ?? 0);
   }
   if ((target.type !== 'at-most' && target.type !== 'at-least') || subject === null || typeof against !== 'number') return null;
   const other = judging.project.metrics.find(m => m.id === target.metric);
@@ -58,6 +59,10 @@ export function againstTarget(judging: Judging, judged: Judged, value: number, u
     : sv.below(differenceFrom(printed, limit, unit), subject);
 }
 
+/** An outcome to date is compared with a part of the year before. */
+const yearBefore = ({ measures, rests_on }: Judged): string =>
+  measures === 'year' && rests_on !== 'to-date' ? sv.yearBefore : sv.samePeriodYearBefore;
+
 /** A limit may have more decimals than the metric; then so has the difference. */
 const differenceFrom = (printed: number, limit: number, unit: Unit): string =>
   sayDifference(printed, limit, { ...unit, decimals: Math.max(unit.decimals, decimalsOf(limit)) });
@@ -65,5 +70,5 @@ const differenceFrom = (printed: number, limit: number, unit: Unit): string =>
 /** The comparison over the periods that both years have, where it is not over all of them. */
 export const overCommonMonths = (judged: Judged, unit: Unit): string | null =>
   judged.months !== null && judged.compared !== null && typeof judged.against === 'number'
-    ? sv.overMonths(sayMonths(judged.months), sayValue(judged.compared, unit), sayValue(judged.against, unit))
+    ? sv.overMonths(sayMonths(judged.months), sayBeside(judged.compared, unit), sayBeside(judged.against, unit))
     : null;

@@ -1,5 +1,5 @@
-import { monthOf, parsePeriod } from '../contract/period.ts';
-import type { Day, Month } from '../contract/period.ts';
+import { monthOf, monthsBetween, parsePeriod, periodEnd, periodStart } from '../contract/period.ts';
+import type { Day, Grain, Month } from '../contract/period.ts';
 import type { Delivery } from '../words/delivery.ts';
 import type { SourceDeclaration } from '../words/source.ts';
 import type { Coverage } from '../words/stages.ts';
@@ -11,7 +11,7 @@ import { replacesWhole } from './in-force.ts';
  * replaces whole (snapshot, reference) speaks through its latest alone. Null for a source that declares no coverage.
  */
 export function coverageOf(
-  source: Pick<SourceDeclaration, 'covers' | 'kind'>,
+  source: Pick<SourceDeclaration, 'covers' | 'kind' | 'cadence'>,
   usable: readonly Delivery[],
   columnMonths: ReadonlyMap<Month, number>,
 ): Coverage | null {
@@ -25,8 +25,17 @@ export function coverageOf(
   }
   const months = covers.by === 'name' ? monthsOfNames(replacesWhole(source) ? usable.slice(-1) : usable) : new Map<Month, Day>();
   if (covers.by === 'column') for (const [month, index] of columnMonths) months.set(month, usable[index]!.received);
-  return { months, until: null, last: months.size === 0 ? null : Math.max(...months.keys()) };
+  const whole = wholePeriods(months, source.cadence?.every ?? 'month');
+  return { months: whole, until: null, last: whole.size === 0 ? null : Math.max(...whole.keys()) };
 }
+
+/** A source that comes once a year, and dates its rows on a day of it, speaks for the whole year: so for every cadence. */
+const wholePeriods = (months: ReadonlyMap<Month, Day>, grain: Grain): Map<Month, Day> =>
+  new Map(
+    [...months].flatMap(([month, received]) =>
+      monthsBetween(periodStart(month, grain), periodEnd(periodStart(month, grain), grain)).map(each => [each, received] as const),
+    ),
+  );
 
 const monthsOfNames = (deliveries: readonly Delivery[]): Map<Month, Day> =>
   new Map(deliveries.flatMap(({ period, received }) => (period === null ? [] : [[parsePeriod(period)!.first, received] as const])));

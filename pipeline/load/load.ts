@@ -16,8 +16,8 @@ import { shelfOf } from './shelf.ts';
 import { sourceFindings } from './source-findings.ts';
 
 /**
- * What every source holds as known at `asOf`: tables `raw."<source>"` with the current content of the deliveries received
- * by then, and what became of every record of theirs. An extract is decoded, typed and checked once for each warehouse;
+ * What every source holds as known at `asOf`: the current content of the deliveries received by then, in tables
+ * `raw."<source>"`, and what became of every record of theirs. An extract is decoded, typed and checked once for each warehouse;
  * called again with another date, only the content is made anew. `loaded.extracts` and `whereIs` walk a `_row` back.
  *
  * Throws MissingReference where a source of kind `reference` had not come. Everything else that is wrong is a finding.
@@ -43,7 +43,10 @@ export async function load(project: Project, deliveries: Deliveries, asOf: Day, 
     const own = known.filter(delivery => delivery.source === declaration.id).sort(inForceOrder);
     const content = await loadSource(withImpliedRules(declaration), own, extracts.length + 1, shelf, warehouse);
     sources.push({ declaration, deliveries: content.counted, coverage: content.coverage, broken: content.extracts.length === 0 });
-    if (declaration.kind === 'reports') reports.push(...(await readReports(warehouse, declaration.id, declaration.columns, asOf)));
+    if (declaration.kind === 'reports')
+      reports.push(
+        ...(await readReports(warehouse, declaration.id, declaration.columns, asOf)).map(report => ({ ...report, source: declaration.id })),
+      );
     rejects.push(...rejectsOf(content.deliveries));
     const refused = deliveries.refused.filter(file => file.source === declaration.id);
     findings.push(...sourceFindings(declaration, content, refused, asOf));

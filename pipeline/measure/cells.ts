@@ -56,9 +56,26 @@ export async function createCells(
   }));
   const whole = dimensions.map(() => '*');
   // The grand total has rows even where no fact was ever seen.
-  return cells.some(c => c.parent === null && c.members.every(m => m === '*'))
+  const seen = cells.some(c => c.parent === null && c.members.every(m => m === '*'))
     ? cells
     : [{ cell: -1, parent: null, members: whole }, ...cells];
+  return [...seen, ...partsWithoutFacts(seen, dimensions, trees)];
+}
+
+/** The parts that a parent of a moved node had in a cell without a fact of its own there: of all a node's parents, each has its part. */
+function partsWithoutFacts(cells: readonly CellKey[], dimensions: readonly Dimension[], trees: ReadonlyMap<string, Tree>): CellKey[] {
+  const keyOf = (parent: string, members: readonly string[]): string => JSON.stringify([parent, ...members]);
+  const known = new Set(cells.flatMap(({ parent, members }) => (parent === null ? [] : keyOf(parent, members))));
+  const parts: CellKey[] = [];
+  for (const { parent: partOf, members } of cells) {
+    const parents = dimensions.flatMap((d, i) => {
+      const all = trees.get(d.id)?.parentsOf(members[i]!);
+      return partOf === null && all !== undefined && all.size > 1 ? [...all] : [];
+    });
+    for (const parent of parents)
+      if (!known.has(keyOf(parent, members))) parts.push({ cell: cells.length + parts.length, parent, members });
+  }
+  return parts;
 }
 
 /** Selects (_atom, _parent, members) for a breakdown: its cells, and the parts of nodes that have had several parents. A dimension may be called `parent`. */

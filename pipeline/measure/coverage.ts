@@ -29,7 +29,8 @@ export interface MetricCoverage {
 }
 
 const unitMonths = (unit: Unit, size: number): Month[] => monthsBetween(unit, unit + size - 1);
-const unitsBetween = (first: Unit, last: Unit, size: number): Unit[] => monthsBetween(first, last).filter(month => (month - first) % size === 0);
+const unitsBetween = (first: Unit, last: Unit, size: number): Unit[] =>
+  monthsBetween(first, last).filter(month => (month - first) % size === 0);
 
 /** Where the rows themselves are the coverage: every period that has one, to the last, also after `as_of`; never late. */
 export function rowCoverage(declaration: MetricDeclaration, factUnits: readonly Unit[]): MetricCoverage {

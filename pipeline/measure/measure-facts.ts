@@ -56,6 +56,9 @@ export async function measureFacts(
   });
   const rows = await countFacts(warehouse, table, standings, coveredUnits);
   const findings = await inputFindings(declaration, terms, context, coveredUnits);
+  if (!declaration.covers_rows && sources.every(source => source.coverage === null))
+    findings.push(metricFinding('no-coverage', declaration, {}));
+  else if (coveredUnits.length === 0 && rows.body > 0) findings.push(metricFinding('nothing-covered', declaration, { rows: rows.body }));
   if (rows.body !== rows.whole + rows.outside) findings.push(metricFinding('rows-lost', declaration, rows));
   return { metric: { declaration, sources: sources.map(s => s.declaration.id), ...result, origins: new Map(), rows }, findings };
 }

@@ -15,7 +15,11 @@ export async function measureGiven(
 ): Promise<{ metric: MeasuredMetric; findings: Finding[] }> {
   if (declaration.measure.type !== 'given') throw new Error('not a given metric');
   const { value, flag } = declaration.measure;
-  const columns = [`${identifier(declaration.time)}::date::varchar`, `${identifier(value)}::double`, flag ? "nullif(flag::varchar, '')" : 'null'];
+  const columns = [
+    `${identifier(declaration.time)}::date::varchar`,
+    `${identifier(value)}::double`,
+    flag ? "nullif(flag::varchar, '')" : 'null',
+  ];
   const members = declaration.dimensions.map(d => `${identifier(d)}::varchar`);
   const found = await rows(warehouse, `select ${[...columns, ...members].join(', ')} from ${asSubquery(declaration.body)} order by all`);
   const marks: Mark[] = sources.some(s => s.declaration.synthetic) ? ['example'] : [];

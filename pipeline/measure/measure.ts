@@ -111,7 +111,12 @@ function restsOnBroken(metric: MetricDeclaration, m: Measuring): boolean {
   const read = [...metric.reads, ...dimensionsOf([metric], m).flatMap(d => d.hierarchy ?? [])];
   const lost = read.filter(relation => m.modelled.broken.has(relation) || !m.modelled.sourcesOf.has(relation));
   if (lost.length === 0) return false;
-  nothing(metric, sourcesOf(metric, m).map(s => s.declaration.id), metricFinding('rests-on-broken', metric, { relation: lost.join(', ') }), m);
+  nothing(
+    metric,
+    sourcesOf(metric, m).map(s => s.declaration.id),
+    metricFinding('rests-on-broken', metric, { relation: lost.join(', ') }),
+    m,
+  );
   return true;
 }
 

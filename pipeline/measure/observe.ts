@@ -1,6 +1,6 @@
 import type { Cell, Comparison, Mark, Observation, PartObservation } from '../contract/observation.ts';
 import { sortMarks } from '../contract/observation.ts';
-import { firstDay, monthsBetween, type Month } from '../contract/period.ts';
+import { firstDay, monthsBetween, type Day, type Month } from '../contract/period.ts';
 import type { Aggregate, MetricDeclaration } from '../words/metric.ts';
 import type { Dimension } from '../words/project.ts';
 import { trimDecimal, valueOf } from '../words/value-rule.ts';
@@ -43,34 +43,53 @@ export function observe(m: MetricValues): { observations: Observation[]; parts: 
   const parts: PartObservation[] = [];
   const comparisons: Comparison[] = [];
   for (const window of m.windows) {
-    const months = window.units.flatMap(unit => monthsOf(unit, m.size));
-    const readMonths = window.read.flatMap(unit => monthsOf(unit, m.size));
+    const { grain, window: name, period_start, period_end } = window;
+    const all = readingOf(m, window.units);
+    const read = { ...readingOf(m, window.read), set: m.readSet(window.read) };
+    const compared = window.compared && yearsOf(m, window.compared);
     const marks = sortMarks([...window.marks, ...m.marks]);
     for (const key of m.cells) {
-      const { grain, window: name, period_start, period_end } = window;
       const row = { grain, window: name, period_start, period_end, members: key.members };
+      if (!exists(m, key, all.months, read.set)) continue;
       if (key.parent !== null) {
-        if (parentHad(m, key, readMonths)) parts.push({ ...row, ...cellOf(m, key, window.read), marks, parent: key.parent });
+        if (parentHad(m, key, read.months)) parts.push({ ...row, ...cellOf(m, key, read), marks, parent: key.parent });
         continue;
       }
-      if (!exists(m, key, months, window.read)) continue;
-      observations.push({ ...row, ...cellOf(m, key, window.read), marks });
-      const compared = comparisonOf(m, key, window);
-      if (compared) comparisons.push({ ...row, ...compared });
+      observations.push({ ...row, ...cellOf(m, key, read), marks });
+      // None for a node that is not there in both years.
+      if (compared && [compared.own, compared.before].every(year => exists(m, key, year.months, year.set)))
+        comparisons.push({ ...row, months: compared.months, own: cellOf(m, key, compared.own), before: cellOf(m, key, compared.before) });
     }
   }
   return { observations, parts, comparisons };
 }
 
-const monthsOf = (unit: Unit, size: number): Month[] => monthsBetween(unit, unit + size - 1);
+/** Some finest periods, the number of their set, and the months they hold. */
+interface Reading {
+  units: readonly Unit[];
+  set: number;
+  months: readonly Month[];
+}
 
-/** Unknown members have rows where what is read has such facts; nodes where their validity touches the window. */
-function exists(m: MetricValues, key: CellKey, months: readonly Month[], read: readonly Unit[]): boolean {
-  if (key.members.includes('unknown')) return m.rowCount.has(valueKey(m.readSet(read), key.cell));
-  return m.dimensions.every((d, i) => {
-    const tree = m.trees.get(d.id);
-    return !tree || months.some(month => tree.validIn(key.members[i]!, month));
-  });
+const readingOf = (m: MetricValues, units: readonly Unit[]): Omit<Reading, 'set'> => ({
+  units,
+  months: units.flatMap(unit => monthsBetween(unit, unit + m.size - 1)),
+});
+
+/** The compared periods of this year, and the same a year before. */
+function yearsOf(m: MetricValues, units: readonly Unit[]): { months: readonly Day[]; own: Reading; before: Reading } {
+  const earlier = units.map(unit => unit - 12);
+  return {
+    months: units.map(firstDay),
+    own: { ...readingOf(m, units), set: m.readSet(units) },
+    before: { ...readingOf(m, earlier), set: m.readSet(earlier) },
+  };
+}
+
+/** Unknown members have rows where what is read has such facts; nodes where their validity touches one of the months. */
+function exists(m: MetricValues, key: CellKey, months: readonly Month[], set: number): boolean {
+  if (key.members.includes('unknown')) return m.rowCount.has(valueKey(set, key.cell));
+  return m.dimensions.every((d, i) => m.trees.get(d.id)?.validInSome(key.members[i]!, months) ?? true);
 }
 
 /** A part is published only where the node had several parents in what the window reads, this one among them. */
@@ -81,33 +100,32 @@ function parentHad(m: MetricValues, key: CellKey, readMonths: readonly Month[]):
   });
 }
 
-function cellOf(m: MetricValues, key: CellKey, read: readonly Unit[]): Cell {
-  if (read.length === 0) return { ...NOTHING, flag: 'missing' };
-  const at = valueKey(m.readSet(read), key.cell);
-  const numbers = isGone(m, key, read) ? null : numbersOf(m, at, read);
+function cellOf(m: MetricValues, key: CellKey, read: Reading): Cell {
+  if (read.units.length === 0) return { ...NOTHING, flag: 'missing' };
+  const at = valueKey(read.set, key.cell);
+  const numbers = isGone(m, key, read) ? null : numbersOf(m, at, read.units.length);
   if (numbers === null) return { ...NOTHING, flag: 'not-applicable' };
   return { ...NOTHING, ...numbers, population: m.population === null ? null : Number(m.population.get(at) ?? 0) };
 }
 
 /** A stock reads one period; a node that is not valid then has no value. */
-function isGone(m: MetricValues, key: CellKey, read: readonly Unit[]): boolean {
+function isGone(m: MetricValues, key: CellKey, read: Reading): boolean {
   if (m.declaration.over_time !== 'last') return false;
   return m.dimensions.some((d, i) => {
     const member = key.members[i]!;
-    const tree = m.trees.get(d.id);
-    return tree !== undefined && member !== 'unknown' && !monthsOf(read[0]!, m.size).some(month => tree.validIn(member, month));
+    return member !== 'unknown' && m.trees.get(d.id)?.validInSome(member, read.months) === false;
   });
 }
 
-/** Sums and counts of no rows are 0; a median, minimum or maximum of none is not applicable. */
-function numbersOf(m: MetricValues, at: string, read: readonly Unit[]): Pick<Cell, 'value' | 'numerator' | 'denominator'> | null {
+/** Sums and counts of no rows are 0; a median, minimum or maximum of none is not applicable. `periods`: how many are read. */
+function numbersOf(m: MetricValues, at: string, periods: number): Pick<Cell, 'value' | 'numerator' | 'denominator'> | null {
   const { declaration } = m;
   const zero = startsAtZero(declaration) ? '0' : null;
   const found = m.numerator.get(at) ?? zero;
   if (found === null) return null;
   const numerator = trimDecimal(found);
   const denominator =
-    declaration.over_time === 'mean' ? String(read.length) : m.denominator === null ? null : trimDecimal(m.denominator.get(at) ?? '0');
+    declaration.over_time === 'mean' ? String(periods) : m.denominator === null ? null : trimDecimal(m.denominator.get(at) ?? '0');
   const value = valueOf(declaration.per, numerator, denominator);
   if (value === null) return null;
   return denominator === null ? { value, numerator: null, denominator: null } : { value, numerator, denominator };
@@ -115,19 +133,3 @@ function numbersOf(m: MetricValues, at: string, read: readonly Unit[]): Pick<Cel
 
 const startsAtZero = ({ measure }: MetricDeclaration): boolean =>
   measure.type !== 'aggregate' || ['sum', 'count', 'count-distinct', 'avg'].includes(measure.aggregate.function);
-
-/** Both years over the periods that both cover; none for a node that is not there in both. */
-function comparisonOf(m: MetricValues, key: CellKey, window: WindowOf): Pick<Comparison, 'months' | 'own' | 'before'> | null {
-  if (window.compared === null) return null;
-  const before = window.compared.map(unit => unit - 12);
-  const inBoth = [window.compared, before].every(units =>
-    exists(
-      m,
-      key,
-      units.flatMap(unit => monthsOf(unit, m.size)),
-      units,
-    ),
-  );
-  if (!inBoth) return null;
-  return { months: window.compared.map(firstDay), own: cellOf(m, key, window.compared), before: cellOf(m, key, before) };
-}

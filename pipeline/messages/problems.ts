@@ -113,16 +113,17 @@ const texts = {
 } satisfies Record<string, (...details: never[]) => readonly [found: string, allowed: string]>;
 
 export type ProblemCode = keyof typeof texts;
-type Details<C extends ProblemCode> = Parameters<(typeof texts)[C]>;
+/** What a kind of problem is told with. */
+export type ProblemDetails<C extends ProblemCode> = Parameters<(typeof texts)[C]>;
 
 /** The text of one kind of problem. */
-export function problemText<C extends ProblemCode>(code: C, ...details: Details<C>): ProblemText {
-  const [found, allowed] = (texts[code] as (...details: Details<C>) => readonly [string, string])(...details);
+export function problemText<C extends ProblemCode>(code: C, ...details: ProblemDetails<C>): ProblemText {
+  const [found, allowed] = (texts[code] as (...details: ProblemDetails<C>) => readonly [string, string])(...details);
   return { code, found, allowed };
 }
 
 /** A problem at a line of a file. */
-export const problemAt = <C extends ProblemCode>(file: string, line: number, code: C, ...details: Details<C>): Problem => ({
+export const problemAt = <C extends ProblemCode>(file: string, line: number, code: C, ...details: ProblemDetails<C>): Problem => ({
   file,
   line,
   ...problemText(code, ...details),

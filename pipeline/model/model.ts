@@ -14,7 +14,7 @@ export async function model(project: Project, loaded: Loaded, warehouse: Warehou
   effects.log.step('model.relations', `${project.staging.length + project.marts.length}`);
   const built = await buildRelations(project, loaded, warehouse);
   effects.log.step('model.hierarchies');
-  const trees = await readHierarchies(project, built.broken, warehouse);
+  const trees = await readHierarchies(project, built, warehouse);
   effects.log.step('model.checks', `${project.checks.length}`);
   const checked = await runChecks(project.checks, built, warehouse);
   const findings: Finding[] = [...built.findings, ...trees.findings, ...checked];

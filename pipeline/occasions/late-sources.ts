@@ -8,5 +8,5 @@ export const lateSources = (loaded: Loaded, asOf: Day): StatusFile['late'] =>
   loaded.sources.flatMap(({ declaration, coverage }) => {
     const { due, late } = lateness(declaration, coverage, asOf);
     const last = coverage?.last ?? null;
-    return late ? [{ source: declaration.name, due: due!, last: last === null ? null : lastDay(last) }] : [];
+    return late ? [{ source: declaration.id, due: due!, last: last === null ? null : lastDay(last) }] : [];
   });

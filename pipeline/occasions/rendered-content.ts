@@ -1,23 +1,23 @@
+import { createHash } from 'node:crypto';
 import { totalsOf } from '../words/delivery-totals.ts';
 import type { RenderInput } from '../words/stages.ts';
 
 /**
- * What an edition says, apart from `as_of`, delivery dates, freshness and what changed since before: two runs with equal
+ * The sha256 of what an edition says, apart from `as_of`, delivery dates, freshness and what changed since before: two runs with equal
  * content, project files and program publish one edition.
  */
-export const renderedContent = (inputs: readonly RenderInput[]): unknown =>
-  inputs.map(({ loaded, modelled, findings, cells, judged, followUp }) => ({
-    audience: cells.audience,
-    metrics: cells.metrics.map(({ declaration, sources, observations, parts, comparisons }) => ({
-      id: declaration.id,
-      sources,
-      observations,
-      parts,
-      comparisons,
-    })),
-    judged,
-    hierarchies: modelled.hierarchies,
-    findings,
-    sources: loaded.sources.map(source => ({ id: source.declaration.id, broken: source.broken, ...totalsOf(source.deliveries) })),
-    followUp: followUp?.id ?? null,
-  }));
+export function renderedContent(inputs: readonly RenderInput[]): string {
+  const hash = createHash('sha256');
+  const add = (value: unknown) => hash.update(JSON.stringify(value)).update('\n');
+  for (const { loaded, modelled, findings, cells, judged, followUp } of inputs) {
+    add([cells.audience, followUp?.id ?? null, judged, modelled.hierarchies]);
+    for (const { declaration, sources, observations, parts, comparisons } of cells.metrics) {
+      add([declaration.id, sources, parts, comparisons]);
+      // One by one, so that a large metric is never one string.
+      for (const observation of observations) add(observation);
+    }
+    add(findings.filter(finding => finding.code !== 'late-source'));
+    add(loaded.sources.map(source => [source.declaration.id, source.broken, totalsOf(source.deliveries)]));
+  }
+  return hash.digest('hex');
+}

@@ -9,8 +9,10 @@ export function holdRows(
   metric: MeasuredMetric,
   before: readonly Observation[] | null,
 ): Pick<ProtectedMetric, 'observations' | 'parts' | 'comparisons'> {
-  const acceptGaps = metric.declaration.accept_gaps;
-  const kept = new Map((before ?? []).filter(row => wasSettled(row, acceptGaps)).map(row => [keyOf(row), row]));
+  const { accept_gaps: acceptGaps, dimensions } = metric.declaration;
+  // Rows of other dimensions than today's are of another metric by the same id.
+  const ofToday = (before ?? []).filter(row => row.members.length === dimensions.length);
+  const kept = new Map(ofToday.filter(row => wasSettled(row, acceptGaps)).map(row => [keyOf(row), row]));
   const gone = metric.observations
     .filter(row => !kept.has(keyOf(row)))
     .map((row): Observation => ({

@@ -15,9 +15,11 @@ export async function markRevised(
   for (const tree of followUps)
     for (const row of (await tree.observations(declaration.id)) ?? [])
       if (isSettled(row, declaration.accept_gaps) && row.value !== null) reported.set(keyOf(row), row.value);
+  if (reported.size === 0) return [...observations];
   return observations.map(row => {
+    if (row.value === null || !isSettled(row, declaration.accept_gaps)) return row;
     const was = reported.get(keyOf(row));
-    if (was === undefined || row.value === null || !isSettled(row, declaration.accept_gaps)) return row;
+    if (was === undefined) return row;
     return Math.abs(row.value - was) > TOLERANCE ? { ...row, marks: sortMarks([...row.marks, 'revised']) } : row;
   });
 }

@@ -1,5 +1,5 @@
 import type { Effects } from '../effects/effects.ts';
-import { compareKeys } from '../words/compare-bytes.ts';
+import { compareBytes, inKeyOrder } from '../words/compare-bytes.ts';
 import type { AudienceName, Project } from '../words/project.ts';
 import type { Earlier, Loaded, Measured, MeasuredMetric, Protected, ProtectedMetric } from '../words/stages.ts';
 import { audienceOf } from './audience-of.ts';
@@ -26,13 +26,17 @@ export async function protect(
   const declarations = new Map(project.metrics.map(declaration => [declaration.id, declaration]));
   const metrics: ProtectedMetric[] = [];
   for (const metric of visible) metrics.push(await protectOne(metric));
-  return { audience, metrics };
+  const allowed = project.municipality.audiences[audience].classes;
+  const reports = loaded.reports.filter(report => report.source === undefined || allowed.includes(classes.get(report.source)!));
+  return { audience, metrics, reports };
 
   async function protectOne(metric: MeasuredMetric): Promise<ProtectedMetric> {
     const { declaration, sources } = metric;
-    const before = (await earlier.before?.observations(declaration.id)) ?? null;
-    const rows = measured.held.has(declaration.id) ? holdRows(metric, before) : suppressSmall(metric, declarations, audience);
+    const rows = measured.held.has(declaration.id)
+      ? holdRows(metric, (await earlier.before?.observations(declaration.id)) ?? null)
+      : suppressSmall(metric, declarations, audience);
     const observations = await markRevised(declaration, rows.observations, earlier.follow_ups);
-    return { declaration, sources, ...rows, observations: observations.sort(compareKeys), parts: [...rows.parts].sort(compareKeys) };
+    const byParent = [...rows.parts].sort((a, b) => compareBytes(a.parent, b.parent));
+    return { declaration, sources, ...rows, observations: inKeyOrder(observations), parts: inKeyOrder(byParent) };
   }
 }

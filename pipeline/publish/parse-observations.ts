@@ -18,7 +18,10 @@ export function parseObservations(text: string, file: string): Observation[] {
   const known = [...KEY, ...header.slice(KEY.length, KEY.length + dimensions), ...CELL];
   if (dimensions < 0 || header.join() !== known.join())
     throw new ExpectedError(`${file}:1: the columns ${header.join()}; allowed: ${KEY.join()}, dimensions, ${CELL.join()}`);
+  const days = new Set<string>();
+  const isKnownDay = (text: string): boolean => days.has(text) || (isDay(text) && days.add(text).has(text));
   return records.map((record, i) => {
+    if (record.length !== header.length) throw new ExpectedError(`${file}:${i + 2}: ${record.length} fields; allowed: ${header.length}`);
     const wrong = (found: string, allowed: string): ExpectedError => new ExpectedError(`${file}:${i + 2}: ${found}; allowed: ${allowed}`);
     const [, grain = '', window = '', period_start = '', period_end = ''] = record;
     const [value = '', numerator = '', denominator = '', population = '', flag = '', marks = ''] = record.slice(KEY.length + dimensions);
@@ -29,7 +32,7 @@ export function parseObservations(text: string, file: string): Observation[] {
     };
     if (!isGrain(grain)) throw wrong(`the grain '${grain}'`, GRAINS.join(', '));
     if (!isWindow(window)) throw wrong(`the window '${window}'`, 'period, ytd, rolling-<n>');
-    if (!isDay(period_start) || !isDay(period_end)) throw wrong(`the period '${period_start}' to '${period_end}'`, 'two days');
+    if (!isKnownDay(period_start) || !isKnownDay(period_end)) throw wrong(`the period '${period_start}' to '${period_end}'`, 'two days');
     if (flag !== '' && !isFlag(flag)) throw wrong(`the flag '${flag}'`, FLAGS.join(', '));
     const printed = marks === '' ? [] : marks.split(' ');
     if (!printed.every(isMark)) throw wrong(`the marks '${marks}'`, MARKS.join(', '));
@@ -49,7 +52,9 @@ export function parseObservations(text: string, file: string): Observation[] {
   });
 }
 
+/** Most files have no quotes, and then lines and commas are all there is to see. */
 function readRecords(text: string, file: string): string[][] {
+  if (!text.includes('"')) return text.split(/\r?\n/).flatMap(line => (line === '' ? [] : [line.split(',')]));
   try {
     return parse(text);
   } catch (error) {

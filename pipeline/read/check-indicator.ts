@@ -43,7 +43,7 @@ function comparisonProblems(it: IndicatorAsWritten, metric: MetricDeclaration, d
       ? [['target', problemText('no-direction', metric.id, metric.desired)] as const]
       : []),
     ...(it.target.type === 'better-than-group' && !metric.dimensions.some(dimension => compared.includes(dimension))
-      ? [['target', problemText('metric-lacks', 'dimension', 'with `whole: none`', metric.id, compared)] as const]
+      ? [['target', problemText('metric-lacks', 'dimension', 'of `whole: none`', metric.id, compared)] as const]
       : []),
   ];
 }

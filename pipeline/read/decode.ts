@@ -22,13 +22,21 @@ function toProblems(document: YamlDocument, issue: z.core.$ZodIssue, above: Path
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map(key => unknownKey(document, [...path, key], issue.message.split(' ').filter(Boolean)));
   if (issue.code === 'invalid_key')
-    return [problemAt(document.file, line, 'wrong-value', `\`${String(path.at(-1))}\``, issue.issues[0]?.message ?? '')];
+    return issue.issues.map(
+      inner =>
+        problemOf(inner, document.file, line) ?? problemAt(document.file, line, 'wrong-value', `\`${String(path.at(-1))}\``, inner.message),
+    );
   if (issue.code === 'invalid_union') {
     const branch = branchFor(issue.errors);
     if (branch) return branch.flatMap(inner => toProblems(document, inner, path));
   }
-  const problem = issue.code === 'custom' ? (issue.params?.problem as ProblemText | undefined) : undefined;
-  return [problem ? { file: document.file, line, ...problem } : wrongValue(document, path, issue.message)];
+  return [problemOf(issue, document.file, line) ?? wrongValue(document, path, issue.message)];
+}
+
+/** A problem that a check of ours has named; null for zod's own. */
+function problemOf(issue: z.core.$ZodIssue, file: string, line: number): Problem | null {
+  const named = issue.code === 'custom' ? (issue.params?.problem as ProblemText | undefined) : undefined;
+  return named ? { file, line, ...named } : null;
 }
 
 /** The problems of the only branch that takes this kind of value (a map, a text); null where none does. */

@@ -15,7 +15,6 @@ export const BUILT_IN_UNITS: Readonly<Record<string, number>> = {
 
 /** What malbild.yaml declares for other files to name. Null throughout where it could not be read: then any name is let through. */
 export interface KnownNames {
-  pinned: boolean;
   place: string | null;
   grains: readonly Grain[] | null;
   dimensions: readonly Dimension[] | null;
@@ -24,7 +23,6 @@ export interface KnownNames {
 }
 
 export const knownNames = (municipality: Municipality | null): KnownNames => ({
-  pinned: municipality?.as_of != null,
   place: municipality?.place ?? null,
   grains: municipality?.grains ?? null,
   dimensions: municipality?.dimensions ?? null,

@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { GRAIN_MONTHS, type Grain, type Window } from '../contract/period.ts';
 import { problemText } from '../messages/problems.ts';
 import { dimensionIds, type KnownNames } from './known-names.ts';
 import { issue } from './issue.ts';
 import { column, distinct, grain, id, localText, matching, nameOf, number, oneOf, strict, text, whole } from './values.ts';
 
-const window = matching('`period`, `ytd` or `rolling-<n>` with n from 2 to 999', value =>
+const window = matching('`period`, `ytd` or `rolling-<n>`, n from 2 to 999', value =>
   /^(period|ytd|rolling-([2-9]|[1-9]\d{1,2}))$/.test(value),
 ).transform(value => value as Window);
 

@@ -1,5 +1,5 @@
 import { validate as isCron } from 'node-cron';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { GRAIN_MONTHS } from '../contract/period.ts';
 import { problemText } from '../messages/problems.ts';
 import type { Dimension, Municipality } from '../words/project.ts';
@@ -120,7 +120,8 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
 
 function isTimeZone(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
   } catch {
     return false;
   }

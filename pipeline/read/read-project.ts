@@ -36,7 +36,7 @@ async function readAll(root: string, reader: SqlReader): Promise<Project> {
   const files = await findFiles(root, problems);
   const own = readMunicipality(files, problems);
   const municipality = own?.municipality ?? null;
-  const sources = readSources(files, municipality?.as_of != null, problems);
+  const sources = readSources(files, typeof municipality?.as_of === 'string', problems);
   const relations = await readRelations(files, sources, reader, problems);
   if (own) checkHierarchies(own, relations, problems);
   const metrics = await readMetrics(files, municipality, relations, reader, problems);

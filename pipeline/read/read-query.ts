@@ -24,7 +24,7 @@ export async function readQuery(reader: SqlReader, file: string, sql: string, pr
     return null;
   }
   // Later it stands inside other statements, where a semicolon before a last comment is one too many.
-  const inside = await parseQuery(reader.warehouse, `from ${asSubquery(sql)}`);
+  const inside = sql.includes(';') ? await parseQuery(reader.warehouse, `from ${asSubquery(sql)}`) : parsing;
   if (!inside.ok && inside.reason === 'syntax') problems.push(problemAt(file, inside.line - 1, 'sql-syntax', inside.message));
   const { query } = parsing;
   for (const { line } of query.tryCasts) problems.push(problemAt(file, line, 'try-cast'));

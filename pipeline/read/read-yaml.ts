@@ -7,7 +7,7 @@ export type Path = readonly PropertyKey[];
 /** Where a value stands, and how it is written. */
 export interface Place {
   line: number;
-  /** As written in the file, for plain values; `a map`, `a list` or `nothing` for the rest. */
+  /** As written in the file, where it stands on a line; `a map`, `a list` or `nothing` for the rest. */
   written: string;
   /** True inside `{ }`, where a comma in a text makes a key of what follows it. */
   insideBraces: boolean;
@@ -36,7 +36,7 @@ export function readYaml(file: string, text: string, problems: Problem[], firstL
   const places = new Map<string, Place>();
 
   function placed(node: Node | null, path: Path, line: number, insideBraces: boolean): unknown {
-    const written = isMap(node) ? 'a map' : isSeq(node) ? 'a list' : writtenOf(node, text);
+    const written = writtenOf(node, text);
     places.set(keyOf(path), {
       line,
       written,
@@ -81,6 +81,7 @@ export function readYaml(file: string, text: string, problems: Problem[], firstL
 }
 
 function writtenOf(node: Node | null, text: string): string {
+  if ((isMap(node) || isSeq(node)) && node.flow !== true) return isMap(node) ? 'a map' : 'a list';
   if (!node?.range) return 'nothing';
   return text.slice(node.range[0], node.range[1]).trim().split('\n', 1)[0]!.slice(0, 80) || 'nothing';
 }

@@ -25,7 +25,7 @@ const ENCODINGS = ['utf-8', 'utf-16le', 'windows-1252', 'iso-8859-1', 'iso-8859-
 const DECIMAL = /^decimal\((\d+), ?(\d+)\)$/;
 const PLAIN_TYPES = ['text', 'integer', 'date', 'month', 'boolean'] as const;
 
-const TYPES = `${PLAIN_TYPES.join(', ')} or "decimal(p,s)" with p to 38, in quotes`;
+const TYPES = `${PLAIN_TYPES.join(', ')} or "decimal(p,s)" p at most 38, in quotes`;
 const type = z.string({ error: TYPES }).transform((written, ctx): ColumnType => {
   const plain = PLAIN_TYPES.find(name => name === written);
   if (plain) return { name: plain };
@@ -117,7 +117,7 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
       const columns = Object.entries(it.columns);
       const groups = it.name_pattern === undefined ? [] : groupsOf(it.name_pattern)!;
       if (pinned && !groups.includes('received'))
-        report(problemText('needs-key', '(?<received>…)', 'with a pinned `as_of`, the name says when a file was received'), [
+        report(problemText('needs-key', '(?<received>…)', 'where `as_of` is pinned, the name says when a file was received'), [
           'name_pattern',
         ]);
       if (it.covers?.by === 'name' && !groups.includes('period'))

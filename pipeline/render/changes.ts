@@ -1,6 +1,6 @@
 import type { JudgedGoal, JudgedIndicator, JudgedPlan, PublishedTarget } from '../contract/goals.ts';
 import { formatNumber } from '../contract/format-number.ts';
-import { keyOf } from '../contract/observation.ts';
+import { isSettled, keyOf } from '../contract/observation.ts';
 import type { Change, Standing } from '../contract/site.ts';
 import { unitLabel } from '../contract/unit-label.ts';
 import type { Municipality } from '../words/project.ts';
@@ -83,7 +83,7 @@ function targetText(target: PublishedTarget, decimals: number): string {
   }
 }
 
-/** Settled figures for the whole that are marked revised, at the longest grain where they show. */
+/** Revised figures for the whole, at the finest grain, that the earlier tree gave as settled and that print otherwise now. */
 async function revisedFigures(earlier: EarlierTree, metric: ProtectedMetric, municipality: Municipality): Promise<Change[]> {
   const { declaration: d } = metric;
   const revised = metric.observations.filter(
@@ -94,7 +94,9 @@ async function revisedFigures(earlier: EarlierTree, metric: ProtectedMetric, mun
   const unit = unitLabel(d.unit, municipality.units_of_measure);
   return revised.flatMap((row): Change[] => {
     const was = reported.get(keyOf(row));
-    if (!was || was.value === null) return [];
+    if (!was || was.value === null || !isSettled(was, d.accept_gaps)) return [];
+    const [from, to] = [formatNumber(was.value, d.decimals), formatNumber(row.value!, d.decimals)];
+    if (from === to) return [];
     return [
       {
         type: 'revised',
@@ -102,8 +104,8 @@ async function revisedFigures(earlier: EarlierTree, metric: ProtectedMetric, mun
         name: d.name,
         place: '*',
         period: row.period_start,
-        from: formatNumber(was.value, d.decimals),
-        to: `${formatNumber(row.value!, d.decimals)} ${unit}`.trim(),
+        from,
+        to: `${to} ${unit}`.trim(),
       },
     ];
   });

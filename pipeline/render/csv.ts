@@ -1,10 +1,7 @@
-const quote = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+const UNSAFE = /[",\r\n]/;
+const field = (value: string | number | null): string | number =>
+  value === null ? '' : typeof value === 'string' && UNSAFE.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 
 /** RFC 4180: comma, CRLF, quotes where needed. Null is empty. Numbers print as JavaScript prints them, with a point. */
-export function csv(header: readonly string[], rows: Iterable<readonly (string | number | null)[]>): string {
-  const line = (fields: readonly (string | number | null)[]) =>
-    fields.map(field => quote(field === null ? '' : String(field))).join(',') + '\r\n';
-  let text = line(header);
-  for (const row of rows) text += line(row);
-  return text;
-}
+export const csv = (header: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string =>
+  [header, ...rows].map(row => `${row.map(field).join(',')}\r\n`).join('');

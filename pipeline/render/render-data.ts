@@ -13,8 +13,9 @@ export async function renderData(cells: Protected, judged: Judged, warehouse: Wa
     const { id, dimensions } = metric.declaration;
     const header = observationHeader(dimensions);
     const rows = metric.observations.map(o => observationFields(id, o));
-    files.push({ path: `data/observations/${id}.csv`, bytes: encode(csv(header, rows)) });
-    files.push({ path: `data/observations/${id}.parquet`, bytes: await parquetOf(warehouse, parquetColumns(metric), rows) });
+    const text = csv(header, rows);
+    files.push({ path: `data/observations/${id}.csv`, bytes: encode(text) });
+    files.push({ path: `data/observations/${id}.parquet`, bytes: await parquetOf(warehouse, parquetColumns(metric), text) });
     if (metric.parts.length > 0) {
       const parts = metric.parts.map(part => [...observationFields(id, part), part.parent]);
       files.push({ path: `data/parts/${id}.csv`, bytes: encode(csv([...header, 'parent'], parts)) });
@@ -25,7 +26,7 @@ export async function renderData(cells: Protected, judged: Judged, warehouse: Wa
 
 function parquetColumns(metric: ProtectedMetric): ParquetColumn[] {
   const decimal = (pick: (o: Observation) => string | null): ParquetColumn['type'] =>
-    `DECIMAL(38,${Math.max(0, ...metric.observations.map(o => pick(o)?.split('.')[1]?.length ?? 0))})`;
+    `DECIMAL(38,${metric.observations.reduce((scale, o) => Math.max(scale, scaleOf(pick(o))), 0)})`;
   const types: Record<string, ParquetColumn['type']> = {
     period_start: 'DATE',
     period_end: 'DATE',
@@ -36,3 +37,6 @@ function parquetColumns(metric: ProtectedMetric): ParquetColumn[] {
   };
   return observationHeader(metric.declaration.dimensions).map(name => ({ name, type: types[name] ?? 'VARCHAR' }));
 }
+
+/** How many decimals exact text has. */
+const scaleOf = (decimal: string | null): number => (decimal === null || !decimal.includes('.') ? 0 : decimal.length - decimal.indexOf('.') - 1);

@@ -4,7 +4,6 @@ import { renderSite } from '../../dashboards/render-site.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { BrowserBundle, RenderedFile, RenderInput, Warehouse } from '../words/stages.ts';
 import { hashedName } from './hashed-name.ts';
-import { pageAssets } from './page-assets.ts';
 import { renderData } from './render-data.ts';
 import { siteModel } from './site-model.ts';
 
@@ -33,7 +32,7 @@ export async function render(input: RenderInput, bundle: BrowserBundle, warehous
   });
   effects.log.step('render.pages', input.cells.audience);
   const site = { ...model, metrics };
-  const pages = (await renderSite(site, pageAssets(bundle))).map(({ path, html }) => ({ path, bytes: encode(html) }));
+  const pages = (await renderSite(site, bundle)).map(({ path, html }) => ({ path, bytes: encode(html) }));
   const unique = new Map([...data, ...series, ...bundle.files, ...pages].map(file => [file.path, file]));
   return { site, files: [...unique.values()] };
 }

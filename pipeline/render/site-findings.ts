@@ -1,16 +1,59 @@
 import type { SiteFinding } from '../contract/site.ts';
-import { findingText } from '../messages/findings.ts';
-import type { Finding } from '../words/finding.ts';
-import type { AudienceName } from '../words/project.ts';
+import { findingText, publicFindingText } from '../messages/findings.ts';
+import { formatProblem } from '../messages/problems.ts';
+import type { RenderInput } from '../words/stages.ts';
 
-/** Findings as readers see them; file and line internally alone. */
-export const siteFindings = (findings: readonly Finding[], audience: AudienceName): SiteFinding[] =>
-  findings.map(finding => ({
-    code: finding.code,
-    severity: finding.severity,
-    sources: finding.sources,
-    metrics: finding.metrics,
-    file: audience === 'internal' ? finding.file : null,
-    line: audience === 'internal' ? finding.line : null,
-    text: findingText(finding),
-  }));
+/**
+ * What was found, as readers see it. Within: with file and line, and the problems of the project's own files. Publicly:
+ * rule and count, and nothing about a metric that the public does not see.
+ */
+export function siteFindings({ findings, project, cells }: Pick<RenderInput, 'findings' | 'project' | 'cells'>): SiteFinding[] {
+  if (cells.audience === 'internal')
+    return [
+      ...project.problems.map((problem): SiteFinding => ({
+        ...NOWHERE,
+        code: problem.code,
+        severity: 'hold-metric',
+        file: problem.file,
+        line: problem.line,
+        text: formatProblem(problem),
+      })),
+      ...findings.map(({ code, severity, sources, metrics, file, line, details }) => ({
+        code,
+        severity,
+        sources,
+        metrics,
+        file,
+        line,
+        text: findingText({ code, details }),
+      })),
+    ];
+  const seen = new Set(cells.metrics.map(metric => metric.declaration.id));
+  const files = new Set(project.problems.map(problem => problem.file)).size;
+  const broken: SiteFinding[] =
+    files === 0
+      ? []
+      : [
+          {
+            ...NOWHERE,
+            code: 'project-files',
+            severity: 'hold-metric',
+            text: files === 1 ? 'En fil i projektet har fel och är inte med' : `${files} filer i projektet har fel och är inte med`,
+          },
+        ];
+  return [
+    ...broken,
+    ...findings
+      .filter(({ metrics }) => metrics.length === 0 || metrics.some(id => seen.has(id)))
+      .map(({ code, severity, sources, metrics, details }) => ({
+        ...NOWHERE,
+        code,
+        severity,
+        sources,
+        metrics: metrics.filter(id => seen.has(id)),
+        text: publicFindingText({ code, details }),
+      })),
+  ];
+}
+
+const NOWHERE = { sources: [], metrics: [], file: null, line: null };

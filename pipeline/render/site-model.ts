@@ -26,7 +26,7 @@ export async function siteModel(input: RenderInput): Promise<Site> {
     dimensions: municipality.dimensions.map((d): SiteDimension => ({ ...d, nodes: input.modelled.hierarchies[d.id] ?? [] })),
     metrics,
     sources: siteSources(input.loaded, cells.audience, asOf),
-    findings: siteFindings(input.findings, cells.audience),
+    findings: siteFindings(input),
     changes: {
       since_follow_up: latest,
       follow_up: latestTree ? await changesSince(latestTree, judged.plans, cells.metrics, municipality) : [],

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Warehouse } from '../words/stages.ts';
@@ -11,34 +11,26 @@ export interface ParquetColumn {
   type: 'VARCHAR' | 'DATE' | 'DOUBLE' | 'BIGINT' | `DECIMAL(38,${number})`;
 }
 
-/** Rows as a Parquet file, in the order given. Fields are text or numbers that cast to the column's type; empty text and null are null. */
-export async function parquetOf(
-  warehouse: Warehouse,
-  columns: readonly ParquetColumn[],
-  rows: Iterable<readonly (string | number | null)[]>,
-): Promise<Uint8Array> {
-  await run(
-    warehouse,
-    `create or replace temp table _export (${columns.map(c => `${identifier(c.name)} ${c.type === 'DOUBLE' ? 'DOUBLE' : 'VARCHAR'}`).join(', ')})`,
-  );
-  const appender = await warehouse.createAppender('_export');
-  for (const row of rows) {
-    for (const [i, field] of row.entries())
-      if (field === null || field === '') appender.appendNull();
-      else if (columns[i]!.type === 'DOUBLE') appender.appendDouble(Number(field));
-      else appender.appendVarchar(String(field));
-    appender.endRow();
-  }
-  appender.closeSync();
+/**
+ * A CSV text (RFC 4180, with a header that names the columns in order) as a Parquet file with the same rows in the same
+ * order. Empty fields are null. Throws QueryError where a field does not cast to its column's type.
+ */
+export async function parquetOf(warehouse: Warehouse, columns: readonly ParquetColumn[], csv: string): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'malbild-parquet-'));
   try {
-    const file = join(folder, 'export.parquet');
+    const from = join(folder, 'export.csv');
+    const to = join(folder, 'export.parquet');
+    await writeFile(from, csv);
+    const text = columns.map(c => `${literal(c.name)}: 'VARCHAR'`).join(', ');
     const typed = columns.map(c => `${identifier(c.name)}::${c.type} as ${identifier(c.name)}`).join(', ');
-    // One thread writes the rows in the order they were appended.
-    await run(warehouse, `copy (select ${typed} from _export order by rowid) to ${literal(file)} (format parquet, compression zstd)`);
-    return await readFile(file);
+    await run(
+      warehouse,
+      `copy (select ${typed} from read_csv(${literal(from)}, auto_detect = false, header = true, columns = {${text}},
+         delim = ',', quote = '"', escape = '"', nullstr = '', new_line = '\\r\\n'))
+       to ${literal(to)} (format parquet, compression zstd)`,
+    );
+    return await readFile(to);
   } finally {
     await rm(folder, { recursive: true, force: true });
-    await run(warehouse, 'drop table _export');
   }
 }

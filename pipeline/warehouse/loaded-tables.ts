@@ -7,20 +7,17 @@ import { duckType, loadedColumns } from './column-type.ts';
 import { rows, run } from './query.ts';
 import { identifier } from './sql-text.ts';
 
-/**
- * The schema `loaded` keeps every extract that was loaded, whatever the date asked about: one table a source, with
- * `_extract` (a number of its own in this warehouse) and `_line` before the declared columns, and `loaded.rejects`.
- */
 const INTEGER: ColumnType = { name: 'integer' };
 const TEXT: ColumnType = { name: 'text' };
 
 /** Schema-qualified name of a source's table of loaded rows. */
 export const loadedTable = (source: string): string => `loaded.${identifier(`source ${source}`)}`;
 
-export const columnDefinitions = (columns: readonly Column[]): string[] =>
-  loadedColumns(columns).map(({ name, type }) => `${identifier(name)} ${duckType(type).toString()}`);
-
-/** Makes the schema and the table of rejects, where they are not there yet. */
+/**
+ * The schema `loaded` keeps every extract that was loaded, whatever the date asked about: one table a source, with
+ * `_extract` (a number of its own in this warehouse) and `_line` before the declared columns, and `loaded.rejects`.
+ * Makes the schema and the table of rejects, where they are not there yet.
+ */
 export async function createLoadedSchema(warehouse: Warehouse): Promise<void> {
   await run(warehouse, 'create schema if not exists loaded');
   await run(
@@ -29,11 +26,14 @@ export async function createLoadedSchema(warehouse: Warehouse): Promise<void> {
   );
 }
 
-export const createLoadedTable = (warehouse: Warehouse, source: string, columns: readonly Column[]): Promise<void> =>
-  run(
-    warehouse,
-    `create table if not exists ${loadedTable(source)} (${['_extract bigint', '_line bigint', ...columnDefinitions(columns)].join(', ')})`,
-  );
+/** The loaded columns as SQL declares them, `"sick_hours" DECIMAL(10,2)`. */
+export const columnDefinitions = (columns: readonly Column[]): string[] =>
+  loadedColumns(columns).map(({ name, type }) => `${identifier(name)} ${duckType(type).toString()}`);
+
+export async function createLoadedTable(warehouse: Warehouse, source: string, columns: readonly Column[]): Promise<void> {
+  const definitions = ['_extract bigint', '_line bigint', ...columnDefinitions(columns)].join(', ');
+  await run(warehouse, `create table if not exists ${loadedTable(source)} (${definitions})`);
+}
 
 /** Opens a source's table for appending rows of `[_extract, _line, …loaded columns]`. */
 export const openLoadedTable = (warehouse: Warehouse, source: string, columns: readonly Column[]): Promise<RowWriter> =>
@@ -62,17 +62,13 @@ export async function takeRepeatedKeys(
   const table = loadedTable(source);
   const names = keys.map(key => identifier(key.name));
   const shown = keys.filter(key => key.personal === null).map(key => `${identifier(key.name)}::varchar`);
-  const found = await rows(
-    warehouse,
-    `select _extract, _line, ${shown.length === 0 ? "''" : `concat_ws('; ', ${shown.join(', ')})`} from ${table}
-     where _extract in (${extracts.join(', ')}) qualify count(*) over (partition by _extract, ${names.join(', ')}) > 1`,
-  );
-  if (found.length > 0)
-    await run(
-      warehouse,
-      `delete from ${table} where (_extract, _line) in (${found.map(([extract, line]) => `(${extract}, ${line})`).join(', ')})`,
-    );
-  return found.map(([extract, line, key]) => ({ extract: Number(extract), line: Number(line), key: String(key) }));
+  const key = shown.length === 0 ? "''" : `concat_ws('; ', ${shown.join(', ')})`;
+  const repeated = (fields: string): string =>
+    `select ${fields} from ${table} where _extract in (${extracts.join(', ')})
+     qualify count(*) over (partition by _extract, ${names.join(', ')}) > 1`;
+  const found = await rows(warehouse, repeated(`_extract, _line, ${key}`));
+  if (found.length > 0) await run(warehouse, `delete from ${table} where (_extract, _line) in (${repeated('_extract, _line')})`);
+  return found.map(([extract, line, text]) => ({ extract: Number(extract), line: Number(line), key: String(text) }));
 }
 
 /** How many rows each extract has in its source's loaded table; those that have none are left out. */

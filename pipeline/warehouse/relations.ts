@@ -28,11 +28,11 @@ export const columnsOf = async (warehouse: Warehouse, id: string): Promise<strin
 
 const text = (value: unknown): string | null => (value === null ? null : String(value));
 
-/** The nodes of a hierarchy mart, by id and validity. Throws QueryError where a column of the shape is missing. */
+/** The nodes of a hierarchy mart, by id and validity; one without a name is called by its id. Throws QueryError where a column of the shape is missing. */
 export async function readHierarchy(warehouse: Warehouse, mart: string): Promise<HierarchyNode[]> {
   const found = await rows(
     warehouse,
-    `select id, nullif(parent, ''), level, name, valid_from::varchar, valid_to::varchar
+    `select id, nullif(parent, ''), coalesce(level::varchar, ''), coalesce(name::varchar, id::varchar), valid_from::varchar, valid_to::varchar
      from ${relationName(mart)} order by id, valid_from nulls first`,
   );
   return found.map(([id, parent, level, name, from, to]) => ({

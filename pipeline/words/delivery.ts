@@ -20,6 +20,7 @@ export interface RefusedFile {
   name: string;
   sha256: string | null;
   code: 'name-pattern' | 'unreadable' | 'period-in-name';
+  /** The part of the name that is at fault, or the system's code (`EACCES`); empty where the whole name does not fit. */
   detail: string;
 }
 

@@ -95,6 +95,8 @@ export interface ProtectedMetric {
 export interface Protected {
   audience: AudienceName;
   metrics: readonly ProtectedMetric[];
+  /** What has been said of the plans, from sources of the audience's classes. */
+  reports: readonly Report[];
 }
 
 /** A dated record that someone said about a plan; from a source of kind `reports`. */
@@ -154,9 +156,11 @@ export interface RenderInput {
 
 /** What Vite built for the browser. */
 export interface BrowserBundle {
-  /** By the source's path as Vite names it; entries only. Paths are relative to a tree's root. */
-  entries: Readonly<Record<string, { file: string; css: readonly string[] }>>;
-  /** Every file of the bundle, in path order. */
+  /** The style sheet, which pages have inline. */
+  css: string;
+  /** Paths from a tree's root: the module that defines the elements, and the classic script that tells what is due. */
+  scripts: { drill: string; due: string };
+  /** Every file that a tree needs, in path order. */
   files: readonly RenderedFile[];
 }
 

@@ -6,6 +6,7 @@ decision: Bemanning i handläggningen över året
 unit: count
 desired: none
 measure: count(*)
+population: count(*)            # a case is about a person; few cases are not shown
 time: opened
 windows: [period, ytd]
 breakdowns: [[organisation], [case_type]]

@@ -7,8 +7,9 @@ unit: percent
 desired: higher
 numerator: count(*) filter (where channel = 'e-tjanst')
 denominator: count(*)
+population: count(*)            # a case is about a person; few cases are not shown
 time: opened
-windows: [period, ytd]
+windows: [period, ytd, rolling-12]
 breakdowns: [[organisation], [case_type]]
 audience: public
 owner: Digitaliseringsenheten

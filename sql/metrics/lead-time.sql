@@ -6,6 +6,7 @@ decision: Bemanning och arbetssätt i handläggningen
 unit: days
 desired: lower
 measure: median(lead_days)
+population: count(*)            # a case is about a person; few cases are not shown
 time: closed
 windows: [period, ytd]
 breakdowns: [[organisation], [case_type]]

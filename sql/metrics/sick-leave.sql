@@ -10,7 +10,7 @@ numerator: sum(sick_hours)
 denominator: sum(scheduled_hours)
 population: count(distinct employee)
 time: month
-windows: [period, ytd, rolling-12]
+windows: [period, ytd]
 breakdowns: [[organisation], [organisation, sex]]
 audience: public
 owner: HR-enheten

@@ -28,6 +28,8 @@ describe('the process', () => {
     await once(child.stdout, 'data');
     const address = /http:\/\/localhost:\d+\//.exec(said.out)?.[0];
     expect(await (await fetch(address!)).text()).toBe('Åby');
+    // Twice, as from a terminal and from npm.
+    child.kill(signal);
     child.kill(signal);
     expect(await exit).toEqual([0, null]);
     expect(said.error).toContain(`${signal}: stopping`);

@@ -116,6 +116,13 @@ describe('the five-minute metric of metrics.md', () => {
   });
 });
 
+describe('every file of the code that docs/ and README.md name', () => {
+  it.each(pages.map(page => relative(root, page)))('%s', page => {
+    const named = readFileSync(join(root, page), 'utf8').matchAll(/`((?:pipeline|dashboards|test)\/[\w./-]+)`/g);
+    expect([...named].map(([, path]) => path!).filter(path => !existsSync(join(root, path)))).toEqual([]);
+  });
+});
+
 describe('every link in docs/ and README.md', () => {
   it.each(pages.map(page => relative(root, page)))('%s leads to files and headings that exist', page => {
     const text = readFileSync(join(root, page), 'utf8');

@@ -70,9 +70,7 @@ describe('the sentence of an indicator', () => {
     const of = (unit: string) => said({ ...tertial, target: atMost(2) }, inTertial(1), { unit, decimals: 0, per: 1 });
     expect(of('days')).toBe('Sjukfrånvaro: 1 dag under maj–augusti 2026, 1 dag under målet på högst 2 dagar. Målet är uppfyllt.');
     expect(of('percent')).toBe('Sjukfrånvaro: 1 % under maj–augusti 2026, 1 procentenhet under målet på högst 2 %. Målet är uppfyllt.');
-    expect(of('veckor')).toBe(
-      'Sjukfrånvaro: 1,0 veckor under maj–augusti 2026, 1,0 veckor under målet på högst 2 veckor. Målet är uppfyllt.',
-    );
+    expect(of('veckor')).toBe('Sjukfrånvaro: 1,0 veckor under maj–augusti 2026, 1 under målet på högst 2 veckor. Målet är uppfyllt.');
   });
   it('does not say a unit that is its own name', () => {
     expect(said(tertial, inTertial(7), { name: 'Veckor', unit: 'veckor' })).toMatch(/^Veckor: 7,0 under maj–augusti 2026,/);
@@ -195,6 +193,17 @@ describe('the sentence of a goal', () => {
   });
   it('says a single part as one', () => {
     expect(goalSaid({ indicators: [of('A', 8, 1)] }, { metrics })).toBe('Målet är uppfyllt. Den enda delen är uppfylld.');
+  });
+  it('says once what all its parts have in common', () => {
+    expect(goalSaid({ indicators: [of('A', 8, 1), of('B', 8, 1)] }, { metrics })).toBe('Målet är uppfyllt. Båda delarna är uppfyllda.');
+    expect(goalSaid({ indicators: ['A', 'B', 'C'].map(id => of(id, 8, 1)) }, { metrics })).toBe(
+      'Målet är uppfyllt. Alla 3 delar är uppfyllda.',
+    );
+  });
+  it('never says of all that they are not', () => {
+    expect(goalSaid({ indicators: [of('A', 7, 1), of('B', 7, 1)] }, { metrics })).toBe(
+      'Målet är inte uppfyllt. Av 2 delar: 2 är inte uppfyllda.',
+    );
   });
   it('says that too few parts have a status', () => {
     expect(goalSaid({ coverage: 0.6, indicators: [of('A', 8, 1), milestone({ by: '2026-12-31' })] }, { metrics })).toBe(

@@ -119,6 +119,10 @@ describe('which periods a metric covers', () => {
       asOf: '2025-02-20',
     });
     expect(show(metricOf(none))).toEqual([]);
+    expect(none.findings).toMatchObject([{ code: 'nothing-covered', severity: 'hold-metric', details: { rows: 4 } }]);
+    const undeclared = await measureOver({ metrics: [{}], facts, nodes, covered: { facts: null }, asOf: '2025-02-20' });
+    expect(show(metricOf(undeclared))).toEqual([]);
+    expect(undeclared.findings).toMatchObject([{ code: 'no-coverage', severity: 'hold-metric' }]);
     const empty = await measureOver({
       metrics: [{}],
       facts: 'day organisation n:integer',
@@ -252,6 +256,17 @@ describe('partial, incomplete and late', () => {
         2025-T1 *: 1 [incomplete late]
         2025-T2 *: missing [partial]`),
     );
+  });
+
+  it('a long period is late from its first late month on, a quarter from the day of its first uncovered month', async () => {
+    const at = async (asOf: string, last: string, said: object) =>
+      show(metricOf(await measureOver({ metrics: [said], facts, nodes, covered: monthly('2025-01', last), cadence: due, asOf })), /\*/);
+    const tertial = { grains: ['tertial'] as const };
+    expect(await at('2025-06-10', '2025-04', tertial)).toContain('2025-T2 *: missing [partial]');
+    expect(await at('2025-06-11', '2025-04', tertial)).toContain('2025-T2 *: missing [partial late]');
+    const quarter = { finest: 'quarter' as const, grains: ['quarter'] as const };
+    expect(await at('2025-06-10', '2025-04', quarter)).toContain('2025-Q2 *: missing [partial]');
+    expect(await at('2025-06-11', '2025-04', quarter)).toContain('2025-Q2 *: missing [partial late]');
   });
 
   it('example is on every row that rests on an invented source', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf } from '../../pipeline/contract/observation.ts';
 import type { Derivation, MetricDeclaration } from '../../pipeline/words/metric.ts';
-import { count, distinct, measureOver, monthly, of, sum } from './measure-over.ts';
+import { count, distinct, measureOver, median, monthly, of, sum } from './measure-over.ts';
 import { codes, lines, metricOf, show } from './show.ts';
 
 type Term = Extract<Derivation, { type: 'metric' }>;
@@ -92,6 +92,25 @@ describe('derived metrics', () => {
         2025-04 *: missing [partial]
         2025-04 A: missing [partial]
         2025-04 B: missing [partial]`),
+    );
+  });
+
+  it('are missing where one part is missing and another not applicable', async () => {
+    const measured = await measureOver({
+      ...town,
+      facts: { costs: facts, times: facts },
+      covered: { costs: monthly('2025-01', '2025-03'), times: monthly('2025-01', '2025-02') },
+      metrics: [
+        { id: 'cost', measure: of(median('cost')), body: 'from marts.costs', reads: ['marts.costs'] },
+        { ...hours, body: 'from marts.times', reads: ['marts.times'] },
+        derived(apply(term('cost'), '/', term('hours'))),
+      ],
+    });
+    expect(show(metricOf(measured, 'cost'), /2025-0[23] [AB]/)).toEqual(
+      lines('2025-02 A: 9\n2025-02 B: not-applicable\n2025-03 A: not-applicable\n2025-03 B: 5'),
+    );
+    expect(show(metricOf(measured, 'derived'), /2025-0[23] [AB]/)).toEqual(
+      lines('2025-02 A: 3\n2025-02 B: not-applicable\n2025-03 A: missing\n2025-03 B: missing'),
     );
   });
 

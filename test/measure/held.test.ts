@@ -20,6 +20,11 @@ const over = (...findings: Finding[]) =>
     asOf: '2025-02-02',
     findings,
     metrics: [
+      {
+        id: 'per-head-twice',
+        breakdowns: [[]],
+        measure: { type: 'derived', expression: { type: 'metric', id: 'per-head', over_time: null, members: {} } },
+      },
       { id: 'sick', breakdowns: [[]], body: 'from marts.hr', reads: ['marts.hr'] },
       { id: 'staff', breakdowns: [[]], body: 'from marts.hr', reads: ['marts.hr'] },
       { id: 'cost', breakdowns: [[]], body: 'from marts.finance', reads: ['marts.finance'] },
@@ -34,11 +39,11 @@ const held = async (...findings: Finding[]) => [...(await over(...findings)).hel
 
 it('a finding holds the metrics it names, and what is made of them', async () => {
   expect(await held(finding({ metrics: ['staff'], sources: ['hr'] }))).toEqual(['staff']);
-  expect(await held(finding({ metrics: ['sick'], sources: ['hr'] }))).toEqual(['per-head', 'sick']);
+  expect(await held(finding({ metrics: ['sick'], sources: ['hr'] }))).toEqual(['per-head', 'per-head-twice', 'sick']);
 });
 
 it('one that names none holds all that rest on its source', async () => {
-  expect(await held(finding({ sources: ['hr'] }))).toEqual(['per-head', 'sick', 'staff']);
+  expect(await held(finding({ sources: ['hr'] }))).toEqual(['per-head', 'per-head-twice', 'sick', 'staff']);
   expect(await held(finding({ sources: ['finance', 'other'] }))).toEqual(['cost']);
 });
 

@@ -191,7 +191,7 @@ export async function measureOver(town: Town): Promise<Measured> {
   const modelled: Modelled = {
     hierarchies,
     broken: new Set(town.broken ?? []),
-    sourcesOf: new Map([
+    sourcesOf: new Map<string, readonly string[]>([
       ...Object.keys(marts).map(name => [`marts.${name}`, ids.includes(name) ? [name] : ids] as const),
       ...dimensions.map(d => [`marts.tree-${d.id}`, []] as const),
     ]),

@@ -93,6 +93,17 @@ describe('the tree', () => {
     expect(await at([], { over_time: 'last' })).toEqual([]);
   });
 
+  it('a part has an unknown member only where what is read has such facts, as the whole row has', async () => {
+    const facts = `day organisation sex n:integer\n2025-02-01 U1 K 1\n2025-03-01 U1 X 2`;
+    const metrics = [{ windows: ['period', 'ytd'] as const, breakdowns: [['organisation', 'sex']] }];
+    const metric = metricOf(await measureOver({ ...town, asOf: '2025-03-31', facts, nodes, flat: { sex: ['K'] }, metrics }));
+    expect(metric.parts.map(showPart)).toEqual([
+      '2025-03 ytd U1 K under HR: 1',
+      '2025-03 ytd U1 unknown under SOC: 2',
+      '2025-03 ytd U1 K under SOC: 0',
+    ]);
+  });
+
   it('a move inside a month sends each fact to the tree of its own date', async () => {
     const facts = `day organisation n:integer\n2025-02-14 U 1\n2025-02-15 U 2`;
     const tree = `id parent from to\nA - - -\nB - - -\nU A - 2025-02-14\nU B 2025-02-15 -`;
@@ -185,7 +196,9 @@ describe('the tree', () => {
         U N1 under A: 1
         U * under B: 2
         U N under B: 2
-        U N2 under B: 2`),
+        U N2 under B: 2
+        U N1 under B: 0
+        U N2 under A: 0`),
     );
   });
 
@@ -343,7 +356,13 @@ describe('breakdowns', () => {
           P.own *: 2 of 1
           P.own f': 2 of 1`),
       );
-      expect(metricOf(measured).parts.map(showPart)).toEqual([`${T1} O'A * under P: 1 of 1`, `${T1} O'A f" under P: 1 of 1`]);
+      expect(metricOf(measured).parts.map(showPart)).toEqual(
+        lined(`
+          O'A * under P: 1 of 1
+          O'A f" under P: 1 of 1
+          O'A * under Q: 0 of 0
+          O'A f" under Q: 0 of 0`),
+      );
     }
   });
 });

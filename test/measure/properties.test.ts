@@ -35,31 +35,29 @@ const measureTown = (town: SmallTown, metrics = kinds.map(({ metric }) => metric
     metrics: metrics.map(metric => ({ ...shape, ...metric })),
   });
 
-it('every row, and no other, is what a naive reading of the rules gives', async () => {
-  await fc.assert(
-    fc.asyncProperty(smallTown, async town => {
-      const measured = await measureTown(town);
-      for (const { measure, overTime, metric } of kinds) {
-        const question = { ...town, sexes: ['K', 'M'], asOf: AS_OF, breakdowns: [['organisation'], ['organisation', 'sex']] as const, windows: shape.windows as Question['windows'], measure, overTime };
-        expect(show(metricOf(measured, metric.id)).sort(), metric.id).toEqual(naiveRows(question).sort());
-      }
-    }),
-    { numRuns: 25 },
-  );
-});
-
-it('every key is unique, parts too, and every row of the body is in the whole or outside', async () => {
+it('every row, and no other, is what a naive reading of the rules gives; keys are unique and no fact is lost', async () => {
   await fc.assert(
     fc.asyncProperty(smallTown, async town => {
       const measured = await measureTown(town);
       for (const { observations, parts, rows } of measured.metrics) {
         expect(new Set(observations.map(keyOf)).size).toBe(observations.length);
         expect(new Set(parts.map(part => `${keyOf(part)}|${part.parent}`)).size).toBe(parts.length);
-        expect(rows!.body).toBe(town.facts.length);
-        expect(rows!.body).toBe(rows!.whole + rows!.outside);
+        expect(rows).toMatchObject({ body: town.facts.length, whole: town.facts.length - rows!.outside });
+      }
+      for (const { measure, overTime, metric } of kinds) {
+        const question = {
+          ...town,
+          sexes: ['K', 'M'],
+          asOf: AS_OF,
+          breakdowns: [['organisation'], ['organisation', 'sex']] as const,
+          windows: shape.windows as Question['windows'],
+          measure,
+          overTime,
+        };
+        expect(show(metricOf(measured, metric.id)).sort(), metric.id).toEqual(naiveRows(question).sort());
       }
     }),
-    { numRuns: 10 },
+    { numRuns: 14 },
   );
 });
 
@@ -70,21 +68,28 @@ it('children, with the parts of those that moved, add up to their parent at ever
       const tree = new Tree(town.nodes);
       const rows = new Map(metric.observations.map(o => [keyOf(o), o]));
       for (const parent of metric.observations.filter(o => ['*', 'B1', 'B2'].includes(o.members[0]!) && o.value !== null)) {
+        if (parent.members[0] !== '*' && !town.nodes.some(n => n.parent === parent.members[0])) continue;
         const read = monthsRead(parent, town);
         const at = (member: string): Observation | undefined => rows.get(keyOf({ ...parent, members: [member, parent.members[1]!] }));
         const children = [...new Set([...town.nodes.map(n => n.id), 'unknown', `${parent.members[0]}.own`])].flatMap((child): number[] => {
-          if (child === 'unknown' || child.endsWith('.own')) return (child === 'unknown') === (parent.members[0] === '*') ? [at(child)?.value ?? 0] : [];
+          if (child === 'unknown' || child.endsWith('.own'))
+            return (child === 'unknown') === (parent.members[0] === '*') ? [at(child)?.value ?? 0] : [];
           const parents = tree.parentsIn(child, read);
           if (!parents.has(parent.members[0]!)) return [];
           if (parents.size === 1) return [at(child)?.value ?? 0];
-          const part = metric.parts.find(p => keyOf(p) === keyOf({ ...parent, members: [child, parent.members[1]!] }) && p.parent === parent.members[0]);
+          const part = metric.parts.find(
+            p => keyOf(p) === keyOf({ ...parent, members: [child, parent.members[1]!] }) && p.parent === parent.members[0],
+          );
           return [part?.value ?? 0];
         });
-        expect(children.reduce((total, n) => total + n, 0), keyOf(parent)).toBe(parent.value);
+        expect(
+          children.reduce((total, n) => total + n, 0),
+          keyOf(parent),
+        ).toBe(parent.value);
       }
       partsMakeTheirNode(metric, rows);
     }),
-    { numRuns: 15 },
+    { numRuns: 12 },
   );
 });
 
@@ -107,25 +112,36 @@ it('months add up to tertials, and those to the year, when all are covered', asy
       const metric = metricOf(await measureTown({ ...town, covered: allMonths() }, [{ id: 'sum', windows: ['period', 'ytd'] }]));
       const sumOf = (grain: string, year: string, members: string): number =>
         metric.observations
-          .filter(o => o.grain === grain && o.window === 'period' && o.period_start.startsWith(year) && o.members.join() === members && o.value !== null)
+          .filter(
+            o =>
+              o.grain === grain &&
+              o.window === 'period' &&
+              o.period_start.startsWith(year) &&
+              o.members.join() === members &&
+              o.value !== null,
+          )
           .reduce((total, o) => total + o.value!, 0);
       for (const year of metric.observations.filter(o => o.grain === 'year')) {
         const at = [year.period_start.slice(0, 4), year.members.join()] as const;
         expect([sumOf('month', ...at), sumOf('tertial', ...at)]).toEqual([year.value, year.value]);
-        const toDate = metric.observations.find(o => o.grain === 'month' && o.window === 'ytd' && o.period_end === year.period_end && o.members.join() === at[1]);
+        const toDate = metric.observations.find(
+          o => o.grain === 'month' && o.window === 'ytd' && o.period_end === year.period_end && o.members.join() === at[1],
+        );
         if (toDate) expect(toDate.value).toBe(year.value);
       }
     }),
-    { numRuns: 8 },
+    { numRuns: 6 },
   );
 });
 
 it('the order of the facts changes nothing', async () => {
-  const shuffled = smallTown.chain(town => fc.shuffledSubarray(town.facts, { minLength: town.facts.length }).map(facts => ({ town, facts })));
+  const shuffled = smallTown.chain(town =>
+    fc.shuffledSubarray(town.facts, { minLength: town.facts.length }).map(facts => ({ town, facts })),
+  );
   await fc.assert(
     fc.asyncProperty(shuffled, async ({ town, facts }) => {
       expect(await measureTown({ ...town, facts })).toEqual(await measureTown(town));
     }),
-    { numRuns: 6 },
+    { numRuns: 3 },
   );
 });

@@ -5,6 +5,18 @@ const HEADER = 'metric,grain,window,period_start,period_end,organisation,value,n
 const parse = (row: string, header = HEADER) => parseObservations(`${header}\n${row}\n`, 'x.csv');
 
 describe('parseObservations', () => {
+  it('reads a file with quotes and one without alike, whatever ends its lines', () => {
+    const row = 'a,year,ytd,2026-01-01,2026-12-31,101,1.5,,,7,,late example';
+    const [plain] = parse(row);
+    expect(plain).toMatchObject({ members: ['101'], value: 1.5, population: 7, marks: ['late', 'example'] });
+    for (const text of [
+      `${HEADER}\r\n${row}\r\n`,
+      `${HEADER}\n${row.replace('101', '"101"')}\n`,
+      `${HEADER}\r\n${row.replace('101', '"101"')}\r\n`,
+    ])
+      expect(parseObservations(text, 'x.csv')).toEqual([plain]);
+  });
+
   it('keeps decimals exact, and empty cells null', () => {
     const [row] = parse('a,year,ytd,2026-01-01,2026-12-31,"unit, 1",1e-7,0.1000000000000000055,3,,,');
     expect(row).toMatchObject({
@@ -30,6 +42,7 @@ describe('parseObservations', () => {
 
   it('refuses other columns', () => {
     expect(() => parse('a,1', 'metric,value')).toThrow('x.csv:1: the columns metric,value');
-    expect(() => parse('a,1')).toThrow('x.csv: Invalid Record Length');
+    expect(() => parse('a,1')).toThrow('x.csv:2: 2 fields; allowed: 12');
+    expect(() => parse('a,"1"')).toThrow('x.csv: Invalid Record Length');
   });
 });

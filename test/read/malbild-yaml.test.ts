@@ -95,7 +95,7 @@ describe('malbild.yaml', () => {
   });
 
   it('that is missing stops the reading', async () => {
-    const { [file]: _, ...rest } = smallProject;
+    const rest = Object.fromEntries(Object.entries(smallProject).filter(([name]) => name !== file));
     await expect(readProject(await writeProject(rest))).rejects.toThrow('malbild.yaml:1: no malbild.yaml; a file there');
   });
 

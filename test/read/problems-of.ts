@@ -1,8 +1,8 @@
-import { problemAt } from '../../pipeline/messages/problems.ts';
+import { problemAt, type ProblemCode, type ProblemDetails } from '../../pipeline/messages/problems.ts';
 import { ProjectError } from '../../pipeline/read/project-error.ts';
 import { readProject } from '../../pipeline/read/read-project.ts';
 import type { Problem } from '../../pipeline/words/problem.ts';
-import { edited, smallProject, writeProject, type Files } from './small-project.ts';
+import { writeProject, type Files } from './small-project.ts';
 
 /** All problems of a project, whether it can be read or not. */
 export async function problemsOf(files: Files): Promise<readonly Problem[]> {
@@ -25,9 +25,6 @@ export type At = (file: string) => Problem;
 
 /** A problem of the catalogue at a line of the edited file. */
 export const at =
-  (line: number, ...problem: Parameters<typeof problemAt> extends [string, number, ...infer D] ? D : never): At =>
+  <C extends ProblemCode>(line: number, code: C, ...details: ProblemDetails<C>): At =>
   file =>
-    problemAt(file, line, ...problem);
-
-export const problemsOfEdit = (file: string, from: string, to: string): Promise<Problem[]> =>
-  ownProblemsOf(edited(file, from, to, smallProject));
+    problemAt(file, line, code, ...details);

@@ -5,7 +5,7 @@ import { edited, smallProject, writeProject } from './small-project.ts';
 
 const sourcesOnly = Object.fromEntries(Object.entries(smallProject).filter(([name]) => !/^sql\/(metrics|checks)|plans/.test(name)));
 const absence = 'sources/absence/source.yaml';
-const TYPES = 'text, integer, date, month, boolean or "decimal(p,s)" with p to 38, in quotes';
+const TYPES = 'text, integer, date, month, boolean or "decimal(p,s)" p at most 38, in quotes';
 
 const edits: Edit[] = [
   ['no class', 'class: personal\n', '', at(1, 'missing-key', 'class', '`open`, `internal`, `personal`')],
@@ -32,7 +32,7 @@ const edits: Edit[] = [
     'no date of receipt where as_of is pinned',
     '_(?<received>\\d{4}-\\d{2}-\\d{2})',
     '',
-    at(6, 'needs-key', '(?<received>…)', 'with a pinned `as_of`, the name says when a file was received'),
+    at(6, 'needs-key', '(?<received>…)', 'where `as_of` is pinned, the name says when a file was received'),
   ],
   [
     'no period in the name it covers by',

@@ -10,7 +10,6 @@ export type ToldBasis = Exclude<Basis, 'assessment'>;
 export const sv = {
   // Periods
   inMonth: (month: string) => `i ${month}`,
-  inYear: (year: string) => `år ${year}`,
   inSpan: (span: string) => `under ${span}`,
   fromTo: (first: string, last: string) => `${first}–${last}`,
   inThatYear: (months: string, year: string) => `${months} ${year}`,
@@ -32,7 +31,7 @@ export const sv = {
   between: (low: string, high: string) => `målet på mellan ${low} och ${high}`,
   /** A limit that is another metric's value. */
   byMetric: (limit: string, name: string) => `${limit} (${name})`,
-  againstYearBefore: (before: string) => `mot ${before} samma period året före`,
+  againstBefore: (before: string, when: string) => `mot ${before} ${when}`,
   overMonths: (months: string, own: string, before: string) =>
     `Jämfört över ${months}, som finns båda åren: ${own} mot ${before} året före.`,
   againstGroup: (than: 'median' | 'mean', group: string, value: string, n: number) =>
@@ -108,6 +107,8 @@ export const sv = {
     `Bedömning (${role}, ${day}): ${ASSESSED[status]}. ”${words}”`,
   nextOverdue: 'Nästa bedömning är försenad.',
   onlyPart: (predicate: string) => `Den enda delen ${predicate}.`,
+  bothParts: (predicate: string) => `Båda delarna ${predicate}.`,
+  allParts: (all: number, predicate: string) => `Alla ${all} delar ${predicate}.`,
   ofParts: (all: number, list: string) => `Av ${all} delar: ${list}.`,
   countOf: (n: number, predicate: string) => `${n} ${predicate}`,
   noParts: 'Målet har inga delar som mäts.',
