@@ -32,7 +32,6 @@ export function metricSetupOf(
     windows: metric.windows,
     place: place?.id ?? null,
     others: metric.dimensions.filter(id => id !== place?.id).map(id => otherDimension(index, metric, id)),
-    breakdowns: metric.breakdowns,
     node,
     nodeName: place === null ? metricTexts.wholePlace : placeName(index, node),
     above: parent === null ? null : { node: parent, name: placeName(index, parent) },
@@ -53,7 +52,11 @@ function otherDimension(index: SiteIndex, metric: SiteMetric, id: string): Metri
   const dimension = index.site.dimensions.find(candidate => candidate.id === id);
   const position = metric.dimensions.indexOf(id);
   const whole = wholeOf(index, id);
-  const shown = [...new Set(metric.observations.map(o => o.members[position]!))].filter(member => member !== whole && member !== '*');
+  // A choice that no breakdown has together with the place would show nothing.
+  const place = metric.dimensions.includes(index.place?.id ?? '') ? index.place!.id : id;
+  const isOffered = metric.breakdowns.some(breakdown => breakdown.includes(id) && breakdown.includes(place));
+  const present = isOffered ? new Set(metric.observations.map(o => o.members[position]!)) : new Set<string>();
+  const shown = [...present].filter(member => member !== whole && member !== '*');
   const members = shown.map(member => ({ id: member, name: dimension ? memberName(dimension, member) : member }));
   const wholeName = whole === '*' || !dimension ? null : memberName(dimension, whole);
   return {

@@ -5,9 +5,25 @@ import type { ChartEngine, ChartView } from './chart-engine.ts';
 import { createChartEngine } from './chart-engine.ts';
 import { compileKinds } from './compile-kinds.ts';
 
-/** The chart engine of the publishing run. */
-export const createBuildEngine = (): ChartEngine =>
-  createChartEngine(
+/** How many drawn charts are remembered: more than a municipality's pages have. */
+const REMEMBERED = 10_000;
+const drawn = new Map<string, string>();
+
+/** The chart engine of the publishing run. Both audiences' pages show mostly the same charts: each is drawn once. */
+export function createBuildEngine(): ChartEngine {
+  const engine = createChartEngine(
     compileKinds(),
     (runtime, logger) => new View(runtime as Runtime, { renderer: 'none', logger, expr: expressionInterpreter }) as unknown as ChartView,
   );
+  return {
+    svg(kind, drawing) {
+      const key = `${kind} ${JSON.stringify(drawing)}`;
+      const known = drawn.get(key);
+      if (known !== undefined) return known;
+      if (drawn.size >= REMEMBERED) drawn.clear();
+      const svg = engine.svg(kind, drawing);
+      drawn.set(key, svg);
+      return svg;
+    },
+  };
+}

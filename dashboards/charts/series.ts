@@ -38,7 +38,9 @@ export const lastPoint = (points: readonly SeriesPoint[]): (SeriesPoint & { valu
 
 /** Points with a value and none beside them: a line would not show them. */
 export const alonePoints = (points: readonly SeriesPoint[]): SeriesPoint[] =>
-  points.filter((point, i) => point.value !== null && points[i - 1]?.value == null && points[i + 1]?.value == null);
+  points.filter((point, i) => hasValue(point) && !hasValue(points[i - 1]) && !hasValue(points[i + 1]));
+
+const hasValue = (point: SeriesPoint | undefined): boolean => point !== undefined && point.value !== null;
 
 export const rowsOf = (points: readonly SeriesPoint[]): { x: number; y: number | null }[] =>
   points.map(({ month, value }) => ({ x: month, y: value }));

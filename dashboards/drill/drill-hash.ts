@@ -28,9 +28,9 @@ export function stateOf(setup: MetricSetup, hash: string): DrillState {
   );
   const grain = given.get('period') as Grain;
   const window = given.get('avser') as Window;
-  const path = setup.place === null ? [] : (given.get('enhet') ?? '').split('/').filter(Boolean).map(decodeURIComponent);
+  const path = setup.place === null ? [] : (given.get('enhet') ?? '').split('/').filter(Boolean).map(decoded);
   const members = setup.others.flatMap(({ id, members }) => {
-    const chosen = decodeURIComponent(given.get(id) ?? '');
+    const chosen = decoded(given.get(id) ?? '');
     return members.some(member => member.id === chosen) ? [[id, chosen] as const] : [];
   });
   return {
@@ -39,4 +39,13 @@ export function stateOf(setup: MetricSetup, hash: string): DrillState {
     window: setup.windows.includes(window) ? window : usual.window,
     members: Object.fromEntries(members),
   };
+}
+
+/** Decoded where it can be: addresses are written by people too. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

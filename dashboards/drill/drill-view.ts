@@ -154,7 +154,7 @@ const rank = (row: UnitRow): number => row.toDate?.value ?? -Infinity;
 const worstFirst = (a: UnitRow, b: UnitRow): number => (a.toDate?.value ?? Infinity) - (b.toDate?.value ?? Infinity);
 
 function differenceOf(now: SeriesCell | null, before: SeriesCell | null, decimals: number): number | null {
-  if (now?.value == null || before?.value == null) return null;
+  if (!now || !before || now.value === null || before.value === null) return null;
   if ([now, before].some(cell => cell.part || cell.marks.some(mark => mark === 'incomplete' || mark === 'partial'))) return null;
   return round(round(now.value, decimals) - round(before.value, decimals), decimals);
 }

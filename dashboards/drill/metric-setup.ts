@@ -23,8 +23,6 @@ export interface MetricSetup {
     wholeName: string | null;
     members: readonly { id: string; name: string }[];
   }[];
-  /** Sets of dimensions that have rows. */
-  breakdowns: readonly (readonly string[])[];
   /** The page's node, and what stands for it in words. */
   node: string;
   nodeName: string;

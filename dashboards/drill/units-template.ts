@@ -21,7 +21,7 @@ export function unitsTemplate(tools: TemplateTools, view: DrillView, pageOf: Uni
   const table = view.units;
   if (table === null) return nothing;
   const units = table.rows.filter(row => !row.sum);
-  const drawn = units.filter(row => row.points.length > 1 || row.latest?.value == null).slice(0, MOST_CHARTS);
+  const drawn = units.filter(row => row.points.length > 1 || (row.latest?.value ?? null) === null).slice(0, MOST_CHARTS);
   const linkOf = (row: UnitRow) => unitLink(view, row, pageOf);
   return html`<section class="units" aria-labelledby="enheter">
     <h2 id="enheter">${heading(table)}</h2>
@@ -65,7 +65,7 @@ export function unitsTemplate(tools: TemplateTools, view: DrillView, pageOf: Uni
   }
 
   function shownValue(row: UnitRow, view: DrillView): unknown {
-    if (row.toDate?.value == null) return flagOf(row.toDate ?? row.latest);
+    if (row.toDate === null || row.toDate.value === null) return flagOf(row.toDate ?? row.latest);
     return html`<b>${formatValue(row.toDate.value, view.trend.unit)}</b>${table!.yearToDate ? ` ${drillTexts.toDate}` : nothing}`;
   }
 }
@@ -155,7 +155,7 @@ const spanBefore = (table: UnitTable, view: DrillView): string => toDateSpan(tab
 
 /** The finding, where there is one: which unit is highest and which lowest. */
 function heading(table: UnitTable): string {
-  const valued = table.rows.filter(row => !row.sum && row.toDate?.value != null && row.id !== 'unknown');
+  const valued = table.rows.filter(row => !row.sum && (row.toDate?.value ?? null) !== null && row.id !== 'unknown');
   const [first] = valued;
   if (first === undefined) return drillTexts.unitHeadingPlain;
   if (valued.length === 1) return drillTexts.unitHeadingOne(first.name);

@@ -1,7 +1,6 @@
 import type { Basis, Status } from '../../pipeline/contract/status.ts';
 import type { Html } from '../html.ts';
 import { html } from '../html.ts';
-import { statusWord } from '../words.ts';
 
 const SYMBOLS = { met: 'ok', partly: 'part', 'not-met': 'no', 'not-assessable': 'na' } satisfies Record<Status, string>;
 
@@ -12,10 +11,6 @@ const symbolOf = (status: Status, restsOn: Basis | null): string =>
 /** The mark alone; the word must stand beside it. */
 export const statusMark = (status: Status, restsOn: Basis | null, large = false): Html =>
   html`<svg class="m${large ? ' m-l' : ''} m-${SYMBOLS[status]}" aria-hidden="true"><use href="#${symbolOf(status, restsOn)}" /></svg>`;
-
-/** Mark and word. */
-export const statusWithWord = (status: Status, restsOn: Basis | null): Html =>
-  html`${statusMark(status, restsOn)}${statusWord(status, restsOn)}`;
 
 const dashed = '<circle cx="8" cy="8" r="7" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2.2 2.198"/>';
 const solid = '<circle cx="8" cy="8" r="7" fill="none" stroke="currentColor" stroke-width="1.5"/>';

@@ -24,7 +24,7 @@ export function yearTable(context: PageContext, metric: SiteMetric, place: strin
   const indicatorOf = (year: string) => yearly.find(indicator => yearOf(indicator) === year) ?? null;
   const value = (year: string): Html => {
     const indicator = indicatorOf(year);
-    if (indicator?.forecast != null && indicator.rests_on === 'forecast')
+    if (indicator !== null && indicator.forecast !== null && indicator.rests_on === 'forecast')
       return html`${formatNumber(indicator.forecast, metric.decimals)}<br /><span class="quiet">${t.forecastHead}</span>`;
     const cell = cells.find(({ period_start }) => period_start.startsWith(year));
     if (cell === undefined || (cell.value !== null && cell.marks.includes('partial'))) return '–';

@@ -108,7 +108,7 @@ export class MbDrill extends ReactiveElement {
       const parts = draw(view, this.#part('trend').dataset.note ?? '', unit => this.#pages.get(unit) ?? null);
       return new Map(PARTS.map(part => [part, [parts[part]]]));
     } catch (error) {
-      console.error(error);
+      reportError(error);
       const line = document.createElement('p');
       line.className = 'drill-failed';
       line.setAttribute('role', 'alert');

@@ -5,9 +5,7 @@ declare module 'virtual:compiled-charts' {
   export default charts;
 }
 declare module 'vega-view' {
-  export class View {
-    constructor(runtime: object, options: object);
-  }
+  export const View: new (runtime: object, options: object) => object;
 }
 declare module 'vega-dataflow' {
   export const transforms: Record<string, unknown>;

@@ -1,3 +1,5 @@
+// Other projects that import this file do not include the declarations of Vega's packages.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference
 /// <reference path="./modules.d.ts" />
 import { datajoin, encode, scale, sortitems } from 'vega-encode';
 import { collect, filter, formula, relay, sieve } from 'vega-transforms';

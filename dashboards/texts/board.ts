@@ -8,7 +8,6 @@ export const boardTexts = {
   metricsColumn: 'Nyckeltal',
   lede: (goals: number, metrics: number) => `${goals === 0 ? 'Inga mål i planen' : `${goals} mål`} och ${metrics} nyckeltal.`,
   goals: 'Målen',
-  goalsIntro: 'Nämndens och dess enheters mål i planen.',
   noGoals: 'Planen har inga mål för nämnden.',
   metrics: 'Nyckeltalen',
   metricsCaption: 'De som står sämst till mot sitt mål först.',

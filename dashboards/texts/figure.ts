@@ -9,7 +9,6 @@ export const figureTexts = {
   differs: (period: string, size: string, higher: boolean, than: string) =>
     `${capital(period)} är ${size} ${higher ? 'högre' : 'lägre'} än ${than}.`,
   betterThan: (count: number, all: number, group: string) => `Bättre än ${count} av ${all} i gruppen ${group}`,
-  compared: (group: string, period: string) => `Jämförelse med ${group}, ${period}`,
   forecast: (value: string) => `Prognos för perioden ${value}.`,
   toDate: (value: string, when: string) => `Hittills ${value}, ${when}.`,
   target: (words: string) => `Mål ${words}.`,

@@ -38,7 +38,6 @@ export const goalTexts = {
   trend: 'Utveckling',
   forecast: (value: string) => `prognos ${value}`,
   by: (day: string) => `senast ${day}`,
-  goalsUnder: 'Mål under det här',
   assessments: 'Bedömningar',
   assessmentOf: (name: string) => `Om ${name}`,
   said: (role: string, date: string, period: string) => `${role}, ${formatDay(date)}, om ${period}`,
@@ -59,7 +58,5 @@ export const goalTexts = {
   decided: (by: string, date: string, paragraph: string, matter: string | null) =>
     `${by} ${formatDay(date)}, ${paragraph}${matter === null ? '' : `, ärende ${matter}`}`,
   minutes: 'Protokollet',
-  decisionFor: 'Gäller',
-  decision: 'Beslut',
   place: 'Gäller för',
 };

@@ -24,7 +24,6 @@ export const metricTexts = {
   toDate: (value: string) => `hittills i år ${value}`,
   against: (period: string) => `Mot målet för ${period}`,
   trend: 'Utveckling',
-  noTrend: 'Det finns inget år att jämföra med.',
   comparison: (group: string, period: string) => `${group}, ${period}`,
   own: (municipality: string) => municipality.replace(/s? (stad|kommun)$/, ''),
   betterThan: (count: number, all: number) => `Bättre än ${count} av ${all}`,

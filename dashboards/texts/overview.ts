@@ -77,9 +77,7 @@ export const overviewTexts = {
     shown === all ? 'Alla källor.' : `${capital(numeral(shown))} av ${numeral(all)} källor, de sena först.`,
   allSources: (count: number) => `Alla ${count} källor`,
   followUpLink: (name: string, period: string) => `${name}, ${period}`,
-  followUps: 'Uppföljningar',
   endedPlans: 'Planer som har löpt ut',
-  ended: (name: string) => `${name} (har löpt ut)`,
 };
 
 const listed = (parts: readonly string[]): string =>

@@ -65,7 +65,6 @@ export const statusTexts = {
   } satisfies Record<Mark, string>,
   trend: { better: 'förbättras', worse: 'försämras', equal: 'oförändrat', up: 'stiger', down: 'sjunker' } satisfies Record<Trend, string>,
   overdue: 'Bedömningen är försenad',
-  noTarget: 'Inget mål',
   state: { done: 'Klar', ongoing: 'Pågår', 'not-done': 'Inte klar' } satisfies Record<'done' | 'ongoing' | 'not-done', string>,
   late: 'Försenad',
 };

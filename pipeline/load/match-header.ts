@@ -6,7 +6,7 @@ import type { Fault } from './broken-extract.ts';
 /**
  * Finds each declared column in a file's header, by name whatever the order, and gives its index there. Throws
  * BrokenExtract with every declared column that is missing (with the likeliest new name) or stands twice. Columns that are
- * not declared are left out, with a notice.
+ * not declared are left out, with a notice; one without a name is called by its place, `#19`.
  */
 export function matchHeader(header: readonly string[], columns: readonly Column[], line: number, notice: (fault: Fault) => void): number[] {
   const names = header.map(name => name.normalize('NFC'));
@@ -21,7 +21,8 @@ export function matchHeader(header: readonly string[], columns: readonly Column[
     return at;
   });
   if (faults.length > 0) throw new BrokenExtract(...faults);
-  if (extra.length > 0) notice(fault('extra-column', line, { columns: [...new Set(extra)].join(', ') }));
+  const unread = names.flatMap((name, i) => (declared.has(name) ? [] : [name === '' ? `#${i + 1}` : name]));
+  if (unread.length > 0) notice(fault('extra-column', line, { columns: [...new Set(unread)].join(', ') }));
   return indexes;
 }
 

@@ -35,7 +35,8 @@ export interface MetricValues {
   marks: readonly Mark[];
 }
 
-const NOTHING: Cell = { value: null, numerator: null, denominator: null, population: null, flag: null };
+const missing: Cell = { value: null, numerator: null, denominator: null, population: null, flag: 'missing' };
+const notApplicable: Cell = { ...missing, flag: 'not-applicable' };
 
 /** Every row there is, by the rules of *Which rows there are*. */
 export function observe(m: MetricValues): { observations: Observation[]; parts: PartObservation[]; comparisons: Comparison[] } {
@@ -48,17 +49,31 @@ export function observe(m: MetricValues): { observations: Observation[]; parts: 
     const read = { ...readingOf(m, window.read), set: m.readSet(window.read) };
     const compared = window.compared && yearsOf(m, window.compared);
     const marks = sortMarks([...window.marks, ...m.marks]);
+    // Written out, since this is made once for every figure there is.
+    const rowOf = (key: CellKey): Observation => {
+      const { value, numerator, denominator, population, flag } = cellOf(m, key, read);
+      const { members } = key;
+      return { grain, window: name, period_start, period_end, members, value, numerator, denominator, population, flag, marks };
+    };
     for (const key of m.cells) {
-      const row = { grain, window: name, period_start, period_end, members: key.members };
       if (!exists(m, key, all.months, read.set)) continue;
       if (key.parent !== null) {
-        if (parentHad(m, key, read.months)) parts.push({ ...row, ...cellOf(m, key, read), marks, parent: key.parent });
+        if (parentHad(m, key, read.months)) parts.push({ ...rowOf(key), parent: key.parent });
         continue;
       }
-      observations.push({ ...row, ...cellOf(m, key, read), marks });
+      observations.push(rowOf(key));
       // None for a node that is not there in both years.
       if (compared && [compared.own, compared.before].every(year => exists(m, key, year.months, year.set)))
-        comparisons.push({ ...row, months: compared.months, own: cellOf(m, key, compared.own), before: cellOf(m, key, compared.before) });
+        comparisons.push({
+          grain,
+          window: name,
+          period_start,
+          period_end,
+          members: key.members,
+          months: compared.months,
+          own: cellOf(m, key, compared.own),
+          before: cellOf(m, key, compared.before),
+        });
     }
   }
   return { observations, parts, comparisons };
@@ -101,11 +116,12 @@ function parentHad(m: MetricValues, key: CellKey, readMonths: readonly Month[]):
 }
 
 function cellOf(m: MetricValues, key: CellKey, read: Reading): Cell {
-  if (read.units.length === 0) return { ...NOTHING, flag: 'missing' };
+  if (read.units.length === 0) return missing;
   const at = valueKey(read.set, key.cell);
   const numbers = isGone(m, key, read) ? null : numbersOf(m, at, read.units.length);
-  if (numbers === null) return { ...NOTHING, flag: 'not-applicable' };
-  return { ...NOTHING, ...numbers, population: m.population === null ? null : Number(m.population.get(at) ?? 0) };
+  if (numbers === null) return notApplicable;
+  const { value, numerator, denominator } = numbers;
+  return { value, numerator, denominator, population: m.population === null ? null : Number(m.population.get(at) ?? 0), flag: null };
 }
 
 /** A stock reads one period; a node that is not valid then has no value. */

@@ -18,7 +18,9 @@ export function suppressSmall(metric: MeasuredMetric, declarations: ReadonlyMap<
   const fromSmall = (origins: readonly Origin[]): boolean =>
     origins.some(origin => small(origin.population, declarations.get(origin.metric) ?? own));
   return {
-    observations: metric.observations.map(o => (small(o.population, own) || fromSmall(metric.origins.get(keyOf(o)) ?? []) ? hide(o) : o)),
+    observations: metric.observations.map(o =>
+      small(o.population, own) || (metric.origins.size > 0 && fromSmall(metric.origins.get(keyOf(o)) ?? [])) ? hide(o) : o,
+    ),
     parts: metric.parts.map(part => (small(part.population, own) ? hide(part) : part)),
     comparisons: metric.comparisons.map(pair =>
       [pair.own, pair.before].some(cell => small(cell.population, own))

@@ -1,5 +1,7 @@
 import type { JudgedGoal, JudgedIndicator, JudgedPlan, PublishedTarget } from '../contract/goals.ts';
+import { formatDay, formatPeriod } from '../contract/format-day.ts';
 import { formatNumber } from '../contract/format-number.ts';
+import type { HierarchyNode } from '../contract/manifest.ts';
 import { isSettled, keyOf } from '../contract/observation.ts';
 import type { Change, Standing } from '../contract/site.ts';
 import { unitLabel } from '../contract/unit-label.ts';
@@ -25,6 +27,7 @@ export async function changesSince(
   plans: readonly JudgedPlan[],
   metrics: readonly ProtectedMetric[],
   municipality: Municipality,
+  nodes: readonly HierarchyNode[],
 ): Promise<Change[]> {
   const before = standings(earlier.plans);
   const changes: Change[] = [];
@@ -37,21 +40,28 @@ export async function changesSince(
         kind: now.kind,
         plan: now.plan,
         id: now.id,
-        name: now.name,
+        name: nameOf(now, nodes),
         from: standing(was),
         to: standing(now),
         sentence: now.sentence,
       });
-    const target = changedTarget(was, now, metrics);
+    const target = changedTarget(was, now, metrics, nodes);
     if (target) changes.push(target);
   }
   for (const metric of metrics) changes.push(...(await revisedFigures(earlier, metric, municipality)));
   return changes;
 }
 
+/** An indicator of a metric is named with its unit: several may be about one metric. */
+function nameOf(judged: Judged, nodes: readonly HierarchyNode[]): string {
+  if (judged.kind === 'goal' || judged.metric === null || judged.place === '*') return judged.name;
+  const unit = nodes.find(node => node.id === judged.place)?.name;
+  return unit === undefined ? judged.name : `${judged.name}, ${unit}`;
+}
+
 const standing = ({ status, rests_on }: Judged): Standing => ({ status, rests_on });
 
-function changedTarget(was: Judged, now: Judged, metrics: readonly ProtectedMetric[]): Change | null {
+function changedTarget(was: Judged, now: Judged, metrics: readonly ProtectedMetric[], nodes: readonly HierarchyNode[]): Change | null {
   if (was.kind !== 'indicator' || now.kind !== 'indicator' || JSON.stringify(was.target) === JSON.stringify(now.target)) return null;
   const decimals = metrics.find(m => m.declaration.id === now.metric)?.declaration.decimals ?? 0;
   const { by, date, paragraph } = now.decided;
@@ -59,10 +69,10 @@ function changedTarget(was: Judged, now: Judged, metrics: readonly ProtectedMetr
     type: 'target',
     plan: now.plan,
     id: now.id,
-    name: now.name,
+    name: nameOf(now, nodes),
     from: targetText(was.target, decimals),
     to: targetText(now.target, decimals),
-    decision: `${by}, ${date}, ${paragraph}`,
+    decision: `${by}, ${formatDay(date)}, ${paragraph}`,
   };
 }
 
@@ -102,8 +112,8 @@ async function revisedFigures(earlier: EarlierTree, metric: ProtectedMetric, mun
         type: 'revised',
         metric: d.id,
         name: d.name,
-        place: '*',
-        period: row.period_start,
+        place: 'Hela kommunen',
+        period: formatPeriod(row.grain, row.period_start),
         from,
         to: `${to} ${unit}`.trim(),
       },

@@ -12,16 +12,34 @@ export async function renderData(cells: Protected, judged: Judged, warehouse: Wa
   for (const metric of cells.metrics) {
     const { id, dimensions } = metric.declaration;
     const header = observationHeader(dimensions);
-    const rows = metric.observations.map(o => observationFields(id, o));
-    const text = csv(header, rows);
-    files.push({ path: `data/observations/${id}.csv`, bytes: encode(text) });
-    files.push({ path: `data/observations/${id}.parquet`, bytes: await parquetOf(warehouse, parquetColumns(metric), text) });
+    const tables = made.get(metric.observations) ?? (await tablesOf(metric, warehouse));
+    made.set(metric.observations, tables);
+    files.push({ path: `data/observations/${id}.csv`, bytes: tables.csv });
+    files.push({ path: `data/observations/${id}.parquet`, bytes: tables.parquet });
     if (metric.parts.length > 0) {
       const parts = metric.parts.map(part => [...observationFields(id, part), part.parent]);
       files.push({ path: `data/parts/${id}.csv`, bytes: encode(csv([...header, 'parent'], parts)) });
     }
   }
   return files;
+}
+
+/** A metric's rows in both formats. */
+interface Tables {
+  csv: Uint8Array;
+  parquet: Uint8Array;
+}
+
+/** Made once for audiences that see the same rows. */
+const made = new WeakMap<readonly Observation[], Tables>();
+
+async function tablesOf(metric: ProtectedMetric, warehouse: Warehouse): Promise<Tables> {
+  const { id, dimensions } = metric.declaration;
+  const text = csv(
+    observationHeader(dimensions),
+    metric.observations.map(o => observationFields(id, o)),
+  );
+  return { csv: encode(text), parquet: await parquetOf(warehouse, parquetColumns(metric), text) };
 }
 
 function parquetColumns(metric: ProtectedMetric): ParquetColumn[] {
@@ -39,4 +57,5 @@ function parquetColumns(metric: ProtectedMetric): ParquetColumn[] {
 }
 
 /** How many decimals exact text has. */
-const scaleOf = (decimal: string | null): number => (decimal === null || !decimal.includes('.') ? 0 : decimal.length - decimal.indexOf('.') - 1);
+const scaleOf = (decimal: string | null): number =>
+  decimal === null || !decimal.includes('.') ? 0 : decimal.length - decimal.indexOf('.') - 1;

@@ -13,6 +13,8 @@ export async function siteModel(input: RenderInput): Promise<Site> {
   const listed = listedFollowUps(input);
   const latest = listed[0] ?? null;
   const latestTree = latest && (earlier.follow_ups.find(tree => tree.follow_up === latest.id) ?? null);
+  const nodes = input.modelled.hierarchies[municipality.place ?? ''] ?? [];
+  const changes = (tree: EarlierTree) => changesSince(tree, judged.plans, cells.metrics, municipality, nodes);
   const metrics = cells.metrics.map(metric => siteMetric(metric, input));
   return {
     municipality: { name: municipality.name, code: municipality.code },
@@ -29,12 +31,9 @@ export async function siteModel(input: RenderInput): Promise<Site> {
     findings: siteFindings(input),
     changes: {
       since_follow_up: latest,
-      follow_up: latestTree ? await changesSince(latestTree, judged.plans, cells.metrics, municipality) : [],
+      follow_up: latestTree ? await changes(latestTree) : [],
       since_edition: earlier.before?.as_of ?? null,
-      edition:
-        earlier.before && earlier.before.edition !== latestTree?.edition
-          ? await changesSince(earlier.before, judged.plans, cells.metrics, municipality)
-          : [],
+      edition: earlier.before && earlier.before.edition !== latestTree?.edition ? await changes(earlier.before) : [],
     },
   };
 }

@@ -11,4 +11,4 @@ for (const [path, content] of tree) {
   await mkdir(dirname(join(folder, path)), { recursive: true });
   await writeFile(join(folder, path), content);
 }
-console.log(`${tree.size} files in ${folder}`);
+process.stdout.write(`${tree.size} files in ${folder}\n`);

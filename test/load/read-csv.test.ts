@@ -90,6 +90,12 @@ describe('readCsv', () => {
     expect(notices).toEqual([{ code: 'extra-column', line: 1, details: { columns: 'c, d' } }]);
   });
 
+  it('calls a column without a name by its place: a delimiter that ends the header makes one', async () => {
+    const { records, notices } = await read('a,b,c,\n1,2,3,4\n');
+    expect(records).toEqual([[2, '1', '2']]);
+    expect(notices).toEqual([{ code: 'extra-column', line: 1, details: { columns: 'c, #4' } }]);
+  });
+
   it('compares headers with letters composed', async () => {
     expect((await read('Kön\nK\n'.normalize('NFD'), {}, 'Kön')).records).toEqual([[2, 'K']]);
   });

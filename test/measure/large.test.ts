@@ -18,11 +18,11 @@ function place(id: string, parent: string | null, valid_from: string | null = nu
   return { id, parent, level: 'x', name: id, valid_from, valid_to };
 }
 
-it('two thousand units over two years, with ytd and people, take seconds of work', async () => {
+it('two thousand units over a year, with ytd and people, take seconds of work', async () => {
   const rows = nodes.flatMap((node, i) =>
     node.id.startsWith('U')
       ? [
-          ['2024-03-05', node.id, 1, i % 900],
+          ['2025-01-31', node.id, 1, i % 900],
           ['2025-02-05', node.id, 2, i % 700],
           ['2025-11-05', node.id, 4, i],
         ]
@@ -38,7 +38,7 @@ it('two thousand units over two years, with ytd and people, take seconds of work
   const measured = await measureOver({
     facts: { columns, rows },
     nodes,
-    covered: monthly('2024-01', '2025-12'),
+    covered: monthly('2025-01', '2025-12'),
     asOf: '2026-01-10',
     metrics: [
       {
@@ -51,8 +51,8 @@ it('two thousand units over two years, with ytd and people, take seconds of work
   });
   const { user, system } = process.cpuUsage(before);
   const metric = metricOf(measured);
-  expect(show(metric, '2025 *')).toEqual([`2025 *: ${6 * 2667} of 2717`]);
+  expect(show(metric, '2025 *')).toEqual([`2025 *: ${7 * 2667} of 2717`]);
   expect(metric.parts.filter(part => part.grain === 'year')).toHaveLength(2 * 667);
   // Of the processor, not of the clock: other tests run at the same time.
-  expect((user + system) / 1e6).toBeLessThan(15);
+  expect((user + system) / 1e6).toBeLessThan(12);
 });

@@ -57,7 +57,7 @@ it('every row, and no other, is what a naive reading of the rules gives; keys ar
         expect(show(metricOf(measured, metric.id)).sort(), metric.id).toEqual(naiveRows(question).sort());
       }
     }),
-    { numRuns: 14 },
+    { numRuns: 10 },
   );
 });
 
@@ -89,7 +89,7 @@ it('children, with the parts of those that moved, add up to their parent at ever
       }
       partsMakeTheirNode(metric, rows);
     }),
-    { numRuns: 12 },
+    { numRuns: 10 },
   );
 });
 

@@ -79,7 +79,15 @@ describe('the whole snapshot as one body of API v3, read by the demonstration’
 async function bodyOfSnapshot(): Promise<string> {
   const bodies = new Map<string, { values: object[]; kpi: string; period: number; municipality: string }>();
   for (const row of await askParquet(`select kpi, year, municipality_id, gender, count, status, value from ${snapshot}`)) {
-    const [kpi, period, municipality, gender, count, status, value] = row as [string, number, string, string, number, string, number | null];
+    const [kpi, period, municipality, gender, count, status, value] = row as [
+      string,
+      number,
+      string,
+      string,
+      number,
+      string,
+      number | null,
+    ];
     const key = `${kpi} ${period} ${municipality}`;
     const body = bodies.get(key) ?? { values: [], kpi, period, municipality };
     body.values.push({ gender, count, status, value, isdeleted: false });

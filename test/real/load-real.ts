@@ -70,8 +70,7 @@ export async function townOf(project: Project, folder: string): Promise<RealTown
   const warehouse = await openWarehouse(join(folder, 'spill'));
   const deliveries = await extract(project, state, effects, { rehash: false });
   const loaded = await load(project, deliveries, AS_OF, warehouse, effects);
-  const ask = async (sql: string) =>
-    (await rows(warehouse, sql)).map(row => row.map(value => (value === null ? null : String(value))));
+  const ask = async (sql: string) => (await rows(warehouse, sql)).map(row => row.map(value => (value === null ? null : String(value))));
   return {
     project,
     loaded,
@@ -83,8 +82,7 @@ export async function townOf(project: Project, folder: string): Promise<RealTown
       const told = loaded.findings.filter(({ sources, code }) => sources.includes(id) && !['rejected-rows', 'extra-column'].includes(code));
       return { records, loaded: ok, rejected, ignored, faults: told.map(({ code, line }) => `${code}:${line ?? '-'}`) };
     },
-    rejectsOf: id =>
-      loaded.rejects.filter(({ source }) => source === id).map(({ line, rule, column, raw }) => [line, rule, column, raw]),
+    rejectsOf: id => loaded.rejects.filter(({ source }) => source === id).map(({ line, rule, column, raw }) => [line, rule, column, raw]),
     async close() {
       warehouse.closeSync();
       await rm(folder, { recursive: true, force: true });

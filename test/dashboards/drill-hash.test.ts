@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { hashOf, stateOf } from '../../dashboards/drill/drill-hash.ts';
+import type { MetricSetup } from '../../dashboards/drill/metric-setup.ts';
+import { defaultState } from '../../dashboards/drill/metric-setup.ts';
+
+const setup: MetricSetup = {
+  metric: 'sick-leave',
+  question: '',
+  unit: { unit: '%', unit_id: 'percent', decimals: 1 },
+  desired: 'lower',
+  example: false,
+  grains: ['month', 'tertial', 'year'],
+  windows: ['period', 'ytd'],
+  place: 'organisation',
+  others: [{ id: 'sex', name: 'Kön', whole: '*', wholeName: null, members: [{ id: 'K', name: 'Kvinnor' }] }],
+  node: 'SOC',
+  nodeName: 'Nämnden',
+  above: null,
+  unitWord: 'Enhet',
+  targets: {},
+  files: {},
+};
+
+test('a choice survives its address, for all choices', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.string({ minLength: 1, unit: 'grapheme' }), { maxLength: 3 }),
+      fc.constantFrom(...setup.grains),
+      fc.constantFrom(...setup.windows),
+      fc.boolean(),
+      (path, grain, window, women) => {
+        const state = { path, grain, window, members: women ? { sex: 'K' } : {} };
+        expect(stateOf(setup, `#${hashOf(setup, state)}`)).toEqual(state);
+      },
+    ),
+  );
+});
+
+test('what an address names and the metric lacks is as usual, and no address breaks the page', () => {
+  expect(stateOf(setup, '#period=decade&avser=rolling-3&sex=X')).toEqual(defaultState(setup));
+  expect(stateOf(setup, '#underlag')).toEqual(defaultState(setup));
+  fc.assert(fc.property(fc.string(), hash => void stateOf(setup, hash)));
+});
