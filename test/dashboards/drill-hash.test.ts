@@ -30,7 +30,8 @@ test('a choice survives its address, for all choices', () => {
       fc.constantFrom(...setup.windows),
       fc.boolean(),
       (path, grain, window, women) => {
-        const state = { path, grain, window, members: women ? { sex: 'K' } : {} };
+        const members: Record<string, string> = women ? { sex: 'K' } : {};
+        const state = { path, grain, window, members };
         expect(stateOf(setup, `#${hashOf(setup, state)}`)).toEqual(state);
       },
     ),
