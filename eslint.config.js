@@ -15,5 +15,9 @@ export default tseslint.config(
   },
   // TypeScript itself knows which names exist.
   { files: ['**/*.ts'], rules: { 'no-undef': 'off' } },
-  { files: ['*.mjs', '*.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } }, rules: { 'no-console': 'off' } },
+  {
+    files: ['*.mjs', '*.js', 'scripts/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    rules: { 'no-console': 'off' },
+  },
 );

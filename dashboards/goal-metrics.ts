@@ -1,3 +1,4 @@
+import { isAboutWhole } from './place-of.ts';
 import type { MetricFacts } from '../pipeline/contract/facts.ts';
 import type { JudgedIndicator } from '../pipeline/contract/goals.ts';
 import type { SiteMetric } from '../pipeline/contract/site.ts';
@@ -28,10 +29,7 @@ function indicatorAt(index: SiteIndex, metric: SiteMetric, place: string): Judge
   const isPlaced = metric.dimensions.includes(index.place?.id ?? '');
   const found = index.indicators.find(
     ({ plan, indicator }) =>
-      !plan.ended &&
-      indicator.metric === metric.id &&
-      Object.keys(indicator.members).length === 0 &&
-      (!isPlaced || indicator.place === place),
+      !plan.ended && indicator.metric === metric.id && isAboutWhole(index, indicator) && (!isPlaced || indicator.place === place),
   );
   return found?.indicator ?? null;
 }

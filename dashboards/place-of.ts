@@ -1,3 +1,4 @@
+import type { JudgedIndicator } from '../pipeline/contract/goals.ts';
 import type { SiteMetric } from '../pipeline/contract/site.ts';
 import { memberName } from './member-name.ts';
 import type { SiteIndex } from './site-index.ts';
@@ -15,6 +16,10 @@ export function membersOf(index: SiteIndex, metric: SiteMetric, place: string, g
     return wholeOf(index, id);
   });
 }
+
+/** True for an indicator about the whole of its place, and not one of its members, such as a sex. */
+export const isAboutWhole = (index: SiteIndex, { members }: Pick<JudgedIndicator, 'members'>): boolean =>
+  Object.entries(members).every(([id, member]) => id === index.place?.id || member === wholeOf(index, id));
 
 /** What stands for a dimension until something is chosen: its whole, or the own member where members do not add up. */
 export function wholeOf(index: SiteIndex, id: string): string {

@@ -3,6 +3,7 @@ import type { Observation } from '../pipeline/contract/observation.ts';
 import type { SeriesFile, SeriesRow } from '../pipeline/contract/series.ts';
 import type { Site, SiteDimension, SiteMetric } from '../pipeline/contract/site.ts';
 import { memberName } from './member-name.ts';
+import { remember } from './remember.ts';
 
 /**
  * The compact series of a metric at a node: the node's rows and its children's. A child's row counts where the child stood
@@ -10,15 +11,14 @@ import { memberName } from './member-name.ts';
  * dimension has all its rows under `*`.
  */
 export function seriesFile(site: Site, metric: SiteMetric, node: string): SeriesFile {
-  const made = files.get(metric.observations) ?? new Map<string, SeriesFile>();
-  files.set(metric.observations, made);
+  const made = filesOf(metric.observations);
   const file = made.get(node) ?? makeFile(site, metric, node);
   made.set(node, file);
   return file;
 }
 
 /** Files that were made, by a metric's rows and node: pages and the published series ask for the same ones. */
-const files = new WeakMap<SiteMetric['observations'], Map<string, SeriesFile>>();
+const filesOf = remember<SiteMetric['observations'], Map<string, SeriesFile>>(() => new Map());
 
 function makeFile(site: Site, metric: SiteMetric, node: string): SeriesFile {
   const dimensions = metric.dimensions.map(id => site.dimensions.find(dimension => dimension.id === id));
@@ -43,7 +43,7 @@ function makeFile(site: Site, metric: SiteMetric, node: string): SeriesFile {
   const moved = new Set(metric.parts.map(part => cellKey(part)));
   const movers = new Set(metric.parts.map(part => part.members[at]!));
   const isChild = childTest(place, node);
-  const ofMember = rowsByMember(metric, at);
+  const ofMember = rowsByMember(metric.observations)(at);
   const children = [...new Set([...(place?.nodes ?? []).map(({ id }) => id), `${node}.own`, 'unknown'])].filter(id => id !== node);
   const own =
     at < 0
@@ -67,20 +67,24 @@ export function seriesNodes(site: Site, metric: SiteMetric): string[] {
   return ['*', ...[...parents].filter(id => shown.has(id)).sort()];
 }
 
-const grouped = new WeakMap<SiteMetric['observations'], ReadonlyMap<string, readonly Observation[]>>();
+/** A metric's rows by the member at one position, grouped once however many nodes ask. */
+const rowsByMember = remember((observations: SiteMetric['observations']) => {
+  const byPosition = new Map<number, ReadonlyMap<string, readonly Observation[]>>();
+  return (at: number): ReadonlyMap<string, readonly Observation[]> => {
+    const known = byPosition.get(at) ?? groupByMember(observations, at);
+    byPosition.set(at, known);
+    return known;
+  };
+});
 
-/** A metric's rows by place member, grouped once however many nodes ask. */
-function rowsByMember(metric: SiteMetric, at: number): ReadonlyMap<string, readonly Observation[]> {
-  const known = grouped.get(metric.observations);
-  if (known) return known;
+function groupByMember(observations: SiteMetric['observations'], at: number): Map<string, Observation[]> {
   const groups = new Map<string, Observation[]>();
-  for (const o of metric.observations) {
+  for (const o of observations) {
     const member = o.members[at] ?? '*';
     const group = groups.get(member);
     if (group) group.push(o);
     else groups.set(member, [o]);
   }
-  grouped.set(metric.observations, groups);
   return groups;
 }
 

@@ -4,6 +4,7 @@ import type { HierarchyNode } from '../pipeline/contract/manifest.ts';
 import type { Observation } from '../pipeline/contract/observation.ts';
 import type { Grain, Window } from '../pipeline/contract/period.ts';
 import type { Site, SiteDimension, SiteMetric, SiteSource } from '../pipeline/contract/site.ts';
+import { remember } from './remember.ts';
 
 /** A goal with its plan and the goals above it, outermost first. */
 export interface PlacedGoal {
@@ -51,12 +52,6 @@ export function indexSite(site: Site): SiteIndex {
     const parent = parentOf(node.id);
     return parent ? boardOf(parent.id) : node;
   };
-  const series = new Map<SiteMetric, ReadonlyMap<string, readonly Observation[]>>();
-  const seriesOf = (metric: SiteMetric): ReadonlyMap<string, readonly Observation[]> => {
-    const known = series.get(metric) ?? groupSeries(metric);
-    series.set(metric, known);
-    return known;
-  };
   return {
     site,
     place,
@@ -66,7 +61,7 @@ export function indexSite(site: Site): SiteIndex {
     metric: id => metrics.get(id) ?? null,
     source: id => sources.get(id) ?? null,
     facts: (metric, node) => metric.facts.find(facts => facts.place === node) ?? null,
-    cells: (metric, grain, window, members) => seriesOf(metric).get(seriesKey(grain, window, members)) ?? [],
+    cells: (metric, grain, window, members) => seriesOf(metric.observations).get(seriesKey(grain, window, members)) ?? [],
     children: id => byName([...latestById(nodes.filter(node => node.parent === id)).values()]),
     boardOf,
     parentOf,
@@ -75,9 +70,9 @@ export function indexSite(site: Site): SiteIndex {
 
 const seriesKey = (grain: Grain, window: Window, members: readonly string[]): string => `${grain}|${window}|${members.join('|')}`;
 
-function groupSeries(metric: SiteMetric): ReadonlyMap<string, readonly Observation[]> {
+const seriesOf = remember((all: SiteMetric['observations']): ReadonlyMap<string, readonly Observation[]> => {
   const series = new Map<string, Observation[]>();
-  for (const observation of metric.observations) {
+  for (const observation of all) {
     const key = seriesKey(observation.grain, observation.window, observation.members);
     const known = series.get(key);
     if (known) known.push(observation);
@@ -85,7 +80,7 @@ function groupSeries(metric: SiteMetric): ReadonlyMap<string, readonly Observati
   }
   for (const observations of series.values()) observations.sort((a, b) => (a.period_start < b.period_start ? -1 : 1));
   return series;
-}
+});
 
 /** The latest place of each node: the entry that ends last. */
 function latestById(nodes: readonly HierarchyNode[]): Map<string, HierarchyNode> {

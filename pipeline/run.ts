@@ -160,7 +160,7 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
     const before_ = await readEarlier(dist, audience, { before, followUps: reported.map(({ edition }) => edition) });
     const cells = shareRows(await protect(project, loaded, measured, before_, audience, effects), given[0]?.cells);
     effects.log.step('judge.audience', audience);
-    const judged = judge({ project, cells, reports: cells.reports, sources: loaded.sources, asOf });
+    const judged = judge({ project, cells, sources: loaded.sources, asOf });
     given.push({ project, loaded, modelled, findings, cells, judged, earlier: before_, asOf, followUp });
   }
   const late = lateSources(loaded, asOf);

@@ -22,7 +22,8 @@ import { proof } from '../parts/proof.ts';
 import { exampleTag } from '../parts/tags.ts';
 import { yearTable } from '../parts/year-table.ts';
 import { link, paths } from '../paths.ts';
-import { placeName } from '../place-of.ts';
+import { isAboutWhole, placeName } from '../place-of.ts';
+import { remember } from '../remember.ts';
 import { seriesFile } from '../series-file.ts';
 import type { PlacedIndicator } from '../site-index.ts';
 import { layoutTexts } from '../texts/layout.ts';
@@ -41,16 +42,20 @@ function metricPage(context: PageContext, metric: SiteMetric, node: string, fact
   const path = node === '*' ? paths.metric(metric.id) : paths.metricAt(metric.id, node);
   const followed = indicatorsAt(context, metric, node);
   // Those about exactly this cell: the page's key figure is judged by them. Others, as a sex's, are listed below.
-  const own = followed.filter(({ indicator }) => Object.keys(indicator.members).length === 0).map(({ indicator }) => indicator);
+  const own = followed.filter(({ indicator }) => isAboutWhole(context, indicator)).map(({ indicator }) => indicator);
   const inForce = followed.filter(({ plan, indicator }) => !plan.ended && own.includes(indicator)).map(({ indicator }) => indicator);
   const setup = metricSetupOf(context, metric, node, path, own);
   const isPlaced = setup.place !== null;
+  // Figures for each member alone, such as a strategy's targets: there is no whole to speak of.
+  const perMember =
+    metric.observations.length > 0 && facts?.latest == null && facts?.to_date == null && own.length === 0 && followed.length > 0;
   const body = html` <h1>${metric.name}${isPlaced ? html` <span class="place">${setup.nodeName}</span>` : nothing}</h1>
-    <p class="lede">${facts?.sentence ?? t.noFigures}</p>
-    ${facts === null ? nothing : metricFacts(context, metric, facts, inForce)} ${stamp(path, metric, facts, followed)}
+    <p class="lede">${perMember ? t.perMember : (facts?.sentence ?? t.noFigures)}</p>
+    ${facts === null || perMember ? nothing : metricFacts(context, metric, facts, inForce)} ${stamp(path, metric, facts, followed)}
     <mb-drill data-setup="${JSON.stringify(setup)}">${drill(context, metric, node, path, setup, own)}</mb-drill>
     ${followed.length === 0 ? nothing : followedBy(context, path, followed)}
-    ${node === '*' && isPlaced ? boardLinks(context, path, metric) : nothing} ${proof(context, path, metric, own)}`;
+    ${node === '*' && isPlaced ? boardLinks(context, path, metric) : nothing}
+    ${proof(context, path, metric, perMember ? followed.map(({ indicator }) => indicator) : own)}`;
   const board: [string, string][] = node === '*' ? [[t.listTitle, paths.metrics]] : [[placeName(context, node), paths.board(node)]];
   const crumbs: [string, string][] = [[layoutTexts.menu.overview, paths.overview], ...board];
   const title = isPlaced && node !== '*' ? `${metric.name}, ${setup.nodeName}` : metric.name;
@@ -82,8 +87,8 @@ function drill(
 ): Html {
   const { site, charts } = context;
   const tools = { html, raw, nothing, charts };
-  const own = seriesModel(seriesFile(site, metric, node));
-  const above = setup.above === null ? null : seriesModel(seriesFile(site, metric, setup.above.node));
+  const own = modelOf(seriesFile(site, metric, node));
+  const above = setup.above === null ? null : modelOf(seriesFile(site, metric, setup.above.node));
   const under = modelUnder(context, metric, setup, own);
   const view = drillView(setup, defaultState(setup), own, above, under);
   const note = t.chartNote(
@@ -110,7 +115,7 @@ function modelUnder(context: PageContext, metric: SiteMetric, setup: MetricSetup
   const child = onlyChild(setup, own);
   return child === null || setup.files[child] === undefined
     ? own
-    : modelUnder(context, metric, setup, seriesModel(seriesFile(context.site, metric, child)));
+    : modelUnder(context, metric, setup, modelOf(seriesFile(context.site, metric, child)));
 }
 
 const followedBy = (context: PageContext, path: string, followed: readonly PlacedIndicator[]): Html =>
@@ -119,7 +124,7 @@ const followedBy = (context: PageContext, path: string, followed: readonly Place
     ${indicatorTable(context, path, 'mal-tabell', t.indicatorsCaption, followed, t.goalHead, ({ plan, goal, indicator }) => ({
       text: goal.name,
       target: paths.goal(plan.plan, goal.id),
-      note: Object.keys(indicator.members).length > 0 ? indicator.name : null,
+      note: isAboutWhole(context, indicator) ? null : indicator.name,
     }))}
   </section>`;
 
@@ -131,3 +136,5 @@ function boardLinks(context: PageContext, path: string, metric: SiteMetric): Htm
     <p class="links">${boards.map(board => html`<a href="${link(path, paths.metricAt(metric.id, board.id))}">${board.name}</a>`)}</p>
   </section>`;
 }
+
+const modelOf = remember(seriesModel);

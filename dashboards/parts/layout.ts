@@ -70,7 +70,7 @@ export function layout(context: PageContext, content: PageContent): Page {
                 <li><a href="${to(`${paths.about}#tillganglighet`)}">${t.footer.accessibility}</a></li>
               </ul>
               <p>
-                ${t.edition(EDITION_TOKEN, EDITION_DATE_TOKEN)} ${t.responsible(site.municipality.name)}
+                ${t.edition} <span class="edition">${EDITION_TOKEN}</span>, ${EDITION_DATE_TOKEN}. ${t.responsible(site.municipality.name)}
                 ${site.sources.some(source => source.synthetic) ? t.synthetic : nothing}
               </p>
             </div>

@@ -17,7 +17,7 @@ export const layoutTexts = {
   notApproved: 'Inte godkänd än.',
   demonstration: (asOf: string) => `Demonstration, uppgifter per ${formatDay(asOf)}.`,
   footer: { about: 'Så räknar vi', dataQuality: 'Datakvalitet', accessibility: 'Tillgänglighet', openData: 'Öppna data' },
-  edition: (id: string, date: string) => `Sidans innehåll ändrades senast i utgåva ${id}, ${date}.`,
+  edition: 'Sidans innehåll ändrades senast i utgåva',
   figuresPer: (asOf: string) => `Uppgifter per ${formatDay(asOf)}.`,
   responsible: (municipality: string) => `${municipality} svarar för mål och siffror.`,
   synthetic: 'Det som är märkt Exempeldata är påhittat och visar hur sidan ser ut.',

@@ -18,6 +18,7 @@ export const metricTexts = {
   },
   withoutFigures: (names: string) => `Utan siffror än: ${names}.`,
   figuresThrough: (period: string) => `Siffror till och med ${period}.`,
+  perMember: 'Siffrorna gäller en del i taget. Välj del nedan, eller se målen som följs.',
   noFigures: 'Det finns inga siffror att visa än.',
   edition: (date: string) => `Innehållet ändrades senast ${date}.`,
   belongsTo: 'Hör till ',

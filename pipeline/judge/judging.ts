@@ -7,9 +7,8 @@ import { indexMetric, type MetricCells } from './metric-cells.ts';
 /** What `judge` is given: one audience's cells, the plans, and what has been said about them by `asOf`. */
 export interface JudgeInput {
   project: Project;
+  /** Its reports are in the order (date, delivery, line). */
   cells: Protected;
-  /** In the order (date, delivery, line). */
-  reports: readonly Report[];
   sources: readonly { declaration: Pick<SourceDeclaration, 'id' | 'kind' | 'synthetic'> }[];
   asOf: Day;
 }
@@ -31,7 +30,7 @@ export interface Judging {
   isInventedReport(reports: readonly Report[]): boolean;
 }
 
-export function prepareJudging({ project, cells, reports, sources, asOf }: JudgeInput): Judging {
+export function prepareJudging({ project, cells, sources, asOf }: JudgeInput): Judging {
   const { municipality } = project;
   const invented = new Set(sources.filter(s => s.declaration.synthetic).map(s => s.declaration.id));
   const inventsReports = sources.some(s => s.declaration.kind === 'reports' && s.declaration.synthetic);
@@ -42,7 +41,7 @@ export function prepareJudging({ project, cells, reports, sources, asOf }: Judge
     place: municipality.place,
     dimensions: new Map(municipality.dimensions.map(d => [d.id, d])),
     metrics: new Map(cells.metrics.map(metric => [metric.declaration.id, indexMetric(metric)])),
-    reportsOf: (plan, id) => reports.filter(r => r.plan === plan && r.id === id && r.date <= asOf),
+    reportsOf: (plan, id) => cells.reports.filter(r => r.plan === plan && r.id === id && r.date <= asOf),
     isInvented: ids => ids.some(id => invented.has(id)),
     // A report that does not say where it came from may have come from any source of reports.
     isInventedReport: said => said.some(report => (report.source === undefined ? inventsReports : invented.has(report.source))),

@@ -1,21 +1,24 @@
-import type { Observation } from '../contract/observation.ts';
-import type { Protected } from '../words/stages.ts';
+import type { Protected, ProtectedMetric } from '../words/stages.ts';
 
 /**
- * Where two audiences may see the same rows of a metric, gives both the same array, so that what is made from it (files,
- * series, charts) is made once. Nothing else changes.
+ * Where two audiences may see the very same rows of a metric, parts and comparisons included, gives both the same arrays,
+ * so that what is made from them (files, series, charts) is made once. Nothing else changes.
  */
 export function shareRows(cells: Protected, other: Protected | undefined): Protected {
   if (other === undefined) return cells;
-  const others = new Map(other.metrics.map(metric => [metric.declaration.id, metric.observations]));
+  const others = new Map(other.metrics.map(metric => [metric.declaration.id, metric]));
   return {
     ...cells,
     metrics: cells.metrics.map(metric => {
       const same = others.get(metric.declaration.id);
-      return same !== undefined && areEqual(metric.observations, same) ? { ...metric, observations: same } : metric;
+      if (same === undefined || !showSame(metric, same)) return metric;
+      return { ...metric, observations: same.observations, parts: same.parts, comparisons: same.comparisons };
     }),
   };
 }
 
-const areEqual = (a: readonly Observation[], b: readonly Observation[]): boolean =>
+const showSame = (a: ProtectedMetric, b: ProtectedMetric): boolean =>
+  areEqual(a.observations, b.observations) && areEqual(a.parts, b.parts) && areEqual(a.comparisons, b.comparisons);
+
+const areEqual = (a: readonly object[], b: readonly object[]): boolean =>
   a.length === b.length && a.every((row, i) => row === b[i] || JSON.stringify(row) === JSON.stringify(b[i]));

@@ -45,7 +45,9 @@ describe('the house', () => {
   });
 
   it('dashboards import only what is published, and themselves', () => {
-    expect(breaches('dashboards', (_, to) => to.startsWith('pipeline/contract/') || to.startsWith('dashboards/'))).toEqual([]);
+    expect(
+      breaches('dashboards', (_, to) => ['pipeline/contract/', 'dashboards/', 'node_modules/'].some(room => to.startsWith(room))),
+    ).toEqual([]);
   });
 
   it('SQL in TypeScript stands in pipeline/warehouse and pipeline/measure alone', () => {

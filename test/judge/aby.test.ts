@@ -9,8 +9,7 @@ const asOf = '2026-10-15';
 const project = await readProject(ABY);
 const { plans, facts } = judge({
   project,
-  cells: { audience: 'internal', metrics: project.metrics.map(expectedCells) },
-  reports: reportsAt(asOf),
+  cells: { audience: 'internal', metrics: project.metrics.map(expectedCells), reports: reportsAt(asOf) },
   sources: ['absence', 'reports'].map(id => ({ declaration: { id, kind: id === 'reports' ? 'reports' : 'period', synthetic: true } })),
   asOf,
 });

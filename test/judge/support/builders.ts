@@ -221,8 +221,7 @@ export function inputOf({
   const declarations = [...metrics.map(m => m.declaration), ...declared];
   return {
     project: project(declarations, plans ?? [planVersion({ goals })], groups),
-    cells: { audience, metrics },
-    reports,
+    cells: { audience, metrics, reports },
     sources,
     asOf,
   };
