@@ -12,5 +12,8 @@ export type Html = unknown;
 /** Markup made elsewhere, such as a chart: goes in as it is. */
 export const raw = (markup: string): Html => unsafeHTML(markup);
 
+/** What the renderer leaves where a value is `nothing`: not HTML. Text cannot hold it, since `<` is escaped there. */
+const EMPTY_PART = '<?>';
+
 /** A template as text. */
-export const toText = (template: Html): string => collectResultSync(render(template));
+export const toText = (template: Html): string => collectResultSync(render(template)).replaceAll(EMPTY_PART, '');

@@ -28,7 +28,6 @@ import { siteAssets } from './publish/site-assets.ts';
 import { renewedStatus, renewStatus } from './publish/status-file.ts';
 import { readProject } from './read/read-project.ts';
 import { manifestOf } from './render/manifest.ts';
-import { render } from './render/render.ts';
 import { listedFollowUps } from './render/site-model.ts';
 import { nextDue } from './schedule/due.ts';
 import { readRuns } from './state/run-ledger.ts';
@@ -171,7 +170,8 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
 
   const id = editionId(inputs);
   const status = renewedStatus(id, late, followUp === null ? nextDue(project.municipality, effects.now()) : null);
-  const assets = await siteAssets();
+  // What draws pages is large, and loaded only when there is something to draw.
+  const [assets, { render }] = await Promise.all([siteAssets(), import('./render/render.ts')]);
   const trees: Partial<Record<AudienceName, AudienceTree>> = {};
   for (const input of given) {
     const { site, files } = await render(input, assets, warehouse, effects);

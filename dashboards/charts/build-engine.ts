@@ -9,14 +9,20 @@ import { compileKinds } from './compile-kinds.ts';
 const REMEMBERED = 10_000;
 const drawn = new Map<string, string>();
 
-/** The chart engine of the publishing run. Both audiences' pages show mostly the same charts: each is drawn once. */
-export function createBuildEngine(): ChartEngine {
-  const engine = createChartEngine(
+/** Compiled once for a whole run. */
+let engine: ChartEngine | undefined;
+
+const newEngine = (): ChartEngine =>
+  createChartEngine(
     compileKinds(),
     (runtime, logger) => new View(runtime as Runtime, { renderer: 'none', logger, expr: expressionInterpreter }) as unknown as ChartView,
   );
+
+/** The chart engine of the publishing run. Both audiences' pages show mostly the same charts: each is drawn once. */
+export function createBuildEngine(): ChartEngine {
   return {
     svg(kind, drawing) {
+      engine ??= newEngine();
       const key = `${kind} ${JSON.stringify(drawing)}`;
       const known = drawn.get(key);
       if (known !== undefined) return known;
