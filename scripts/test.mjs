@@ -26,4 +26,7 @@ for (const project of ['pipeline', 'dashboards', 'demonstration', 'test']) step(
 step('lint', bin('eslint'), ['.', '--max-warnings', '0']);
 step('format', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
 step('build', process.execPath, ['build.mjs']);
-step('tests', bin('vitest'), ['run', ...process.argv.slice(2)], { CHROME_PATH: found.stdout.trim() });
+const report = 'dist/test-results.json';
+const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+step('tests', bin('vitest'), ['run', ...reporters, ...process.argv.slice(2)], { CHROME_PATH: found.stdout.trim() });
+step('count', process.execPath, ['scripts/count-tests.mjs', report]);

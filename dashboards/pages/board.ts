@@ -3,6 +3,7 @@ import { formatValue } from '../../pipeline/contract/format-number.ts';
 import type { SiteMetric } from '../../pipeline/contract/site.ts';
 import type { Observation } from '../../pipeline/contract/observation.ts';
 import type { HierarchyNode } from '../../pipeline/contract/manifest.ts';
+import type { Day } from '../../pipeline/contract/period.ts';
 import type { RankedMetric } from '../goal-metrics.ts';
 import { rankedMetrics } from '../goal-metrics.ts';
 import type { Html } from '../html.ts';
@@ -60,6 +61,8 @@ export const goalsUnder = (context: PageContext, board: string): readonly Placed
 function units(context: PageContext, path: string, board: HierarchyNode, ranked: readonly RankedMetric[]): Html {
   const nodes = descendants(context, board.id, 0);
   if (nodes.length === 0 || ranked.length === 0) return nothing;
+  const days = (context.place?.nodes ?? []).map(node => node.valid_from ?? '');
+  const beginning = days.reduce((first, day) => (day < first ? day : first));
   const value = ({ metric }: RankedMetric, node: string): Html => {
     const facts = context.facts(metric, node);
     const cell = facts?.to_date ?? facts?.latest ?? latestFlagged(context, metric, node);
@@ -83,7 +86,7 @@ function units(context: PageContext, path: string, board: HierarchyNode, ranked:
           ${nodes.map(
             ({ node, depth }) =>
               html`<tr>
-                <th scope="row" class="depth-${Math.min(depth, 3)}">${node.name}${stay(node)}</th>
+                <th scope="row" class="depth-${Math.min(depth, 3)}">${node.name}${stay(node, beginning)}</th>
                 ${ranked.map(one => html`<td>${value(one, node.id)}</td>`)}
               </tr>`,
           )}
@@ -103,10 +106,10 @@ function descendants(context: PageContext, id: string, depth: number): { node: H
   return context.children(id).flatMap(node => [{ node, depth }, ...descendants(context, node.id, depth + 1)]);
 }
 
-/** When a unit came or went, for those that have not always been there. */
-const stay = ({ valid_from, valid_to }: HierarchyNode): Html => {
+/** When a unit came or went, for those that have not been there since `beginning`. */
+const stay = ({ valid_from, valid_to }: HierarchyNode, beginning: Day): Html => {
   const words = [
-    ...(valid_from === null ? [] : [t.opened(formatDay(valid_from))]),
+    ...(valid_from === null || valid_from <= beginning ? [] : [t.opened(formatDay(valid_from))]),
     ...(valid_to === null ? [] : [t.closed(formatDay(valid_to))]),
   ];
   return words.length === 0 ? nothing : html` <span class="quiet">${words.join(', ')}</span>`;

@@ -48,7 +48,11 @@ function metricPage(context: PageContext, metric: SiteMetric, node: string, fact
   const isPlaced = setup.place !== null;
   // Figures for each member alone, such as a strategy's targets: there is no whole to speak of.
   const perMember =
-    metric.observations.length > 0 && facts?.latest == null && facts?.to_date == null && own.length === 0 && followed.length > 0;
+    metric.observations.length > 0 &&
+    (facts?.latest ?? null) === null &&
+    (facts?.to_date ?? null) === null &&
+    own.length === 0 &&
+    followed.length > 0;
   const body = html` <h1>${metric.name}${isPlaced ? html` <span class="place">${setup.nodeName}</span>` : nothing}</h1>
     <p class="lede">${perMember ? t.perMember : (facts?.sentence ?? t.noFigures)}</p>
     ${facts === null || perMember ? nothing : metricFacts(context, metric, facts, inForce)} ${stamp(path, metric, facts, followed)}

@@ -1,4 +1,5 @@
 import { EDITION_DATE_TOKEN, EDITION_TOKEN } from '../edition.ts';
+import { ICON_PATH } from '../icon.ts';
 import type { Html } from '../html.ts';
 import { html, nothing, raw, toText } from '../html.ts';
 import type { Page, PageContext } from '../page.ts';
@@ -33,6 +34,7 @@ export function layout(context: PageContext, content: PageContent): Page {
           <meta http-equiv="Content-Security-Policy" content="${policy(styleHash)}" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
+          <link rel="icon" href="${to(ICON_PATH)}" />
           <meta name="malbild-edition" content="${EDITION_TOKEN}" />
           <title>${t.title(content.title, site.municipality.name)}</title>
           ${raw(`<style>${assets.css}</style>`)}

@@ -1,3 +1,4 @@
+import { formatDay } from '../contract/format-day.ts';
 import type { Reject } from '../words/delivery.ts';
 
 /**
@@ -18,6 +19,7 @@ const ruleTexts: Readonly<Record<Reject['rule'], string>> = {
   period: 'raden gäller en annan period än leveransen',
 };
 
+const day = (iso: string | number | undefined): string => formatDay(String(iso));
 const rows = (count: string | number | undefined): string => (count === 1 ? '1 rad' : `${count} rader`);
 
 export const findingTexts = {
@@ -49,8 +51,8 @@ export const findingTexts = {
   'period-in-name': d => `${d.source}: perioden ${d.detail} i filnamnet ${d.file} är inte en månad, så filen läses inte`,
   unreadable: d =>
     `${d.source}: ${d.file} ${d.detail === 'changing' ? 'ändrades medan den lästes och läses vid nästa körning' : `går inte att läsa (${d.detail})`}`,
-  'no-delivery': d => `${d.source}: ingen leverans hade kommit till ${d.location} den ${d.day}`,
-  'late-source': d => `${d.source}: nästa leverans skulle ha kommit senast ${d.due}; uppgifterna sträcker sig till ${d.last}`,
+  'no-delivery': d => `${d.source}: ingen leverans hade kommit till ${d.location} den ${day(d.day)}`,
+  'late-source': d => `${d.source}: nästa leverans skulle ha kommit senast ${day(d.due)}; uppgifterna sträcker sig till ${day(d.last)}`,
   'extract-unreadable': d => `${d.source}: uttaget ur ${d.file} går inte att läsa (${d.code}); lägg in filen på nytt`,
   encoding: d => `${d.source}: ${d.file} är inte kodad i ${d.encoding}${d.looks === '' ? '' : `; filen ser ut som ${d.looks}`}`,
   'no-header': d => `${d.source}: ${d.file} saknar rubrikrad`,
@@ -104,7 +106,7 @@ const publicTexts: Record<FindingCode, (details: Details) => string> = {
   'name-pattern': d => `${d.source}: en fil har ett namn som inte känns igen och läses inte`,
   'period-in-name': d => `${d.source}: en fil har ett namn som inte känns igen och läses inte`,
   unreadable,
-  'no-delivery': d => `${d.source}: ingen leverans hade kommit den ${d.day}`,
+  'no-delivery': d => `${d.source}: ingen leverans hade kommit den ${day(d.day)}`,
   'late-source': findingTexts['late-source'],
   'extract-unreadable': unreadable,
   encoding: unreadable,

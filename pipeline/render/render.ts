@@ -1,5 +1,6 @@
 import type { Site } from '../contract/site.ts';
 import { renderSeries } from '../../dashboards/render-series.ts';
+import { ICON, ICON_PATH } from '../../dashboards/icon.ts';
 import { renderSite } from '../../dashboards/render-site.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { BrowserBundle, RenderedFile, RenderInput, Warehouse } from '../words/stages.ts';
@@ -33,6 +34,7 @@ export async function render(input: RenderInput, bundle: BrowserBundle, warehous
   effects.log.step('render.pages', input.cells.audience);
   const site = { ...model, metrics };
   const pages = (await renderSite(site, bundle)).map(({ path, html }) => ({ path, bytes: encode(html) }));
-  const unique = new Map([...data, ...series, ...bundle.files, ...pages].map(file => [file.path, file]));
+  const icon = { path: ICON_PATH, bytes: encode(ICON) };
+  const unique = new Map([icon, ...data, ...series, ...bundle.files, ...pages].map(file => [file.path, file]));
   return { site, files: [...unique.values()] };
 }

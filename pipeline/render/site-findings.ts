@@ -1,6 +1,7 @@
 import type { SiteFinding } from '../contract/site.ts';
 import { findingText, publicFindingText } from '../messages/findings.ts';
 import { formatProblem } from '../messages/problems.ts';
+import type { Finding } from '../words/finding.ts';
 import type { RenderInput } from '../words/stages.ts';
 
 /**
@@ -43,7 +44,7 @@ export function siteFindings({ findings, project, cells }: Pick<RenderInput, 'fi
         ];
   return [
     ...broken,
-    ...findings
+    ...rejectsByRule(findings)
       .filter(({ metrics }) => metrics.length === 0 || metrics.some(id => seen.has(id)))
       .map(({ code, severity, sources, metrics, details }) => ({
         ...NOWHERE,
@@ -57,3 +58,15 @@ export function siteFindings({ findings, project, cells }: Pick<RenderInput, 'fi
 }
 
 const NOWHERE = { sources: [], metrics: [], file: null, line: null };
+
+/** Rejected rows of a source as one finding for each rule: in which files they are is not public. */
+function rejectsByRule(findings: readonly Finding[]): Finding[] {
+  const merged = new Map<string, Finding>();
+  for (const [i, finding] of findings.entries()) {
+    const { rows = 0, rule = '' } = finding.details;
+    const key = finding.code === 'rejected-rows' ? `${finding.sources.join()} ${rule}` : String(i);
+    const known = merged.get(key);
+    merged.set(key, known ? { ...known, details: { ...known.details, rows: Number(known.details.rows) + Number(rows) } } : finding);
+  }
+  return [...merged.values()];
+}

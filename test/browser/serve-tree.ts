@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Tree } from '../dashboards/fixture-tree.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
+  svg: 'image/svg+xml',
   html: 'text/html; charset=utf-8',
   js: 'text/javascript',
   json: 'application/json',

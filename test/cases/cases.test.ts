@@ -37,3 +37,19 @@ describe('test/cases', () => {
     await rm(changed, { recursive: true });
   });
 });
+
+describe('the same inputs', () => {
+  it('give the same edition, byte for byte, in another folder and time zone', async () => {
+    const zone = process.env.TZ;
+    const manifests = [];
+    for (const tz of ['Pacific/Auckland', 'America/Los_Angeles']) {
+      process.env.TZ = tz;
+      const run = await runCase('unknown-metric-in-plan');
+      manifests.push(await Promise.all(['public', 'internal'].map(a => readFile(join(run.dist, 'current', a, 'data', 'manifest.json'), 'utf8'))));
+      await run.remove();
+    }
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+    expect(manifests[1]).toEqual(manifests[0]);
+  });
+});

@@ -1,3 +1,4 @@
+import { ICON } from '../../dashboards/icon.ts';
 import type { StatusFile } from '../../pipeline/contract/manifest.ts';
 import type { Site } from '../../pipeline/contract/site.ts';
 import { EDITION_DATE_TOKEN, EDITION_TOKEN, renderSeries, renderSite } from '../../dashboards/render-site.ts';
@@ -30,6 +31,7 @@ async function addPages(tree: Map<string, string | Buffer>, under: string, site:
     for (const format of ['csv', 'parquet']) tree.set(`${under}data/observations/${metric.id}.${format}`, '');
     if (metric.parts.length > 0) tree.set(`${under}data/parts/${metric.id}.csv`, '');
   }
+  tree.set(`${under}icon.svg`, ICON);
   tree.set(`${under}data/manifest.json`, '{}');
   tree.set(`${under}data/goals.json`, '{}');
 }

@@ -8,7 +8,7 @@ it.each<[string, Record<string, string | number>, string]>([
   ['period-in-name', { detail: '2026-13' }, 'Frånvaro: perioden 2026-13 i filnamnet a.csv är inte en månad, så filen läses inte'],
   ['unreadable', { detail: 'EACCES' }, 'Frånvaro: a.csv går inte att läsa (EACCES)'],
   ['unreadable', { detail: 'changing' }, 'Frånvaro: a.csv ändrades medan den lästes och läses vid nästa körning'],
-  ['no-delivery', { location: 'in/*.csv', day: '2026-02-01' }, 'Frånvaro: ingen leverans hade kommit till in/*.csv den 2026-02-01'],
+  ['no-delivery', { location: 'in/*.csv', day: '2026-02-01' }, 'Frånvaro: ingen leverans hade kommit till in/*.csv den 1 februari 2026'],
   ['extract-unreadable', { code: 'ENOENT' }, 'Frånvaro: uttaget ur a.csv går inte att läsa (ENOENT); lägg in filen på nytt'],
   ['encoding', { encoding: 'utf-8', looks: '' }, 'Frånvaro: a.csv är inte kodad i utf-8'],
   ['no-header', {}, 'Frånvaro: a.csv saknar rubrikrad'],

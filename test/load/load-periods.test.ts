@@ -98,7 +98,7 @@ describe('load: periods', () => {
       },
     ]);
     expect(findingText(loaded.findings[0]!)).toBe(
-      'Sjukfrånvaro: nästa leverans skulle ha kommit senast 2026-03-10; uppgifterna sträcker sig till 2026-01-31',
+      'Sjukfrånvaro: nästa leverans skulle ha kommit senast 10 mars 2026; uppgifterna sträcker sig till 31 januari 2026',
     );
   });
 });

@@ -121,6 +121,20 @@ describe('findings', () => {
     ]);
   });
 
+  it('publicly are one for each source and rule, however many files the rejected rows are in', () => {
+    const rejected = (file: string, rows: number) =>
+      finding({
+        code: 'rejected-rows',
+        sources: ['hr'],
+        metrics: [],
+        details: { source: 'Personal', file, rule: 'min', column: 'timmar', rows },
+      });
+    expect(shown('public', [rejected('a.csv', 1), rejected('b.csv', 2)]).map(({ text }) => text)).toEqual([
+      'Personal: 3 rader är avvisade: värdet är för litet',
+    ]);
+    expect(shown('internal', [rejected('a.csv', 1), rejected('b.csv', 2)])).toHaveLength(2);
+  });
+
   it('publicly name no file, line or column, and nothing about a metric that the public does not see', () => {
     const public_ = shown(
       'public',
