@@ -5,6 +5,7 @@ import { appendRun, runId } from '../state/run-ledger.ts';
 import type { AudienceName } from '../words/project.ts';
 import type { RunResult } from '../words/run.ts';
 import { editionBefore } from './current.ts';
+import { diskError } from './disk-error.ts';
 import { AUDIENCES, editionFolder } from './publication.ts';
 import { failedStatus, readStatus, startedStatus, writeStatus } from './status-file.ts';
 
@@ -49,7 +50,7 @@ export async function keepRun(
     const failure = { step: step(), message: error instanceof Error ? error.message : String(error) };
     // A disk that is full refuses these too; what stopped the run is what is thrown.
     await Promise.allSettled([sayFailed(folders.dist, run, failure), end('failed', null, [failure])]);
-    throw error;
+    throw diskError(error, 'the run stopped');
   } finally {
     lock.release();
   }

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import type { Effects } from '../effects/effects.ts';
-import { ExpectedError, hasCode } from '../words/expected-error.ts';
+import { hasCode } from '../words/expected-error.ts';
+import { diskError } from './disk-error.ts';
 import { keepFollowUp, moveCurrent } from './current.ts';
 import { foldersOf, forEachOf, sync } from './files.ts';
 import type { Publication } from './publication.ts';
@@ -38,7 +39,7 @@ export async function publishEdition(publication: Publication, effects: Effects)
     else await keepFollowUp(dist, followUp, id);
   } catch (error) {
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
-    throw explained(error, id);
+    throw diskError(error, `edition ${id} was not published`);
   }
 }
 
@@ -62,19 +63,4 @@ async function expectSame(rebuilt: string, there: string): Promise<void> {
   const earlier = new Map((await readManifest(there)).files.map(file => [file.path, file.sha256]));
   const differs = (await readManifest(rebuilt)).files.find(file => earlier.get(file.path) !== file.sha256);
   throw new Error(`the same inputs gave another edition than ${there}: ${differs ? `${differs.path} differs` : 'its manifest differs'}`);
-}
-
-const DISK: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EFBIG: 'a file is larger than this user may write',
-  EROFS: 'the disk is read-only',
-  EACCES: 'the folder may not be written to',
-};
-
-function explained(error: unknown, id: string): unknown {
-  if (!(error instanceof Error && 'code' in error)) return error;
-  const what = DISK[String(error.code)];
-  if (what === undefined) return error;
-  return new ExpectedError(`edition ${id} was not published, readers see the edition before: ${what} (${error.message})`, { cause: error });
 }

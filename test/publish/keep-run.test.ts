@@ -68,6 +68,15 @@ describe('keepRun', () => {
     await expect(failing).rejects.toThrow('the disk is full');
   });
 
+  it('says in a sentence that the disk is full, wherever it was found out', async () => {
+    const { dist, state } = await published();
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    const failing = keepRun({ dist, state }, EFFECTS, STEP, () => Promise.reject(full));
+    await expect(failing).rejects.toThrow(
+      new ExpectedError('the run stopped, readers see the edition before: the disk is full (ENOSPC: no space left on device, write)'),
+    );
+  });
+
   it('is not begun while another one is going on', async () => {
     const { dist, state } = await published();
     const lock = await takeLock(state, 'malbild schedule', NOW);
