@@ -15,7 +15,7 @@ import { lateSources } from './occasions/late-sources.ts';
 import { followUpsBefore, followUpsDue, type Occasion } from './occasions/occasions.ts';
 import { renderedContent } from './occasions/rendered-content.ts';
 import { protect } from './protect/protect.ts';
-import { shareRows } from './protect/share-rows.ts';
+import { seeSame, shareRows } from './protect/share-rows.ts';
 import { editionBefore, followUpEditions } from './publish/current.ts';
 import { editionId } from './publish/edition-id.ts';
 import { engineDigest, versions } from './publish/engine.ts';
@@ -156,11 +156,12 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
 
   const given: RenderInput[] = [];
   for (const audience of AUDIENCES) {
-    const before_ = await readEarlier(dist, audience, { before, followUps: reported.map(({ edition }) => edition) });
-    const cells = shareRows(await protect(project, loaded, measured, before_, audience, effects), given[0]?.cells);
+    const said = await readEarlier(dist, audience, { before, followUps: reported.map(({ edition }) => edition) });
+    const cells = shareRows(await protect(project, loaded, measured, said, audience, effects), given[0]?.cells);
     effects.log.step('judge.audience', audience);
-    const judged = judge({ project, cells, sources: loaded.sources, asOf });
-    given.push({ project, loaded, modelled, findings, cells, judged, earlier: before_, asOf, followUp });
+    const same = given.find(other => seeSame(other.cells, cells));
+    const judged = same?.judged ?? judge({ project, cells, sources: loaded.sources, asOf });
+    given.push({ project, loaded, modelled, findings, cells, judged, earlier: said, asOf, followUp });
   }
   const late = lateSources(loaded, asOf);
   const content = followUp === null ? renderedContent(given) : null;

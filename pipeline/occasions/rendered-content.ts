@@ -9,10 +9,14 @@ import type { RenderInput } from '../words/stages.ts';
 export function renderedContent(inputs: readonly RenderInput[]): string {
   const hash = createHash('sha256');
   const add = (value: unknown) => hash.update(JSON.stringify(value)).update('\n');
+  const hashed = new Set<unknown>();
   for (const { loaded, modelled, findings, cells, judged, followUp } of inputs) {
     add([cells.audience, followUp?.id ?? null, judged, modelled.hierarchies]);
     for (const { declaration, sources, observations, parts, comparisons } of cells.metrics) {
       add([declaration.id, sources, parts, comparisons]);
+      // What two audiences share was said with the first.
+      if (hashed.has(observations)) continue;
+      hashed.add(observations);
       // One by one, so that a large metric is never one string.
       for (const observation of observations) add(observation);
     }

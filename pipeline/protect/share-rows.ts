@@ -22,3 +22,9 @@ const showSame = (a: ProtectedMetric, b: ProtectedMetric): boolean =>
 
 const areEqual = (a: readonly object[], b: readonly object[]): boolean =>
   a.length === b.length && a.every((row, i) => row === b[i] || JSON.stringify(row) === JSON.stringify(b[i]));
+
+/** True where two audiences see the very same of everything, so that what is judged from it is the same too. */
+export const seeSame = (a: Protected, b: Protected): boolean =>
+  a.metrics.length === b.metrics.length &&
+  a.metrics.every((metric, i) => metric.observations === b.metrics[i]!.observations) &&
+  areEqual(a.reports, b.reports);

@@ -1,45 +1,56 @@
 import type { Observation } from '../contract/observation.ts';
-import { parquetOf, type ParquetColumn } from '../warehouse/export-parquet.ts';
+import { exportParquet, type ParquetColumn } from '../warehouse/export-parquet.ts';
 import type { Judged, Protected, ProtectedMetric, RenderedFile, Warehouse } from '../words/stages.ts';
 import { csv } from './csv.ts';
 import { observationFields, observationHeader } from './observation-columns.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** `data/goals.json`, and each metric's observations as CSV and Parquet, with the parts of units that moved. */
-export async function renderData(cells: Protected, judged: Judged, warehouse: Warehouse): Promise<RenderedFile[]> {
-  const files: RenderedFile[] = [{ path: 'data/goals.json', bytes: encode(JSON.stringify({ plans: judged.plans }, null, 1)) }];
-  for (const metric of cells.metrics) {
-    const { id, dimensions } = metric.declaration;
-    const header = observationHeader(dimensions);
-    const tables = made.get(metric.observations) ?? (await tablesOf(metric, warehouse));
-    made.set(metric.observations, tables);
-    files.push({ path: `data/observations/${id}.csv`, bytes: tables.csv });
-    files.push({ path: `data/observations/${id}.parquet`, bytes: tables.parquet });
-    if (metric.parts.length > 0) {
-      const parts = metric.parts.map(part => [...observationFields(id, part), part.parent]);
-      files.push({ path: `data/parts/${id}.csv`, bytes: encode(csv([...header, 'parent'], parts)) });
-    }
-  }
-  return files;
-}
-
-/** A metric's rows in both formats. */
+/** A metric's rows in both formats; Parquet when DuckDB has made it. */
 interface Tables {
   csv: Uint8Array;
-  parquet: Uint8Array;
+  parquet: Promise<Uint8Array>;
 }
 
 /** Made once for audiences that see the same rows. */
 const made = new WeakMap<readonly Observation[], Tables>();
 
-async function tablesOf(metric: ProtectedMetric, warehouse: Warehouse): Promise<Tables> {
-  const { id, dimensions } = metric.declaration;
-  const text = csv(
-    observationHeader(dimensions),
-    metric.observations.map(o => observationFields(id, o)),
+/** `data/goals.json`, and each metric's observations as CSV and Parquet, with the parts of units that moved. */
+export async function renderData(cells: Protected, judged: Judged, warehouse: Warehouse): Promise<RenderedFile[]> {
+  makeTables(
+    cells.metrics.filter(metric => !made.has(metric.observations)),
+    warehouse,
   );
-  return { csv: encode(text), parquet: await parquetOf(warehouse, parquetColumns(metric), text) };
+  const files: RenderedFile[] = [{ path: 'data/goals.json', bytes: encode(JSON.stringify({ plans: judged.plans }, null, 1)) }];
+  for (const metric of cells.metrics) {
+    const { id, dimensions } = metric.declaration;
+    const tables = made.get(metric.observations)!;
+    files.push({ path: `data/observations/${id}.csv`, bytes: tables.csv });
+    files.push({ path: `data/observations/${id}.parquet`, bytes: await tables.parquet });
+    if (metric.parts.length > 0) {
+      const parts = metric.parts.map(part => [...observationFields(id, part), part.parent]);
+      files.push({ path: `data/parts/${id}.csv`, bytes: encode(csv([...observationHeader(dimensions), 'parent'], parts)) });
+    }
+  }
+  return files;
+}
+
+function makeTables(metrics: readonly ProtectedMetric[], warehouse: Warehouse): void {
+  const texts = metrics.map(({ declaration: { id, dimensions }, observations }) =>
+    csv(
+      observationHeader(dimensions),
+      observations.map(o => observationFields(id, o)),
+    ),
+  );
+  const parquet = exportParquet(
+    warehouse,
+    metrics.map((metric, i) => ({ columns: parquetColumns(metric), csv: texts[i]! })),
+  );
+  for (const [i, metric] of metrics.entries()) {
+    const own = parquet.then(files => files[i]!);
+    own.catch(() => undefined); // Awaited by whoever asks for it; the first to do so tells of the failure.
+    made.set(metric.observations, { csv: encode(texts[i]!), parquet: own });
+  }
 }
 
 function parquetColumns(metric: ProtectedMetric): ParquetColumn[] {

@@ -19,7 +19,9 @@ export interface Rendered {
 /** The audience's cells and judgements → data files, the pages' series under hashed names, and pages. */
 export async function render(input: RenderInput, bundle: BrowserBundle, warehouse: Warehouse, effects: Effects): Promise<Rendered> {
   effects.log.step('render.data', input.cells.audience);
-  const data = await renderData(input.cells, input.judged, warehouse);
+  // Parquet is made by DuckDB while the pages are.
+  const data = renderData(input.cells, input.judged, warehouse);
+  data.catch(() => undefined); // It is awaited below; until then a failure waits too.
   const model = await siteModel(input);
   const series: RenderedFile[] = [];
   const metrics = model.metrics.map(metric => {
@@ -35,6 +37,6 @@ export async function render(input: RenderInput, bundle: BrowserBundle, warehous
   const site = { ...model, metrics };
   const pages = (await renderSite(site, bundle)).map(({ path, html }) => ({ path, bytes: encode(html) }));
   const icon = { path: ICON_PATH, bytes: encode(ICON) };
-  const unique = new Map([icon, ...data, ...series, ...bundle.files, ...pages].map(file => [file.path, file]));
+  const unique = new Map([icon, ...(await data), ...series, ...bundle.files, ...pages].map(file => [file.path, file]));
   return { site, files: [...unique.values()] };
 }

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Warehouse } from '../words/stages.ts';
@@ -11,26 +12,36 @@ export interface ParquetColumn {
   type: 'VARCHAR' | 'DATE' | 'DOUBLE' | 'BIGINT' | `DECIMAL(38,${number})`;
 }
 
+/** What is exported: rows as CSV text (RFC 4180, with a header that names the columns in order). */
+export interface ParquetTable {
+  columns: readonly ParquetColumn[];
+  csv: string;
+}
+
 /**
- * A CSV text (RFC 4180, with a header that names the columns in order) as a Parquet file with the same rows in the same
- * order. Empty fields are null. Throws QueryError where a field does not cast to its column's type.
+ * Each table as a Parquet file with the same rows in the same order. Empty fields are null. DuckDB begins before this
+ * returns, and goes on in threads of its own while the caller does something else. Throws QueryError where a field does
+ * not cast to its column's type.
  */
-export async function parquetOf(warehouse: Warehouse, columns: readonly ParquetColumn[], csv: string): Promise<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'malbild-parquet-'));
+export async function exportParquet(warehouse: Warehouse, tables: readonly ParquetTable[]): Promise<Uint8Array[]> {
+  if (tables.length === 0) return [];
+  const folder = mkdtempSync(join(tmpdir(), 'malbild-parquet-'));
   try {
-    const from = join(folder, 'export.csv');
-    const to = join(folder, 'export.parquet');
-    await writeFile(from, csv);
-    const text = columns.map(c => `${literal(c.name)}: 'VARCHAR'`).join(', ');
-    const typed = columns.map(c => `${identifier(c.name)}::${c.type} as ${identifier(c.name)}`).join(', ');
-    await run(
-      warehouse,
-      `copy (select ${typed} from read_csv(${literal(from)}, auto_detect = false, header = true, columns = {${text}},
-         delim = ',', quote = '"', escape = '"', nullstr = '', new_line = '\\r\\n'))
-       to ${literal(to)} (format parquet, compression zstd)`,
-    );
-    return await readFile(to);
+    const copies = tables.map(({ columns, csv }, i) => {
+      writeFileSync(join(folder, `${i}.csv`), csv);
+      return copyStatement(columns, join(folder, `${i}.csv`), join(folder, `${i}.parquet`));
+    });
+    await run(warehouse, copies.join(';\n'));
+    return await Promise.all(tables.map((_, i) => readFile(join(folder, `${i}.parquet`))));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function copyStatement(columns: readonly ParquetColumn[], from: string, to: string): string {
+  const text = columns.map(c => `${literal(c.name)}: 'VARCHAR'`).join(', ');
+  const typed = columns.map(c => `${identifier(c.name)}::${c.type} as ${identifier(c.name)}`).join(', ');
+  return `copy (select ${typed} from read_csv(${literal(from)}, auto_detect = false, header = true, columns = {${text}},
+     delim = ',', quote = '"', escape = '"', nullstr = '', new_line = '\\r\\n'))
+   to ${literal(to)} (format parquet, compression zstd)`;
 }
