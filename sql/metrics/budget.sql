@@ -8,7 +8,7 @@ desired: none
 measure: sum(budget)
 covers: rows
 time: month
-windows: [period, ytd]
+windows: [period]
 owner: Ekonomiavdelningen
 */
 from marts.accounts

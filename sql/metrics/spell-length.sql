@@ -9,7 +9,7 @@ threshold: 11
 measure: median(spell_days) filter (where spell_days > 0)
 population: count(distinct employee) filter (where spell_days > 0)
 time: month
-windows: [period, ytd]
+windows: [period]
 audience: public
 owner: HR-enheten
 */
