@@ -1,14 +1,5 @@
-import {
-  GRAIN_MONTHS,
-  lastDay,
-  monthOf,
-  monthsBetween,
-  periodEnd,
-  periodStart,
-  plusDays,
-  type Day,
-  type Month,
-} from '../contract/period.ts';
+import { GRAIN_MONTHS, monthOf, monthsBetween, periodStart, type Day, type Month } from '../contract/period.ts';
+import { dueDay } from '../words/lateness.ts';
 import type { MetricDeclaration } from '../words/metric.ts';
 import type { LoadedSource } from '../words/stages.ts';
 
@@ -78,8 +69,5 @@ function isLate(source: LoadedSource, unit: Unit, size: number, asOf: Day): bool
   const { cadence } = source.declaration;
   if (cadence === null) return false;
   const last = source.coverage!.last;
-  return unitMonths(unit, size).some(month => {
-    const dueDay = plusDays(lastDay(periodEnd(periodStart(month, cadence.every), cadence.every)), cadence.due_days);
-    return (last === null || month > last) && dueDay < asOf;
-  });
+  return unitMonths(unit, size).some(month => (last === null || month > last) && dueDay(cadence, month) < asOf);
 }

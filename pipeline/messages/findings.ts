@@ -127,6 +127,10 @@ const publicTexts: Record<FindingCode, (details: Details) => string> = {
 export const publicFindingText = ({ code, details }: { code: string; details: Details }): string =>
   publicTexts[code as FindingCode](details);
 
+/** What the public reads of problems in the project's own files. */
+export const projectFilesText = (files: number): string =>
+  files === 1 ? 'En fil i projektet har fel och är inte med' : `${files} filer i projektet har fel och är inte med`;
+
 /** Findings that say that a file of the project, or a follow-up, could not be used: the run has failed in part. */
 const FAILURES: readonly string[] = ['check-failed', 'sql-failed', 'follow-up-failed'] satisfies FindingCode[];
 

@@ -2,9 +2,8 @@ import type { Observation } from '../contract/observation.ts';
 import { exportParquet, type ParquetColumn } from '../warehouse/export-parquet.ts';
 import type { Judged, Protected, ProtectedMetric, RenderedFile, Warehouse } from '../words/stages.ts';
 import { csv } from './csv.ts';
+import { encode } from './encode.ts';
 import { observationFields, observationHeader } from './observation-columns.ts';
-
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A metric's rows in both formats; Parquet when DuckDB has made it. */
 interface Tables {

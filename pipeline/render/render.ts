@@ -4,11 +4,10 @@ import { ICON, ICON_PATH } from '../../dashboards/icon.ts';
 import { renderSite } from '../../dashboards/render-site.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { BrowserBundle, RenderedFile, RenderInput, Warehouse } from '../words/stages.ts';
+import { encode } from './encode.ts';
 import { hashedName } from './hashed-name.ts';
 import { renderData } from './render-data.ts';
 import { siteModel } from './site-model.ts';
-
-const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** What one audience's tree holds, all but its manifest and status. */
 export interface Rendered {

@@ -1,5 +1,5 @@
 import type { SiteFinding } from '../contract/site.ts';
-import { findingText, publicFindingText } from '../messages/findings.ts';
+import { findingText, projectFilesText, publicFindingText } from '../messages/findings.ts';
 import { formatProblem } from '../messages/problems.ts';
 import type { Finding } from '../words/finding.ts';
 import type { RenderInput } from '../words/stages.ts';
@@ -39,7 +39,7 @@ export function siteFindings({ findings, project, cells }: Pick<RenderInput, 'fi
             ...NOWHERE,
             code: 'project-files',
             severity: 'hold-metric',
-            text: files === 1 ? 'En fil i projektet har fel och är inte med' : `${files} filer i projektet har fel och är inte med`,
+            text: projectFilesText(files),
           },
         ];
   return [

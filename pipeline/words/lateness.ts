@@ -1,7 +1,11 @@
 import { lastDay, periodEnd, periodStart, plusDays } from '../contract/period.ts';
-import type { Day } from '../contract/period.ts';
-import type { SourceDeclaration } from './source.ts';
+import type { Day, Month } from '../contract/period.ts';
+import type { Cadence, SourceDeclaration } from './source.ts';
 import type { Coverage } from './stages.ts';
+
+/** When the figures for a month are due: the last day of the cadence's period that holds it, and the days it allows. */
+export const dueDay = ({ every, due_days }: Cadence, month: Month): Day =>
+  plusDays(lastDay(periodEnd(periodStart(month, every), every)), due_days);
 
 /**
  * When a source's next delivery is due: the last day of the first period, of its cadence's grain, that holds an uncovered
@@ -15,7 +19,6 @@ export function lateness(
 ): { due: Day | null; late: boolean } {
   const { cadence } = declaration;
   if (cadence === null || coverage === null || coverage.last === null) return { due: null, late: false };
-  const end = periodEnd(periodStart(coverage.last + 1, cadence.every), cadence.every);
-  const due = plusDays(lastDay(end), cadence.due_days);
+  const due = dueDay(cadence, coverage.last + 1);
   return { due, late: due < asOf };
 }
