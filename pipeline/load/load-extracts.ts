@@ -26,7 +26,11 @@ export async function loadExtracts(
     const readings = new Map<number, ExtractReading & { key: string; delivery: Delivery }>();
     for (const [key, delivery] of missing) {
       const extract = shelf.extracts.size + readings.size + 1;
-      readings.set(extract, { ...(await readExtract(source, delivery, periodOf(delivery), extract, shelf.digest, writer)), key, delivery });
+      readings.set(extract, {
+        ...(await readExtract(source, delivery, periodOf(delivery), extract, shelf.digest, writer, warehouse)),
+        key,
+        delivery,
+      });
     }
     writer.close();
     await settle(source, readings, warehouse);

@@ -2,12 +2,12 @@ import type { RowWriter } from '../warehouse/append-rows.ts';
 import type { Delivery, Reject } from '../words/delivery.ts';
 import { hasCode } from '../words/expected-error.ts';
 import type { SourceDeclaration } from '../words/source.ts';
-import { BrokenExtract, fault } from './broken-extract.ts';
-import type { Fault } from './broken-extract.ts';
-import { rowCheck } from './check-row.ts';
-import { readCsv } from './read-csv.ts';
-import { readJson } from './read-json.ts';
-import type { RecordSink } from './record-sink.ts';
+import type { Warehouse } from '../words/stages.ts';
+import { BrokenExtract, fault } from './formats/broken-extract.ts';
+import type { Fault } from './formats/broken-extract.ts';
+import { rowCheck } from './values/check-row.ts';
+import { readerOf } from './formats/readers.ts';
+import type { RecordSink } from './formats/record-sink.ts';
 
 /** What reading an extract found, before keys are compared. */
 export interface ExtractReading {
@@ -30,6 +30,7 @@ export async function readExtract(
   extract: number,
   digest: (text: string) => string,
   writer: RowWriter,
+  warehouse: Warehouse,
 ): Promise<ExtractReading> {
   const check = rowCheck(source, period, digest);
   const personal = source.columns.some(column => column.personal !== null);
@@ -56,7 +57,7 @@ export async function readExtract(
   };
   const { format, columns } = source;
   try {
-    await (format.type === 'csv' ? readCsv(path, format, columns, sink) : readJson(path, format, columns, sink));
+    await readerOf(format)({ path, warehouse }, format, columns, sink);
     return { ...told, rejects, notices, faults: [] };
   } catch (error) {
     return { records: 0, ignored: 0, rejects: [], notices: [], faults: faultsOf(error) };

@@ -1,8 +1,8 @@
 import { createLoadedSchema } from '../warehouse/loaded-tables.ts';
 import type { Reject } from '../words/delivery.ts';
 import type { Warehouse } from '../words/stages.ts';
-import type { Fault } from './broken-extract.ts';
-import { personalDigest } from './digest.ts';
+import type { Fault } from './formats/broken-extract.ts';
+import { personalDigest } from './values/digest.ts';
 
 /** What became of one extract, read for one period (where the delivery's name says one). */
 export interface LoadedExtract {

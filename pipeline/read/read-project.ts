@@ -14,7 +14,7 @@ import { checkHierarchies, readMunicipality } from './read-municipality.ts';
 import { readPlans } from './read-plans.ts';
 import type { SqlReader } from './read-query.ts';
 import { readRelations } from './read-relations.ts';
-import { readSources } from './read-sources.ts';
+import { readSources } from './source/read-sources.ts';
 
 /**
  * Reads everything that a project's files declare, and every problem of every file, by file and line. A broken file takes

@@ -1,3 +1,4 @@
+import type { Format } from './format.ts';
 import type { SourceClass } from './project.ts';
 
 export type ColumnType =
@@ -20,28 +21,6 @@ export interface Column {
   /** `hash`: a keyed digest is loaded in its place; `drop`: it is not loaded at all. */
   personal: 'hash' | 'drop' | null;
 }
-
-export interface CsvFormat {
-  type: 'csv';
-  encoding: string;
-  delimiter: string;
-  decimal: ',' | '.';
-  /** Lines before the header. */
-  preamble: number;
-  /** Patterns on the record's text: what matches is counted as ignored. `footer` ignores the first match and all after it. */
-  footer: string | null;
-  ignore: string | null;
-}
-export interface JsonFormat {
-  type: 'json';
-  /** The key path of the array that holds the records (`a.b`); empty where the document is the array. */
-  records: string;
-}
-/** Kolada's API v3 bodies: one record a municipality, year and gender. */
-export interface KoladaFormat {
-  type: 'kolada-v3';
-}
-export type Format = CsvFormat | JsonFormat | KoladaFormat;
 
 export type DeliveryKind = 'snapshot' | 'increment' | 'period' | 'reference' | 'reports';
 

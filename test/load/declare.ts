@@ -1,4 +1,5 @@
-import type { Column, ColumnType, CsvFormat, SourceDeclaration } from '../../pipeline/words/source.ts';
+import type { CsvFormat, Layout, Notation } from '../../pipeline/words/format.ts';
+import type { Column, ColumnType, SourceDeclaration } from '../../pipeline/words/source.ts';
 
 /** A source declaration with what a test says, and plain values for the rest. */
 export const declare = (said: Partial<SourceDeclaration> & Pick<SourceDeclaration, 'columns'>): SourceDeclaration => ({
@@ -17,15 +18,18 @@ export const declare = (said: Partial<SourceDeclaration> & Pick<SourceDeclaratio
   ...said,
 });
 
-export const csv = (said: Partial<CsvFormat> = {}): CsvFormat => ({
+/** A CSV format; what of its notation and layout a test says is said flat, as in source.yaml. */
+export const csv = ({ encoding, delimiter, ...said }: Partial<Omit<CsvFormat, 'type'> & Notation & Layout> = {}): CsvFormat => ({
   type: 'csv',
-  encoding: 'utf-8',
-  delimiter: ',',
-  decimal: '.',
-  preamble: 0,
-  footer: null,
-  ignore: null,
-  ...said,
+  encoding: encoding ?? 'utf-8',
+  delimiter: delimiter ?? ',',
+  notation: said.notation ?? { decimal: said.decimal ?? '.', thousands: said.thousands ?? null, missing: said.missing ?? [] },
+  layout: said.layout ?? {
+    preamble: said.preamble ?? 0,
+    header: said.header ?? 1,
+    footer: said.footer ?? null,
+    ignore: said.ignore ?? null,
+  },
 });
 
 /** A column whose header is its name. */

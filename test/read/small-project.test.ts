@@ -1,3 +1,4 @@
+import { PLAIN } from '../../pipeline/words/format.ts';
 import { describe, expect, it } from 'vitest';
 import { readProject } from '../../pipeline/read/read-project.ts';
 import { smallProject, writeProject } from './small-project.ts';
@@ -40,15 +41,13 @@ describe('readProject(a project without problems)', () => {
       ...{ header: 'Timmar', name: 'hours', type: { name: 'decimal', precision: 10, scale: 2 }, required: true, key: false },
       ...{ min: 0, max: null, allowed: null, pattern: null, personal: null },
     });
-    expect(kolada!.format).toEqual({ type: 'kolada-v3' });
+    expect(kolada!.format).toEqual({ type: 'kolada-v3', notation: PLAIN });
     expect(organisation!.format).toEqual({
       type: 'csv',
       encoding: 'utf-8',
       delimiter: ',',
-      decimal: '.',
-      preamble: 0,
-      footer: null,
-      ignore: null,
+      notation: PLAIN,
+      layout: { preamble: 0, header: 1, footer: null, ignore: null },
     });
     expect(reports!.format).toMatchObject({ delimiter: '\t' });
   });

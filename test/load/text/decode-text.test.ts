@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { BrokenExtract } from '../../pipeline/load/broken-extract.ts';
-import { decodeText } from '../../pipeline/load/decode-text.ts';
+import { BrokenExtract } from '../../../pipeline/load/formats/broken-extract.ts';
+import { decodeText } from '../../../pipeline/load/text/decode-text.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'malbild-text-'));
 afterAll(() => rmSync(folder, { recursive: true }));

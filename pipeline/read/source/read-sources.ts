@@ -1,10 +1,10 @@
-import type { Problem } from '../words/problem.ts';
-import type { SourceDeclaration } from '../words/source.ts';
-import { decode } from './decode.ts';
-import type { ProjectText } from './find-files.ts';
-import { takeOutDuplicates, type Declared } from './names.ts';
-import { declaredId } from './open-header.ts';
-import { readYaml } from './read-yaml.ts';
+import type { Problem } from '../../words/problem.ts';
+import type { SourceDeclaration } from '../../words/source.ts';
+import { decode } from '../decode.ts';
+import type { ProjectText } from '../find-files.ts';
+import { takeOutDuplicates, type Declared } from '../names.ts';
+import { declaredId } from '../open-header.ts';
+import { readYaml } from '../read-yaml.ts';
 import { sourceSchema } from './source-schema.ts';
 
 export interface Sources extends Declared {

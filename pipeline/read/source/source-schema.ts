@@ -1,85 +1,11 @@
 import * as z from 'zod';
-import { problemText } from '../messages/problems.ts';
-import type { Column, ColumnType, Covers, Format, SourceDeclaration } from '../words/source.ts';
+import { problemText } from '../../messages/problems.ts';
+import type { Column, Covers, SourceDeclaration } from '../../words/source.ts';
 import { checkReports } from './reports-columns.ts';
-import { issue } from './issue.ts';
-import {
-  column,
-  flag,
-  grain,
-  groupsOf,
-  id,
-  list,
-  localText,
-  map,
-  matching,
-  number,
-  oneOf,
-  pattern,
-  strict,
-  text,
-  whole,
-} from './values.ts';
-
-const ENCODINGS = ['utf-8', 'utf-16le', 'windows-1252', 'iso-8859-1', 'iso-8859-15'] as const;
-const DECIMAL = /^decimal\((\d+), ?(\d+)\)$/;
-const PLAIN_TYPES = ['text', 'integer', 'date', 'month', 'boolean'] as const;
-
-const TYPES = `${PLAIN_TYPES.join(', ')} or "decimal(p,s)" p at most 38, in quotes`;
-const type = z.string({ error: TYPES }).transform((written, ctx): ColumnType => {
-  const plain = PLAIN_TYPES.find(name => name === written);
-  if (plain) return { name: plain };
-  const [, precision, scale] = DECIMAL.exec(written) ?? [];
-  if (precision && Number(precision) >= 1 && Number(precision) <= 38 && Number(scale) <= Number(precision))
-    return { name: 'decimal', precision: Number(precision), scale: Number(scale) };
-  ctx.addIssue(issue(problemText('wrong-value', written, TYPES)));
-  return z.NEVER;
-});
-
-const columnSchema = strict({
-  name: column,
-  type,
-  required: flag.optional(),
-  key: flag.optional(),
-  min: number('a number').optional(),
-  max: number('a number').optional(),
-  allowed: list(text).optional(),
-  pattern: pattern().optional(),
-  personal: oneOf(['hash', 'drop']).optional(),
-}).superRefine((it, ctx) => {
-  const notWith = (key: string, because: string) => ctx.addIssue(issue(problemText('not-with', key, because), [key]));
-  const numeric = it.type.name === 'integer' || it.type.name === 'decimal';
-  if (it.min !== undefined && !numeric) notWith('min', 'only numbers have a least value');
-  if (it.max !== undefined && !numeric) notWith('max', 'only numbers have a greatest value');
-  if (it.pattern !== undefined && it.type.name !== 'text') notWith('pattern', 'only text has a pattern');
-  if (it.allowed !== undefined && it.type.name !== 'text') notWith('allowed', 'only text has a list of allowed values');
-  if (it.personal === 'hash' && it.type.name !== 'text') notWith('personal', 'a digest is text: declare the column as text, or drop it');
-  if (it.personal === 'drop' && it.key) notWith('key', 'a column that is dropped identifies nothing');
-});
-
-const csv = strict({
-  type: oneOf(['csv']),
-  encoding: oneOf(ENCODINGS).optional(),
-  delimiter: matching('one character', value => value.length === 1).optional(),
-  decimal: oneOf([',', '.']).optional(),
-  preamble: whole(0).optional(),
-  footer: pattern().optional(),
-  ignore: pattern().optional(),
-}).transform((it): Format => ({
-  type: 'csv',
-  encoding: it.encoding ?? 'utf-8',
-  delimiter: it.delimiter ?? ',',
-  decimal: it.decimal ?? '.',
-  preamble: it.preamble ?? 0,
-  footer: it.footer ?? null,
-  ignore: it.ignore ?? null,
-}));
-const json = strict({ type: oneOf(['json']), records: text.optional() }).transform((it): Format => ({
-  type: 'json',
-  records: it.records ?? '',
-}));
-const kolada = strict({ type: oneOf(['kolada-v3']) }).transform((it): Format => it);
-const format = z.discriminatedUnion('type', [csv, json, kolada], { error: '`csv`, `json` or `kolada-v3`' });
+import { issue } from '../issue.ts';
+import { flag, grain, groupsOf, id, localText, map, matching, oneOf, pattern, strict, text } from '../values.ts';
+import { columnSchema } from './column-schema.ts';
+import { formatSchema } from './format-schema.ts';
 
 const COVERS = '`name.period`, `column.<name>` or `until month before received`';
 const covers = z.string({ error: COVERS }).transform((written, ctx): Covers => {
@@ -109,7 +35,7 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
     kind: oneOf(['snapshot', 'increment', 'period', 'reference', 'reports']),
     covers: covers.optional(),
     cadence: cadence.optional(),
-    format,
+    format: formatSchema,
     columns: map(columnSchema),
   })
     .superRefine((it, ctx) => {

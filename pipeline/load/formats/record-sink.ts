@@ -3,8 +3,16 @@ import type { Fault } from './broken-extract.ts';
 /** A JSON object or array where a cell was expected. */
 export const NESTED = Symbol('nested');
 
-/** What a record holds for one column: text as it stands in the file, or null where it is empty. */
-export type Cell = string | null | typeof NESTED;
+/** A value that the file itself types, written plainly: a number with a decimal point, a day as `2026-04-30`, `true`. */
+export class Typed {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** What a record holds for one column: text as it stands in the file, a value the file types, or null where it is empty. */
+export type Cell = string | Typed | null | typeof NESTED;
 
 /** Takes what a reader finds, in the file's order. Every record is told exactly once: as record, misfit or ignored. */
 export interface RecordSink {

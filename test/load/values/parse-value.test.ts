@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parserOf } from '../../pipeline/load/parse-value.ts';
-import type { ColumnType } from '../../pipeline/words/source.ts';
+import { parserOf } from '../../../pipeline/load/values/parse-value.ts';
+import type { ColumnType } from '../../../pipeline/words/source.ts';
 
 const decimal = (precision: number, scale: number): ColumnType => ({ name: 'decimal', precision, scale });
 const dayNumber = (day: string) => Date.parse(day) / 86_400_000;

@@ -3,16 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { CsvFormat } from '../../pipeline/words/source.ts';
-import { column, csv, declare } from './declare.ts';
-import { readAll } from './read-all.ts';
+import { column, csv, declare } from '../declare.ts';
+import { readAll } from '../read-all.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'malbild-csv-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const source = (format: Partial<CsvFormat> = {}, ...names: string[]) =>
+const source = (format: Parameters<typeof csv>[0] = {}, ...names: string[]) =>
   declare({ columns: (names.length ? names : ['a', 'b']).map(name => column(name)), format: csv(format) });
-const read = (content: string | Uint8Array, format: Partial<CsvFormat> = {}, ...names: string[]) =>
+const read = (content: string | Uint8Array, format: Parameters<typeof csv>[0] = {}, ...names: string[]) =>
   readAll(folder, content, source(format, ...names));
 
 describe('readCsv', () => {

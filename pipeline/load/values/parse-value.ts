@@ -1,6 +1,6 @@
-import { isDay } from '../contract/period.ts';
-import type { ColumnType } from '../words/source.ts';
-import type { Value } from '../warehouse/append-rows.ts';
+import { isDay } from '../../contract/period.ts';
+import type { ColumnType } from '../../words/source.ts';
+import type { Value } from '../../warehouse/append-rows.ts';
 
 /** Gives a cell's value, or undefined where the text is not of the type. Nothing is trimmed, rounded or guessed. */
 export type ValueParser = (text: string) => Value | undefined;

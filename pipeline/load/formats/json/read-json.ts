@@ -1,25 +1,22 @@
-import type { Column, Format } from '../words/source.ts';
-import { BrokenExtract, fault } from './broken-extract.ts';
-import { decodeText } from './decode-text.ts';
+import type { JsonFormat, KoladaFormat } from '../../../words/format.ts';
+import type { Column } from '../../../words/source.ts';
+import { BrokenExtract, fault } from '../broken-extract.ts';
+import { decodeText } from '../../text/decode-text.ts';
 import { jsonRecords, koladaRecords } from './json-records.ts';
 import type { JsonRecord } from './json-records.ts';
-import { matchHeader } from './match-header.ts';
+import { matchHeader } from '../match-header.ts';
 import { JsonNumber, parseJson } from './parse-json.ts';
 import type { Json } from './parse-json.ts';
-import { NESTED } from './record-sink.ts';
-import type { Cell, RecordSink } from './record-sink.ts';
+import type { FormatReader } from '../format-reader.ts';
+import { NESTED, Typed } from '../record-sink.ts';
+import type { Cell, RecordSink } from '../record-sink.ts';
 
 /**
  * Reads a JSON file (UTF-8) into the sink: an array of objects under the declared key path, or a Kolada v3 body. A record's
  * line is its number, from 1. Columns name keys; a key that a record lacks is an empty cell, one that every record lacks is
  * a missing column. Throws BrokenExtract.
  */
-export async function readJson(
-  file: string,
-  format: Exclude<Format, { type: 'csv' }>,
-  columns: readonly Column[],
-  sink: RecordSink,
-): Promise<void> {
+export const readJson: FormatReader<JsonFormat | KoladaFormat> = async ({ path: file }, format, columns, sink) => {
   let text = '';
   for await (const piece of decodeText(file, 'utf-8')) text += piece;
   if (text.trim() === '') throw new BrokenExtract(fault('no-header', null));
@@ -29,7 +26,7 @@ export async function readJson(
   if (records.some(({ members }) => members !== null))
     matchHeader([...keys], columns, 1, format.type === 'kolada-v3' ? () => undefined : sink.notice);
   for (const [i, record] of records.entries()) tell(record, i + 1, columns, sink);
-}
+};
 
 function tell({ members, deleted }: JsonRecord, number: number, columns: readonly Column[], sink: RecordSink): void {
   if (deleted) sink.ignored(1);
@@ -44,8 +41,8 @@ function tell({ members, deleted }: JsonRecord, number: number, columns: readonl
 function cellOf(value: Json): Cell {
   if (value === null || value === '') return null;
   if (typeof value === 'string') return value;
-  if (typeof value === 'boolean') return String(value);
-  return value instanceof JsonNumber ? plainNumber(value.text) : NESTED;
+  if (typeof value === 'boolean') return new Typed(String(value));
+  return value instanceof JsonNumber ? new Typed(plainNumber(value.text)) : NESTED;
 }
 
 /** `1.5e-7` as `0.00000015`, exactly. An exponent beyond what any column holds is left, and is refused as a value. */

@@ -1,11 +1,13 @@
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import type { Options } from 'csv-parse';
-import type { Column, CsvFormat } from '../words/source.ts';
-import { BrokenExtract, fault } from './broken-extract.ts';
-import { decodeText } from './decode-text.ts';
-import { matchHeader } from './match-header.ts';
-import type { RecordSink } from './record-sink.ts';
+import type { CsvFormat } from '../../../words/format.ts';
+import type { Column } from '../../../words/source.ts';
+import { BrokenExtract, fault } from '../broken-extract.ts';
+import { decodeText } from '../../text/decode-text.ts';
+import { matchHeader } from '../match-header.ts';
+import type { FormatReader } from '../format-reader.ts';
+import type { RecordSink } from '../record-sink.ts';
 
 /** A record longer than this is a quote that was never closed, and would take the rest of the file with it. */
 const LONGEST_RECORD = 1 << 24;
@@ -16,7 +18,7 @@ const LONGEST_RECORD = 1 << 24;
  * `ignore` matches, and what `footer` matches with all after it, are ignored records; the patterns are tried on the cells,
  * unquoted, joined by the delimiter. Throws BrokenExtract.
  */
-export async function readCsv(file: string, format: CsvFormat, columns: readonly Column[], sink: RecordSink): Promise<void> {
+export const readCsv: FormatReader<CsvFormat> = async ({ path: file }, format, columns, sink) => {
   const reader = csvReader(format, columns, sink);
   try {
     await pipeline(textOf(file, format), parse(dialect(format)), async (records: AsyncIterable<string[]>) => {
@@ -27,7 +29,7 @@ export async function readCsv(file: string, format: CsvFormat, columns: readonly
     throw new BrokenExtract(fault('csv-quotes', await lineOfFault(file, format)));
   }
   reader.end();
-}
+};
 
 const dialect = (format: CsvFormat): Options => ({
   delimiter: format.delimiter,
@@ -41,7 +43,7 @@ const dialect = (format: CsvFormat): Options => ({
  * parsed once more, with a callback that sees every record; that is too slow for files that are well.
  */
 async function lineOfFault(file: string, format: CsvFormat): Promise<number> {
-  let line = format.preamble + 1;
+  let line = format.layout.preamble + 1;
   const count = (cells: string[]): null => {
     line += linesOf(cells);
     return null;
@@ -52,13 +54,13 @@ async function lineOfFault(file: string, format: CsvFormat): Promise<number> {
 }
 
 const textOf = (file: string, format: CsvFormat): AsyncGenerator<string> =>
-  withoutLines(decodeText(file, format.encoding), format.preamble);
+  withoutLines(decodeText(file, format.encoding), format.layout.preamble);
 
 /** Takes parsed records one by one, counting physical lines from what they hold: the parser's own count is off after quoted CRLF. */
 function csvReader(format: CsvFormat, columns: readonly Column[], sink: RecordSink) {
-  const ignore = format.ignore === null ? null : new RegExp(format.ignore);
-  const footer = format.footer === null ? null : new RegExp(format.footer);
-  let line = format.preamble + 1;
+  const ignore = format.layout.ignore === null ? null : new RegExp(format.layout.ignore);
+  const footer = format.layout.footer === null ? null : new RegExp(format.layout.footer);
+  let line = format.layout.preamble + 1;
   let header: { width: number; indexes: readonly number[] } | null = null;
   let ended = false;
   let empty: number[] = [];
@@ -83,7 +85,7 @@ function csvReader(format: CsvFormat, columns: readonly Column[], sink: RecordSi
       if (header === null) {
         if (isEmpty(cells)) throw new BrokenExtract(fault('no-header', at));
         header = { width: cells.length, indexes: matchHeader(cells, columns, at, sink.notice) };
-        sink.ignored(format.preamble);
+        sink.ignored(format.layout.preamble);
       } else if (isEmpty(cells)) empty.push(at);
       else {
         for (const earlier of empty) tell(earlier, ['']);

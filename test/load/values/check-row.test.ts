@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { periodColumn, rowCheck } from '../../pipeline/load/check-row.ts';
-import { NESTED } from '../../pipeline/load/record-sink.ts';
-import type { Cell } from '../../pipeline/load/record-sink.ts';
-import { column, csv, declare } from './declare.ts';
+import { periodColumn, rowCheck } from '../../../pipeline/load/values/check-row.ts';
+import { NESTED } from '../../../pipeline/load/formats/record-sink.ts';
+import type { Cell } from '../../../pipeline/load/formats/record-sink.ts';
+import { column, csv, declare } from '../declare.ts';
 
 const columns = [
   column('period', 'month', { key: true, header: 'Period', required: true }),

@@ -1,6 +1,6 @@
-import { problemText } from '../messages/problems.ts';
-import type { ColumnType } from '../words/source.ts';
-import type { issue } from './issue.ts';
+import { problemText } from '../../messages/problems.ts';
+import type { ColumnType } from '../../words/source.ts';
+import type { issue } from '../issue.ts';
 
 /** A report's columns and types; `status` or `state` must be there too. */
 const COLUMNS: Readonly<Record<string, ColumnType['name']>> = {

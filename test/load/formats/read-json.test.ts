@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { BrokenExtract } from '../../pipeline/load/broken-extract.ts';
-import { JsonNumber, parseJson } from '../../pipeline/load/parse-json.ts';
-import type { Json } from '../../pipeline/load/parse-json.ts';
-import { plainNumber } from '../../pipeline/load/read-json.ts';
-import { NESTED } from '../../pipeline/load/record-sink.ts';
-import { column, declare } from './declare.ts';
-import { readAll } from './read-all.ts';
+import { BrokenExtract } from '../../../pipeline/load/formats/broken-extract.ts';
+import { JsonNumber, parseJson } from '../../../pipeline/load/formats/json/parse-json.ts';
+import type { Json } from '../../../pipeline/load/formats/json/parse-json.ts';
+import { plainNumber } from '../../../pipeline/load/formats/json/read-json.ts';
+import { NESTED } from '../../../pipeline/load/formats/record-sink.ts';
+import { PLAIN } from '../../../pipeline/words/format.ts';
+import { column, declare } from '../declare.ts';
+import { readAll } from '../read-all.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'malbild-json-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -79,7 +80,8 @@ describe('plainNumber', () => {
 });
 
 describe('readJson', () => {
-  const source = (records = '') => declare({ columns: [column('id'), column('n', 'integer')], format: { type: 'json', records } });
+  const source = (records = '') =>
+    declare({ columns: [column('id'), column('n', 'integer')], format: { type: 'json', records, notation: PLAIN } });
 
   it('reads the array under the key path; the line is the record’s number', async () => {
     const { records } = await readAll(
@@ -123,7 +125,7 @@ describe('readJson', () => {
 describe('readJson of Kolada v3', () => {
   const source = declare({
     columns: [column('kpi'), column('municipality'), column('period', 'integer'), column('gender'), column('value', 'decimal(18,8)')],
-    format: { type: 'kolada-v3' },
+    format: { type: 'kolada-v3', notation: PLAIN },
   });
   const value = (gender: string, said: object = {}) => ({ gender, count: 1, status: '', value: 9.44, isdeleted: false, ...said });
   const body = (values: object[], said: object = {}) =>

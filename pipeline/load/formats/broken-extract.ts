@@ -1,4 +1,4 @@
-import type { FindingCode } from '../messages/findings.ts';
+import type { FindingCode } from '../../messages/findings.ts';
 
 /** Something that makes a whole extract unreadable, or worth a warning. `details` never hold a record's content. */
 export interface Fault {

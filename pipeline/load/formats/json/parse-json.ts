@@ -1,4 +1,4 @@
-import { BrokenExtract, fault } from './broken-extract.ts';
+import { BrokenExtract, fault } from '../broken-extract.ts';
 
 /** A number as it is written: JavaScript's own would go through binary floating point. */
 export class JsonNumber {

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { Column } from '../words/source.ts';
+import type { Column } from '../../words/source.ts';
 import { BrokenExtract, fault } from './broken-extract.ts';
 import type { Fault } from './broken-extract.ts';
 

@@ -1,5 +1,5 @@
-import { BrokenExtract, fault } from './broken-extract.ts';
-import type { Fault } from './broken-extract.ts';
+import { BrokenExtract, fault } from '../broken-extract.ts';
+import type { Fault } from '../broken-extract.ts';
 import type { Json } from './parse-json.ts';
 
 /** One record; `members` is null for what is not an object. */

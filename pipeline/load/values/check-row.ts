@@ -1,9 +1,11 @@
-import type { Value } from '../warehouse/append-rows.ts';
-import type { Reject } from '../words/delivery.ts';
-import type { Column, SourceDeclaration } from '../words/source.ts';
+import type { Value } from '../../warehouse/append-rows.ts';
+import type { Reject } from '../../words/delivery.ts';
+import type { Column, SourceDeclaration } from '../../words/source.ts';
 import { parserOf } from './parse-value.ts';
-import { NESTED } from './record-sink.ts';
-import type { Cell } from './record-sink.ts';
+import { PLAIN } from '../../words/format.ts';
+import type { Notation } from '../../words/format.ts';
+import { NESTED, Typed } from '../formats/record-sink.ts';
+import type { Cell } from '../formats/record-sink.ts';
 
 export type CheckedRow = { ok: true; values: readonly Value[] } | { ok: false; column: string; rule: Reject['rule']; raw: string };
 export type RowCheck = (cells: readonly Cell[]) => CheckedRow;
@@ -38,18 +40,17 @@ export function rowCheck(
   period: string | null,
   digest: (text: string) => string,
 ): RowCheck {
-  const sign = source.format.type === 'csv' ? source.format.decimal : '.';
+  const { notation } = source.format;
   const dated = period === null ? null : periodColumn(source.columns);
-  const checks = source.columns.map(column => ({ ...column, check: cellCheck(column, sign, column === dated ? period : null) }));
+  const checks = source.columns.map(column => ({ ...column, check: cellCheck(column, notation, column === dated ? period : null) }));
   return cells => {
     const values: Value[] = [];
     for (let i = 0; i < checks.length; i++) {
       const { check, personal, header } = checks[i]!;
       const cell = cells[i]!;
       const value = check(cell);
-      if (value instanceof Breach)
-        return { ok: false, column: header, rule: value.rule, raw: personal !== null || typeof cell !== 'string' ? '' : cell };
-      if (personal === 'hash') values.push(typeof cell === 'string' ? digest(cell) : null);
+      if (value instanceof Breach) return { ok: false, column: header, rule: value.rule, raw: personal !== null ? '' : textOf(cell) };
+      if (personal === 'hash') values.push(value === null ? null : digest(textOf(cell)));
       else if (personal !== 'drop') values.push(value);
     }
     return { ok: true, values };
@@ -62,24 +63,28 @@ export const periodColumn = (columns: readonly Column[]): Column | null =>
   columns.find(({ type }) => type.name === 'month') ??
   null;
 
-function cellCheck(column: Column, sign: ',' | '.', period: string | null): CellCheck {
-  const parse = parserOf(column.type, sign);
+const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell instanceof Typed ? cell.text : '');
+
+function cellCheck(column: Column, notation: Notation, period: string | null): CellCheck {
+  const parseText = parserOf(column.type, notation.decimal);
+  const parseTyped = parserOf(column.type, PLAIN.decimal);
   const pattern = column.pattern === null ? null : new RegExp(column.pattern);
   const allowed = column.allowed === null ? null : new Set(column.allowed);
   const scale = column.type.name === 'decimal' ? 10 ** column.type.scale : 1;
   return cell => {
     if (cell === NESTED) return BREACH.type;
     if (cell === null) return column.required ? BREACH.required : null;
-    const value = parse(cell);
+    const text = textOf(cell);
+    const value = cell instanceof Typed ? parseTyped(text) : parseText(text);
     if (value === undefined) return BREACH.type;
     if (typeof value === 'bigint') {
       const number = Number(value) / scale;
       if (column.min !== null && number < column.min) return BREACH.min;
       if (column.max !== null && number > column.max) return BREACH.max;
     }
-    if (allowed && !allowed.has(cell)) return BREACH.allowed;
-    if (pattern && !pattern.test(cell)) return BREACH.pattern;
-    if (period !== null && !cell.startsWith(period)) return BREACH.period;
+    if (allowed && !allowed.has(text)) return BREACH.allowed;
+    if (pattern && !pattern.test(text)) return BREACH.pattern;
+    if (period !== null && !text.startsWith(period)) return BREACH.period;
     return value;
   };
 }

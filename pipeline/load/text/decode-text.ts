@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { BrokenExtract, fault } from './broken-extract.ts';
+import { BrokenExtract, fault } from '../formats/broken-extract.ts';
 import { looksLike } from './looks-like.ts';
 
 /** What bytes 0x80 to 0x9f are in windows-1252; the five it leaves undefined stay control characters, which are refused. */

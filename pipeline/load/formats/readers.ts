@@ -1,0 +1,13 @@
+import type { Format, FormatOf, FormatType } from '../../words/format.ts';
+import { readCsv } from './csv/read-csv.ts';
+import type { FormatReader } from './format-reader.ts';
+import { readJson } from './json/read-json.ts';
+
+const READERS: { [T in FormatType]: FormatReader<FormatOf<T>> } = {
+  csv: readCsv,
+  json: readJson,
+  'kolada-v3': readJson,
+};
+
+/** The reader of a declared format. */
+export const readerOf = (format: Format): FormatReader<Format> => READERS[format.type] as FormatReader<Format>;

@@ -1,0 +1,44 @@
+import type { Reject } from '../../words/delivery.ts';
+import { day, rows, sameForAll, unreadable } from './finding-text.ts';
+import type { FindingText } from './finding-text.ts';
+
+/** What is wrong with a rejected row, by the rule it breaks. */
+const ruleTexts: Readonly<Record<Reject['rule'], string>> = {
+  type: 'värdet har inte rätt form',
+  required: 'värdet saknas',
+  key: 'nyckeln finns flera gånger',
+  min: 'värdet är för litet',
+  max: 'värdet är för stort',
+  allowed: 'värdet är inte ett av de tillåtna',
+  pattern: 'värdet följer inte mönstret',
+  period: 'raden gäller en annan period än leveransen',
+};
+
+/** What is found about deliveries and the records in them. */
+export const deliveryFindings = {
+  'name-pattern': {
+    text: d => `${d.source}: filnamnet ${d.file} följer inte mönstret${d.detail === '' ? '' : ` (${d.detail})`}, så filen läses inte`,
+    public: d => `${d.source}: en fil har ett namn som inte känns igen och läses inte`,
+  },
+  'period-in-name': {
+    text: d => `${d.source}: perioden ${d.detail} i filnamnet ${d.file} är inte en månad, så filen läses inte`,
+    public: d => `${d.source}: en fil har ett namn som inte känns igen och läses inte`,
+  },
+  unreadable: {
+    text: d =>
+      `${d.source}: ${d.file} ${d.detail === 'changing' ? 'ändrades medan den lästes och läses vid nästa körning' : `går inte att läsa (${d.detail})`}`,
+    public: unreadable,
+  },
+  'no-delivery': {
+    text: d => `${d.source}: ingen leverans hade kommit till ${d.location} den ${day(d.day)}`,
+    public: d => `${d.source}: ingen leverans hade kommit den ${day(d.day)}`,
+  },
+  'late-source': sameForAll(
+    d => `${d.source}: nästa leverans skulle ha kommit senast ${day(d.due)}; uppgifterna sträcker sig till ${day(d.last)}`,
+  ),
+  'rejected-rows': {
+    text: d =>
+      `${d.source}: ${rows(d.rows)} ${d.rows === 1 ? 'är avvisad' : 'är avvisade'} i ${d.file}: ${ruleTexts[d.rule as Reject['rule']]}${d.column === '' ? '' : ` (${d.column})`}`,
+    public: d => `${d.source}: ${rows(d.rows)} ${d.rows === 1 ? 'är avvisad' : 'är avvisade'}: ${ruleTexts[d.rule as Reject['rule']]}`,
+  },
+} satisfies Record<string, FindingText>;

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { problemText } from '../../messages/problems.ts';
+import type { ColumnType } from '../../words/source.ts';
+import { issue } from '../issue.ts';
+import { column, flag, list, number, oneOf, pattern, strict, text } from '../values.ts';
+
+const DECIMAL = /^decimal\((\d+), ?(\d+)\)$/;
+const PLAIN_TYPES = ['text', 'integer', 'date', 'month', 'boolean'] as const;
+
+const TYPES = `${PLAIN_TYPES.join(', ')} or "decimal(p,s)" p at most 38, in quotes`;
+const type = z.string({ error: TYPES }).transform((written, ctx): ColumnType => {
+  const plain = PLAIN_TYPES.find(name => name === written);
+  if (plain) return { name: plain };
+  const [, precision, scale] = DECIMAL.exec(written) ?? [];
+  if (precision && Number(precision) >= 1 && Number(precision) <= 38 && Number(scale) <= Number(precision))
+    return { name: 'decimal', precision: Number(precision), scale: Number(scale) };
+  ctx.addIssue(issue(problemText('wrong-value', written, TYPES)));
+  return z.NEVER;
+});
+
+/** What a header, or a JSON key, becomes. */
+export const columnSchema = strict({
+  name: column,
+  type,
+  required: flag.optional(),
+  key: flag.optional(),
+  min: number('a number').optional(),
+  max: number('a number').optional(),
+  allowed: list(text).optional(),
+  pattern: pattern().optional(),
+  personal: oneOf(['hash', 'drop']).optional(),
+}).superRefine((it, ctx) => {
+  const notWith = (key: string, because: string) => ctx.addIssue(issue(problemText('not-with', key, because), [key]));
+  const numeric = it.type.name === 'integer' || it.type.name === 'decimal';
+  if (it.min !== undefined && !numeric) notWith('min', 'only numbers have a least value');
+  if (it.max !== undefined && !numeric) notWith('max', 'only numbers have a greatest value');
+  if (it.pattern !== undefined && it.type.name !== 'text') notWith('pattern', 'only text has a pattern');
+  if (it.allowed !== undefined && it.type.name !== 'text') notWith('allowed', 'only text has a list of allowed values');
+  if (it.personal === 'hash' && it.type.name !== 'text') notWith('personal', 'a digest is text: declare the column as text, or drop it');
+  if (it.personal === 'drop' && it.key) notWith('key', 'a column that is dropped identifies nothing');
+});
