@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EDITION_DATE_TOKEN, EDITION_TOKEN } from '../dashboards/edition.ts';
 import type { EditionInputs, StatusFile } from './contract/manifest.ts';
@@ -88,8 +89,8 @@ export async function runPipeline(options: RunOptions, given: Effects = realEffe
       effects.log.step('read.project');
       const project = await readProject(options.project);
       const deliveries = await extract(project, folders.state, effects, { rehash: options.rehash });
-      const warehouse = await openWarehouse(join(folders.state, 'spill'));
       const program = { engine: engineDigest(), versions: versions() };
+      const warehouse = await openState(folders.state, program);
       const run: Run = { project, deliveries, warehouse, folders, effects, program, built: new Map(await followUpEditions(folders.dist)) };
       try {
         return await buildAll(
@@ -102,6 +103,13 @@ export async function runPipeline(options: RunOptions, given: Effects = realEffe
       }
     },
   );
+}
+
+/** The warehouse of a state folder, with what earlier runs of this program loaded; what a killed run spilled is swept out. */
+async function openState(state: string, { engine, versions }: Run['program']): Promise<Warehouse> {
+  const spill = join(state, 'spill');
+  await rm(spill, { recursive: true, force: true });
+  return openWarehouse(spill, { path: join(state, 'warehouse.duckdb'), engine: `${engine} ${versions.lockfile}` });
 }
 
 /** The follow-ups that have no edition, and then now. A follow-up that cannot be built is a finding. */

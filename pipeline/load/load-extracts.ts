@@ -1,15 +1,21 @@
-import { appendRejects, countLoaded, deleteExtracts, openLoadedTable, takeRepeatedKeys } from '../warehouse/loaded-tables.ts';
+import { createHash } from 'node:crypto';
+import { forgetSource, keepExtract } from '../warehouse/kept-extracts.ts';
+import { appendRejects, countLoaded, createRowsTable, deleteRows, openRowsTable } from '../warehouse/loaded-tables.ts';
+import type { Bulk } from '../warehouse/loaded-tables.ts';
+import { inTransaction } from '../warehouse/query.ts';
+import { takeRepeatedKeys } from '../warehouse/repeated-keys.ts';
 import type { Delivery } from '../words/delivery.ts';
 import type { SourceDeclaration } from '../words/source.ts';
 import type { Warehouse } from '../words/stages.ts';
 import { readExtract } from './read-extract.ts';
 import type { ExtractReading } from './read-extract.ts';
-import type { LoadedExtract, Shelf } from './shelf.ts';
+import type { LoadedExtract, Shelf, ShelvedSource } from './shelf.ts';
 
 /**
  * Puts the extracts of a source's deliveries on the shelf, each once, and gives each delivery's. Rows go to the source's
- * loaded table; a record that breaks a rule is a reject, and after that every row whose key stands twice in its extract. Of
- * an unreadable extract nothing is kept. Throws where records are not the sum of loaded, rejected and ignored: a bug.
+ * tables; a record that breaks a rule is a reject, and after that every row whose key stands twice in its extract. Of an
+ * unreadable extract nothing is kept. All of it is one transaction of the cache: a run that is killed leaves nothing half
+ * counted. Throws where records are not the sum of loaded, rejected and ignored: a bug.
  */
 export async function loadExtracts(
   source: SourceDeclaration,
@@ -19,50 +25,90 @@ export async function loadExtracts(
 ): Promise<LoadedExtract[]> {
   // The same bytes delivered for another period are other rows: the period in the name is one of their rules.
   const periodOf = (delivery: Delivery) => (source.covers?.by === 'name' ? delivery.period : null);
-  const keyOf = (delivery: Delivery) => `${source.id} ${delivery.sha256} ${periodOf(delivery) ?? ''}`;
-  const missing = new Map(deliveries.filter(delivery => !shelf.extracts.has(keyOf(delivery))).map(delivery => [keyOf(delivery), delivery]));
-  if (missing.size > 0) {
-    const writer = await openLoadedTable(warehouse, source.id, source.columns);
-    const readings = new Map<number, ExtractReading & { key: string; delivery: Delivery }>();
-    for (const [key, delivery] of missing) {
-      const extract = shelf.extracts.size + readings.size + 1;
-      readings.set(extract, {
-        ...(await readExtract(source, delivery, periodOf(delivery), extract, shelf.digest, writer, warehouse)),
-        key,
-        delivery,
-      });
-    }
-    writer.close();
-    await settle(source, readings, warehouse);
-    const counts = await countLoaded(warehouse, source.id);
-    for (const [extract, { key, delivery, ...reading }] of readings) {
-      const loaded = counts.get(extract) ?? 0;
-      const { records, rejects, ignored } = reading;
-      if (records !== loaded + rejects.length + ignored)
-        throw new Error(`${delivery.name}: ${records} records, but ${loaded} loaded, ${rejects.length} rejected and ${ignored} ignored`);
-      shelf.extracts.set(key, { ...reading, extract, loaded });
-    }
-  }
-  return deliveries.map(delivery => shelf.extracts.get(keyOf(delivery))!);
+  const keyOf = (delivery: Delivery) => `${delivery.sha256} ${periodOf(delivery) ?? ''}`;
+  const shelved = await shelfOfSource(source, shelf, warehouse);
+  const missing = new Map(
+    deliveries.filter(delivery => !shelved.extracts.has(keyOf(delivery))).map(delivery => [keyOf(delivery), delivery]),
+  );
+  if (missing.size > 0)
+    await inTransaction(warehouse, async () => {
+      const readings: Reading[] = [];
+      const writer = await openRowsTable(warehouse, source.id, source.columns);
+      for (const [key, delivery] of missing) {
+        const extract = shelf.last + readings.length + 1;
+        const reading = await readExtract(source, delivery, periodOf(delivery), extract, shelf.digest, writer, warehouse);
+        readings.push({ ...reading, extract, key, delivery });
+      }
+      writer.close();
+      await settle(source, readings, shelved, warehouse);
+      shelf.last += readings.length;
+    });
+  return deliveries.map(delivery => shelved.extracts.get(keyOf(delivery))!);
 }
 
-/** Takes out unreadable extracts and repeated keys, and keeps the rejects. */
+interface Reading extends ExtractReading {
+  extract: number;
+  key: string;
+  delivery: Delivery;
+}
+
+/** A source's shelf, emptied where its declaration has changed since. */
+async function shelfOfSource(source: SourceDeclaration, shelf: Shelf, warehouse: Warehouse): Promise<ShelvedSource> {
+  const declaration = createHash('sha256').update(JSON.stringify(source)).digest('hex');
+  const before = shelf.sources.get(source.id);
+  if (before?.declaration === declaration) return before;
+  const shelved: ShelvedSource = { declaration, extracts: new Map() };
+  await inTransaction(warehouse, async () => {
+    await forgetSource(warehouse, source.id);
+    await createRowsTable(warehouse, source.id, source.columns);
+  });
+  shelf.sources.set(source.id, shelved);
+  return shelved;
+}
+
+/** Takes out unreadable extracts and repeated keys, and keeps what each extract became. */
 async function settle(
   source: SourceDeclaration,
-  readings: ReadonlyMap<number, ExtractReading & { delivery: Delivery }>,
+  readings: readonly Reading[],
+  shelved: ShelvedSource,
   warehouse: Warehouse,
 ): Promise<void> {
-  const broken = [...readings].filter(([, { faults }]) => faults.length > 0).map(([extract]) => extract);
-  await deleteExtracts(warehouse, source.id, broken);
-  const keys = source.columns.filter(column => column.key);
-  const column = keys.map(key => key.header).join(', ');
-  for (const { extract, line, key } of await takeRepeatedKeys(warehouse, source.id, [...readings.keys()], keys)) {
-    const { rejects, delivery } = readings.get(extract)!;
+  await deleteRows(
+    warehouse,
+    source.id,
+    readings.filter(({ faults }) => faults.length > 0).map(({ extract }) => extract),
+  );
+  const column = source.columns.flatMap(({ key, header }) => (key ? [header] : [])).join(', ');
+  const numbers = readings.map(({ extract }) => extract);
+  const bulks = bulksOf(readings);
+  for (const { extract, line, key } of await takeRepeatedKeys(warehouse, source.id, source.columns, numbers, bulks)) {
+    const { rejects, delivery } = readings.find(reading => reading.extract === extract)!;
     rejects.push({ source: source.id, sha256: delivery.sha256, line, column, rule: 'key', raw: key });
   }
-  for (const { rejects } of readings.values()) rejects.sort((a, b) => a.line - b.line);
+  for (const { rejects } of readings) rejects.sort((a, b) => a.line - b.line);
   await appendRejects(
     warehouse,
-    [...readings.values()].flatMap(({ rejects }) => rejects),
+    readings.flatMap(({ rejects, extract }) => rejects.map(reject => ({ ...reject, extract }))),
   );
+  const counts = await countLoaded(warehouse, source.id, source.columns, numbers, bulks);
+  for (const { extract, key, delivery, rejects, ...told } of readings) {
+    const loaded = counts.get(extract) ?? 0;
+    const { records, ignored } = told;
+    if (records !== loaded + rejects.length + ignored)
+      throw new Error(`${delivery.name}: ${records} records, but ${loaded} loaded, ${rejects.length} rejected and ${ignored} ignored`);
+    shelved.extracts.set(key, { ...told, extract, loaded, rejects });
+    // A file that could not be read at all may be readable next time.
+    if (told.faults.some(({ code }) => code === 'extract-unreadable')) continue;
+    await keepExtract(warehouse, {
+      ...{ extract, source: source.id, declaration: shelved.declaration, key },
+      told: JSON.stringify({ ...told, loaded }),
+    });
+  }
 }
+
+/** The tables that DuckDB read extracts into itself. */
+export const bulksOf = (extracts: readonly Pick<LoadedExtract, 'extract' | 'bulkFrom'>[]): Bulk[] => [
+  ...new Map(
+    extracts.flatMap(({ extract, bulkFrom }) => (bulkFrom === null ? [] : [[extract, { extract, firstLine: bulkFrom }] as const])),
+  ).values(),
+];

@@ -1,14 +1,13 @@
 import type { Month } from '../contract/period.ts';
 import { createContent, monthsOf } from '../warehouse/content.ts';
 import type { ListedExtract, Precedence } from '../warehouse/content.ts';
-import { createLoadedTable } from '../warehouse/loaded-tables.ts';
 import type { Delivery } from '../words/delivery.ts';
 import type { SourceDeclaration } from '../words/source.ts';
 import type { CountedDelivery, Coverage, Warehouse } from '../words/stages.ts';
 import { coverageOf } from './coverage.ts';
 import { extractsInForce } from './in-force.ts';
 import type { ReadDelivery } from './in-force.ts';
-import { loadExtracts } from './load-extracts.ts';
+import { bulksOf, loadExtracts } from './load-extracts.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface SourceContent {
@@ -34,14 +33,17 @@ export async function loadSource(
   shelf: Shelf,
   warehouse: Warehouse,
 ): Promise<SourceContent> {
-  await createLoadedTable(warehouse, source.id, source.columns);
   const loaded = await loadExtracts(source, deliveries, shelf, warehouse);
   const read = deliveries.map((delivery, i): ReadDelivery => ({ ...delivery, extract: loaded[i]! }));
   const usable = read.filter(({ extract }) => extract.faults.length === 0);
   const inForce = extractsInForce(source, usable, firstOrdinal);
-  const current = await createContent(warehouse, source.id, source.columns, inForce, precedenceOf(source));
+  const bulks = bulksOf(loaded);
+  const current = await createContent(warehouse, source.id, source.columns, inForce, bulks, precedenceOf(source));
   const { covers } = source;
-  const months = covers?.by === 'column' ? await monthsOf(warehouse, source.id, covers.column, inForce) : new Map<Month, number>();
+  const months =
+    covers?.by === 'column'
+      ? await monthsOf(warehouse, source.id, source.columns, covers.column, inForce, bulks)
+      : new Map<Month, number>();
   const loadedOf = new Map(usable.map(({ extract }) => [extract.extract, extract.loaded]));
   return {
     deliveries: read,

@@ -16,6 +16,7 @@ export interface ExtractReading {
   rejects: Reject[];
   notices: readonly Fault[];
   faults: readonly Fault[];
+  bulkFrom: number | null;
 }
 
 /**
@@ -58,9 +59,9 @@ export async function readExtract(
   const { format, columns } = source;
   try {
     await readerOf(format)({ path, warehouse }, format, columns, sink);
-    return { ...told, rejects, notices, faults: [] };
+    return { ...told, rejects, notices, faults: [], bulkFrom: null };
   } catch (error) {
-    return { records: 0, ignored: 0, rejects: [], notices: [], faults: faultsOf(error) };
+    return { records: 0, ignored: 0, rejects: [], notices: [], faults: faultsOf(error), bulkFrom: null };
   }
 }
 

@@ -1,4 +1,5 @@
 import { createLoadedSchema } from '../warehouse/loaded-tables.ts';
+import { readKeptExtracts } from '../warehouse/kept-extracts.ts';
 import type { Reject } from '../words/delivery.ts';
 import type { Warehouse } from '../words/stages.ts';
 import type { Fault } from './formats/broken-extract.ts';
@@ -6,7 +7,7 @@ import { personalDigest } from './values/digest.ts';
 
 /** What became of one extract, read for one period (where the delivery's name says one). */
 export interface LoadedExtract {
-  /** Its number in this warehouse, `_extract` in the loaded table. */
+  /** Its number in this cache. */
   extract: number;
   records: number;
   loaded: number;
@@ -16,23 +17,39 @@ export interface LoadedExtract {
   notices: readonly Fault[];
   /** Why it cannot be read; empty when it can. Nothing of a broken extract is loaded, and its records are not known. */
   faults: readonly Fault[];
+  /** The line of row 0 of the table that DuckDB read it into; null where its rows went one by one. */
+  bulkFrom: number | null;
 }
 
-/** What a warehouse has loaded: an extract is decoded, typed and checked once, whatever dates are asked about. */
+/** What a cache holds: an extract is decoded, typed and checked once, whatever dates are asked about. */
 export interface Shelf {
-  /** By source, sha256 and period. */
-  extracts: Map<string, LoadedExtract>;
+  /** By source, then by sha256 and period. */
+  sources: Map<string, ShelvedSource>;
+  /** The highest number that an extract has. */
+  last: number;
   digest: (text: string) => string;
 }
 
-/** A warehouse in memory ends with its run, and its shelf with it. */
+export interface ShelvedSource {
+  /** The digest of the declaration that its extracts were read by: another one reads them anew. */
+  declaration: string;
+  extracts: Map<string, LoadedExtract>;
+}
+
+/** The shelves of open warehouses: what the cache said when it was opened, and what was loaded since. */
 const shelves = new WeakMap<Warehouse, Shelf>();
 
 export async function shelfOf(warehouse: Warehouse): Promise<Shelf> {
   const before = shelves.get(warehouse);
   if (before) return before;
   await createLoadedSchema(warehouse);
-  const shelf: Shelf = { extracts: new Map(), digest: personalDigest() };
+  const shelf: Shelf = { sources: new Map(), last: 0, digest: personalDigest() };
+  for (const { source, declaration, key, extract, told, rejects } of await readKeptExtracts(warehouse)) {
+    const shelved = shelf.sources.get(source) ?? { declaration, extracts: new Map<string, LoadedExtract>() };
+    shelf.sources.set(source, shelved);
+    shelved.extracts.set(key, { ...(JSON.parse(told) as Omit<LoadedExtract, 'extract' | 'rejects'>), extract, rejects });
+    shelf.last = Math.max(shelf.last, extract);
+  }
   shelves.set(warehouse, shelf);
   return shelf;
 }

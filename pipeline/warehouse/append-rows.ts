@@ -44,10 +44,9 @@ export class RowWriter {
   }
 }
 
-/** Opens a table for appending; `types` are its columns', in order. */
-export async function openRowWriter(warehouse: Warehouse, schema: string, table: string, types: readonly ColumnType[]): Promise<RowWriter> {
-  return new RowWriter(await warehouse.createAppender(table, schema), types);
-}
+/** Opens a table of the catalog `cache` for appending; `types` are its columns', in order. */
+export const openRowWriter = async (warehouse: Warehouse, table: string, types: readonly ColumnType[]): Promise<RowWriter> =>
+  new RowWriter(await warehouse.createAppender(table, 'main', 'cache'), types);
 
 function toDuck(value: Value, type: ColumnType): DuckDBValue {
   if (value === null) return null;

@@ -2,7 +2,8 @@ import type { Month } from '../contract/period.ts';
 import type { Column } from '../words/source.ts';
 import type { Report, Warehouse } from '../words/stages.ts';
 import { loadedColumns } from './column-type.ts';
-import { loadedTable } from './loaded-tables.ts';
+import { loadedRelation } from './loaded-tables.ts';
+import type { Bulk } from './loaded-tables.ts';
 import { rows, run } from './query.ts';
 import { identifier, literal } from './sql-text.ts';
 
@@ -20,26 +21,30 @@ export type Precedence = { by: 'none' } | { by: 'key'; columns: readonly string[
 const ROWS_PER_EXTRACT = 2n ** 32n;
 
 /**
- * Makes the table `raw."<source>"` anew with the current rows of the extracts: the loaded columns and `_row`, in `_row`
- * order. Gives how many rows each extract has there; extracts that have none are left out.
+ * Makes `raw."<source>"` anew, a view of the current rows of the extracts: the loaded columns and `_row`. The rows are
+ * kept in `_row` order in a table of their own, but where one extract that DuckDB read itself is all there is. Gives how
+ * many rows each extract has there; extracts that have none are left out.
  */
 export async function createContent(
   warehouse: Warehouse,
   source: string,
   columns: readonly Column[],
   extracts: readonly ExtractInForce[],
+  bulks: readonly Bulk[],
   precedence: Precedence,
 ): Promise<Map<number, number>> {
-  const table = `raw.${identifier(source)}`;
-  const names = loadedColumns(columns).map(({ name }) => identifier(name));
-  await run(
-    warehouse,
-    `create or replace table ${table} as
-     select ${[...names.map(name => `l.${name}`), `(e.ordinal * ${ROWS_PER_EXTRACT} + l._line)::bigint as _row`].join(', ')}
-     from ${loadedTable(source)} l join ${extractValues(extracts)} e on e.extract = l._extract
-     ${qualification(precedence)} order by _row`,
-  );
-  const counted = await rows(warehouse, `select _row // ${ROWS_PER_EXTRACT}, count(*) from ${table} group by 1`);
+  const relation = `raw.${identifier(source)}`;
+  const names = loadedColumns(columns).map(({ name }) => `l.${identifier(name)}`);
+  const used = bulks.filter(bulk => extracts.some(({ extract }) => extract === bulk.extract));
+  const current = `select ${[...names, `(e.ordinal * ${ROWS_PER_EXTRACT} + l._line)::bigint as _row`].join(', ')}
+     from ${loadedRelation(source, columns, used)} l join ${extractValues(extracts)} e on e.extract = l._extract`;
+  if (used.length === 1 && extracts.length === 1) await run(warehouse, `create or replace view ${relation} as ${current}`);
+  else {
+    const table = `loaded.${identifier(`content ${source}`)}`;
+    await run(warehouse, `create or replace table ${table} as ${current} ${qualification(precedence)} order by _row`);
+    await run(warehouse, `create or replace view ${relation} as from ${table}`);
+  }
+  const counted = await rows(warehouse, `select _row // ${ROWS_PER_EXTRACT}, count(*) from ${relation} group by 1`);
   const extractOf = new Map(extracts.map(({ extract, ordinal }) => [ordinal, extract]));
   return new Map(counted.map(([ordinal, count]) => [extractOf.get(Number(ordinal))!, Number(count)]));
 }
@@ -64,14 +69,16 @@ const extractValues = (extracts: readonly ExtractInForce[]): string => {
 export async function monthsOf(
   warehouse: Warehouse,
   source: string,
+  columns: readonly Column[],
   column: string,
   extracts: readonly ExtractInForce[],
+  bulks: readonly Bulk[],
 ): Promise<Map<Month, number>> {
   const name = `l.${identifier(column)}`;
   const found = await rows(
     warehouse,
     `select 12 * year(${name}) + month(${name}) - 1 as month_number, max(e.position)
-     from ${loadedTable(source)} l join ${extractValues(extracts)} e on e.extract = l._extract
+     from ${loadedRelation(source, columns, bulks)} l join ${extractValues(extracts)} e on e.extract = l._extract
      where ${name} is not null group by 1 order by 1`,
   );
   return new Map(found.map(([month, position]) => [Number(month), Number(position)]));

@@ -10,76 +10,95 @@ import { identifier } from './sql-text.ts';
 const INTEGER: ColumnType = { name: 'integer' };
 const TEXT: ColumnType = { name: 'text' };
 
-/** Schema-qualified name of a source's table of loaded rows. */
-export const loadedTable = (source: string): string => `loaded.${identifier(`source ${source}`)}`;
-
 /**
- * The schema `loaded` keeps every extract that was loaded, whatever the date asked about: one table a source, with
- * `_extract` (a number of its own in this warehouse) and `_line` before the declared columns, and `loaded.rejects`.
- * Makes the schema and the table of rejects, where they are not there yet.
+ * The catalog `cache` keeps what every extract became, whatever the date asked about. A source has a table of rows, with
+ * `_extract` (a number of its own in this cache) and `_line` before the declared columns; an extract that DuckDB read
+ * itself has a table of its own besides, whose row number leads to the line.
  */
+export const rowsTable = (source: string): string => `cache.${identifier(`rows ${source}`)}`;
+export const bulkTable = (extract: number): string => `cache.${identifier(`extract ${extract}`)}`;
+
+/** An extract's own table: the line of its row number 0. */
+export interface Bulk {
+  extract: number;
+  firstLine: number;
+}
+
+/** Makes the tables that all sources share, where they are not there yet. */
 export async function createLoadedSchema(warehouse: Warehouse): Promise<void> {
-  await run(warehouse, 'create schema if not exists loaded');
   await run(
     warehouse,
-    'create table if not exists loaded.rejects (source varchar, sha256 varchar, line bigint, "column" varchar, rule varchar, raw varchar)',
+    `create table if not exists cache.rejects
+     (extract bigint, source varchar, sha256 varchar, line bigint, "column" varchar, rule varchar, raw varchar)`,
   );
+  await run(warehouse, 'create table if not exists cache.left_out (extract bigint, line bigint)');
+  await run(
+    warehouse,
+    'create table if not exists cache.extracts (extract bigint, source varchar, declaration varchar, key varchar, told varchar)',
+  );
+  await run(warehouse, 'create or replace view loaded.rejects as select * exclude (extract) from cache.rejects');
 }
 
 /** The loaded columns as SQL declares them, `"sick_hours" DECIMAL(10,2)`. */
 export const columnDefinitions = (columns: readonly Column[]): string[] =>
   loadedColumns(columns).map(({ name, type }) => `${identifier(name)} ${duckType(type).toString()}`);
 
-export async function createLoadedTable(warehouse: Warehouse, source: string, columns: readonly Column[]): Promise<void> {
+export async function createRowsTable(warehouse: Warehouse, source: string, columns: readonly Column[]): Promise<void> {
   const definitions = ['_extract bigint', '_line bigint', ...columnDefinitions(columns)].join(', ');
-  await run(warehouse, `create table if not exists ${loadedTable(source)} (${definitions})`);
+  await run(warehouse, `create table if not exists ${rowsTable(source)} (${definitions})`);
 }
 
 /** Opens a source's table for appending rows of `[_extract, _line, …loaded columns]`. */
-export const openLoadedTable = (warehouse: Warehouse, source: string, columns: readonly Column[]): Promise<RowWriter> =>
-  openRowWriter(warehouse, 'loaded', `source ${source}`, [INTEGER, INTEGER, ...loadedColumns(columns).map(({ type }) => type)]);
+export const openRowsTable = (warehouse: Warehouse, source: string, columns: readonly Column[]): Promise<RowWriter> =>
+  openRowWriter(warehouse, `rows ${source}`, [INTEGER, INTEGER, ...loadedColumns(columns).map(({ type }) => type)]);
 
-/** Takes out what was loaded of extracts that turned out to be unreadable. */
-export async function deleteExtracts(warehouse: Warehouse, source: string, extracts: readonly number[]): Promise<void> {
-  if (extracts.length > 0) await run(warehouse, `delete from ${loadedTable(source)} where _extract in (${extracts.join(', ')})`);
+/**
+ * What was loaded of a source's extracts as one relation, in parentheses: `_extract`, `_line` and the loaded columns. Of
+ * a table that DuckDB read itself, the lines that did not pass are left out.
+ */
+export function loadedRelation(source: string, columns: readonly Column[], bulks: readonly Bulk[]): string {
+  const names = loadedColumns(columns).map(({ name }) => identifier(name));
+  const own = bulks.map(
+    ({ extract, firstLine }) =>
+      `select ${[`${extract}::bigint as _extract`, `(rowid + ${firstLine})::bigint as _line`, ...names].join(', ')} from ${bulkTable(extract)}
+       where (rowid + ${firstLine}) not in (select line from cache.left_out where extract = ${extract})`,
+  );
+  return `(${[...own, `select ${['_extract', '_line', ...names].join(', ')} from ${rowsTable(source)}`].join(' union all ')})`;
 }
 
-export interface RepeatedKey {
-  extract: number;
-  line: number;
-  /** The key as text, without its personal parts. */
-  key: string;
+/** Takes out the rows of extracts that turned out to be unreadable. */
+export async function deleteRows(warehouse: Warehouse, source: string, extracts: readonly number[]): Promise<void> {
+  if (extracts.length > 0) await run(warehouse, `delete from ${rowsTable(source)} where _extract in (${extracts.join(', ')})`);
 }
 
-/** Takes out every row whose key stands more than once in its extract, and gives where they stood. An empty key cell equals another. */
-export async function takeRepeatedKeys(
+/** How many rows of each extract passed; those that have none are left out. */
+export async function countLoaded(
   warehouse: Warehouse,
   source: string,
+  columns: readonly Column[],
   extracts: readonly number[],
-  keys: readonly Column[],
-): Promise<RepeatedKey[]> {
-  if (extracts.length === 0 || keys.length === 0) return [];
-  const table = loadedTable(source);
-  const names = keys.map(key => identifier(key.name));
-  const shown = keys.filter(key => key.personal === null).map(key => `${identifier(key.name)}::varchar`);
-  const key = shown.length === 0 ? "''" : `concat_ws('; ', ${shown.join(', ')})`;
-  const repeated = (fields: string): string =>
-    `select ${fields} from ${table} where _extract in (${extracts.join(', ')})
-     qualify count(*) over (partition by _extract, ${names.join(', ')}) > 1`;
-  const found = await rows(warehouse, repeated(`_extract, _line, ${key}`));
-  if (found.length > 0) await run(warehouse, `delete from ${table} where (_extract, _line) in (${repeated('_extract, _line')})`);
-  return found.map(([extract, line, text]) => ({ extract: Number(extract), line: Number(line), key: String(text) }));
-}
-
-/** How many rows each extract has in its source's loaded table; those that have none are left out. */
-export async function countLoaded(warehouse: Warehouse, source: string): Promise<Map<number, number>> {
-  const counted = await rows(warehouse, `select _extract, count(*) from ${loadedTable(source)} group by 1`);
+  bulks: readonly Bulk[],
+): Promise<Map<number, number>> {
+  const counted = await rows(
+    warehouse,
+    `select _extract, count(*) from ${loadedRelation(source, columns, bulks)} where _extract in (${extracts.join(', ')}) group by 1`,
+  );
   return new Map(counted.map(([extract, count]) => [Number(extract), Number(count)]));
 }
 
-export async function appendRejects(warehouse: Warehouse, rejects: readonly Reject[]): Promise<void> {
+/** Keeps rejects, each with the extract it stood in. */
+export async function appendRejects(warehouse: Warehouse, rejects: readonly (Reject & { extract: number })[]): Promise<void> {
   if (rejects.length === 0) return;
-  const writer = await openRowWriter(warehouse, 'loaded', 'rejects', [TEXT, TEXT, INTEGER, TEXT, TEXT, TEXT]);
-  for (const { source, sha256, line, column, rule, raw } of rejects) writer.append([source, sha256, BigInt(line), column, rule, raw]);
+  const writer = await openRowWriter(warehouse, 'rejects', [INTEGER, TEXT, TEXT, INTEGER, TEXT, TEXT, TEXT]);
+  for (const { extract, source, sha256, line, column, rule, raw } of rejects)
+    writer.append([BigInt(extract), source, sha256, BigInt(line), column, rule, raw]);
+  writer.close();
+}
+
+/** Says which lines of an extract's own table are no rows. */
+export async function appendLeftOut(warehouse: Warehouse, extract: number, lines: readonly number[]): Promise<void> {
+  if (lines.length === 0) return;
+  const writer = await openRowWriter(warehouse, 'left_out', [INTEGER, INTEGER]);
+  for (const line of lines) writer.append([BigInt(extract), BigInt(line)]);
   writer.close();
 }

@@ -34,3 +34,15 @@ export async function rows(warehouse: Warehouse, sql: string): Promise<DuckDBVal
     throw new QueryError(sql, error);
   }
 }
+
+/** Does all of it or, when it throws, nothing of it, in the one database it writes. Not for use inside itself. */
+export async function inTransaction(warehouse: Warehouse, act: () => Promise<void>): Promise<void> {
+  await run(warehouse, 'begin transaction');
+  try {
+    await act();
+    await run(warehouse, 'commit');
+  } catch (error) {
+    await run(warehouse, 'rollback').catch(() => undefined);
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Column } from '../words/source.ts';
+import type { Warehouse } from '../words/stages.ts';
+import { appendLeftOut, loadedRelation, rowsTable } from './loaded-tables.ts';
+import type { Bulk } from './loaded-tables.ts';
+import { rows, run } from './query.ts';
+import { identifier } from './sql-text.ts';
+
+export interface RepeatedKey {
+  extract: number;
+  line: number;
+  /** The key as text, without its personal parts. */
+  key: string;
+}
+
+/** Takes out every row whose key stands more than once in its extract, and gives where they stood. An empty key cell equals another. */
+export async function takeRepeatedKeys(
+  warehouse: Warehouse,
+  source: string,
+  columns: readonly Column[],
+  extracts: readonly number[],
+  bulks: readonly Bulk[],
+): Promise<RepeatedKey[]> {
+  const keys = columns.filter(column => column.key);
+  if (extracts.length === 0 || keys.length === 0) return [];
+  const names = ['_extract', ...keys.map(key => identifier(key.name))].join(', ');
+  const loaded = loadedRelation(source, columns, bulks);
+  // First whether there are any: that needs no sorting, and most often there are none.
+  const having = await rows(
+    warehouse,
+    `select distinct _extract from (select ${names} from ${loaded} where _extract in (${extracts.join(', ')}) group by ${names} having count(*) > 1)`,
+  );
+  if (having.length === 0) return [];
+  const shown = keys.filter(key => key.personal === null).map(key => `${identifier(key.name)}::varchar`);
+  const found = await rows(
+    warehouse,
+    `select _extract, _line, ${shown.length === 0 ? "''" : `concat_ws('; ', ${shown.join(', ')})`} from ${loaded}
+     where _extract in (${having.map(([extract]) => extract).join(', ')}) qualify count(*) over (partition by ${names}) > 1`,
+  );
+  const repeated = found.map(([extract, line, key]) => ({ extract: Number(extract), line: Number(line), key: String(key) }));
+  await leaveOut(warehouse, source, repeated, bulks);
+  return repeated;
+}
+
+/** A row of an extract's own table is left out by its line; one in the source's rows is deleted. Most lines are in one of them alone. */
+async function leaveOut(warehouse: Warehouse, source: string, repeated: readonly RepeatedKey[], bulks: readonly Bulk[]): Promise<void> {
+  for (const extract of new Set(repeated.map(row => row.extract))) {
+    const lines = repeated.filter(row => row.extract === extract).map(({ line }) => line);
+    await run(warehouse, `delete from ${rowsTable(source)} where _extract = ${extract} and _line in (${lines.join(', ')})`);
+    if (bulks.some(bulk => bulk.extract === extract)) await appendLeftOut(warehouse, extract, lines);
+  }
+}
