@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import { forgetSource, keepExtract } from '../warehouse/kept-extracts.ts';
-import { appendRejects, countLoaded, createRowsTable, deleteRows, openRowsTable } from '../warehouse/loaded-tables.ts';
+import { appendLeftOut, appendRejects, countLoaded, createRowsTable, deleteRows, openRowsTable } from '../warehouse/loaded-tables.ts';
 import type { Bulk } from '../warehouse/loaded-tables.ts';
 import { inTransaction } from '../warehouse/query.ts';
 import { takeRepeatedKeys } from '../warehouse/repeated-keys.ts';
 import type { Delivery } from '../words/delivery.ts';
 import type { SourceDeclaration } from '../words/source.ts';
 import type { Warehouse } from '../words/stages.ts';
+import { prepareBulk } from './formats/csv/bulk/prepare-bulk.ts';
+import type { PreparedBulk } from './formats/csv/bulk/prepare-bulk.ts';
+import { linesLeftOut } from './formats/csv/bulk/tell-bulk.ts';
 import { readExtract } from './read-extract.ts';
 import type { ExtractReading } from './read-extract.ts';
 import type { LoadedExtract, Shelf, ShelvedSource } from './shelf.ts';
+import { personalDigest } from './values/digest.ts';
 
 /**
  * Puts the extracts of a source's deliveries on the shelf, each once, and gives each delivery's. Rows go to the source's
@@ -27,23 +31,45 @@ export async function loadExtracts(
   const periodOf = (delivery: Delivery) => (source.covers?.by === 'name' ? delivery.period : null);
   const keyOf = (delivery: Delivery) => `${delivery.sha256} ${periodOf(delivery) ?? ''}`;
   const shelved = await shelfOfSource(source, shelf, warehouse);
-  const missing = new Map(
-    deliveries.filter(delivery => !shelved.extracts.has(keyOf(delivery))).map(delivery => [keyOf(delivery), delivery]),
-  );
-  if (missing.size > 0)
+  const missing = [
+    ...new Map(deliveries.filter(delivery => !shelved.extracts.has(keyOf(delivery))).map(delivery => [keyOf(delivery), delivery])),
+  ].map(([key, delivery], i) => ({ key, delivery, period: periodOf(delivery), number: shelf.last + i + 1 }));
+  if (missing.length === 0) return deliveries.map(delivery => shelved.extracts.get(keyOf(delivery))!);
+  const bulks = new Map<number, PreparedBulk>();
+  try {
+    for (const extract of missing) {
+      const bulk = await bulkOf(source, extract, shelf, warehouse);
+      if (bulk !== null) bulks.set(extract.number, bulk);
+    }
     await inTransaction(warehouse, async () => {
       const readings: Reading[] = [];
       const writer = await openRowsTable(warehouse, source.id, source.columns);
-      for (const [key, delivery] of missing) {
-        const extract = shelf.last + readings.length + 1;
-        const reading = await readExtract(source, delivery, periodOf(delivery), extract, shelf.digest, writer, warehouse);
-        readings.push({ ...reading, extract, key, delivery });
+      const digest = personalDigest(shelf.key);
+      for (const extract of missing) {
+        const bulk = bulks.get(extract.number) ?? null;
+        const reading = await readExtract(source, { ...extract, bulk, digest, writer, warehouse });
+        if (reading.bulkFrom !== null) await appendLeftOut(warehouse, extract.number, linesLeftOut(bulk!));
+        readings.push({ ...reading, extract: extract.number, key: extract.key, delivery: extract.delivery });
       }
       writer.close();
       await settle(source, readings, shelved, warehouse);
-      shelf.last += readings.length;
     });
+  } finally {
+    for (const bulk of bulks.values()) await bulk.close();
+  }
+  shelf.last += missing.length;
   return deliveries.map(delivery => shelved.extracts.get(keyOf(delivery))!);
+}
+
+/** DuckDB reads large CSV itself, before the transaction: a table that no transaction came to name is dropped when the cache is opened. */
+function bulkOf(
+  { format, ...source }: SourceDeclaration,
+  { delivery, period, number }: { delivery: Delivery; period: string | null; number: number },
+  { key, bulkFrom }: Shelf,
+  warehouse: Warehouse,
+): Promise<PreparedBulk | null> | null {
+  if (format.type !== 'csv' || delivery.bytes < bulkFrom) return null;
+  return prepareBulk({ ...source, format }, { path: delivery.path, number, period }, key, warehouse);
 }
 
 interface Reading extends ExtractReading {

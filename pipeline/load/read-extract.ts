@@ -6,6 +6,8 @@ import type { Warehouse } from '../words/stages.ts';
 import { BrokenExtract, fault } from './formats/broken-extract.ts';
 import type { Fault } from './formats/broken-extract.ts';
 import { rowCheck } from './values/check-row.ts';
+import type { PreparedBulk } from './formats/csv/bulk/prepare-bulk.ts';
+import { tellBulk } from './formats/csv/bulk/tell-bulk.ts';
 import { readerOf } from './formats/readers.ts';
 import type { RecordSink } from './formats/record-sink.ts';
 
@@ -19,23 +21,31 @@ export interface ExtractReading {
   bulkFrom: number | null;
 }
 
+/** One extract, and where what it becomes goes. */
+export interface ExtractToRead {
+  delivery: Pick<Delivery, 'path' | 'sha256'>;
+  /** What the delivery's name says its rows are about; null where it says nothing. */
+  period: string | null;
+  /** Its number in the cache. */
+  number: number;
+  /** Not null where DuckDB has read the records that are sure. */
+  bulk: PreparedBulk | null;
+  digest: (text: string) => string;
+  writer: RowWriter;
+  warehouse: Warehouse;
+}
+
 /**
- * Decodes, types and checks one extract, and writes the rows that pass as `[extract, line, …loaded columns]`. A file that
- * cannot be read gives its faults; what was written of it before they showed is the caller's to take out. `period` is what
- * the delivery's name says its rows are about.
+ * Decodes, types and checks one extract, and writes the rows that pass as `[extract, line, …loaded columns]`, but those
+ * that DuckDB has read. A file that cannot be read gives its faults; what was written of it before they showed is the
+ * caller's to take out.
  */
-export async function readExtract(
-  source: SourceDeclaration,
-  { path, sha256 }: Pick<Delivery, 'path' | 'sha256'>,
-  period: string | null,
-  extract: number,
-  digest: (text: string) => string,
-  writer: RowWriter,
-  warehouse: Warehouse,
-): Promise<ExtractReading> {
-  const check = rowCheck(source, period, digest);
+export async function readExtract(source: SourceDeclaration, extract: ExtractToRead): Promise<ExtractReading> {
+  const { delivery, bulk, writer } = extract;
+  const { sha256, path } = delivery;
+  const check = rowCheck(source, extract.period, extract.digest);
   const personal = source.columns.some(column => column.personal !== null);
-  const number = BigInt(extract);
+  const number = BigInt(extract.number);
   const rejects: Reject[] = [];
   const notices: Fault[] = [];
   const told = { records: 0, ignored: 0 };
@@ -54,12 +64,16 @@ export async function readExtract(
       told.records += count;
       told.ignored += count;
     },
+    passed(count) {
+      told.records += count;
+    },
     notice: found => notices.push(found),
   };
   const { format, columns } = source;
   try {
-    await readerOf(format)({ path, warehouse }, format, columns, sink);
-    return { ...told, rejects, notices, faults: [], bulkFrom: null };
+    if (bulk !== null && format.type === 'csv') await tellBulk(bulk, format, columns, sink);
+    else await readerOf(format)({ path, warehouse: extract.warehouse }, format, columns, sink);
+    return { ...told, rejects, notices, faults: [], bulkFrom: bulk?.firstLine ?? null };
   } catch (error) {
     return { records: 0, ignored: 0, rejects: [], notices: [], faults: faultsOf(error), bulkFrom: null };
   }

@@ -1,9 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { createLoadedSchema } from '../warehouse/loaded-tables.ts';
-import { readKeptExtracts } from '../warehouse/kept-extracts.ts';
+import { dropUnkeptBulks, readKeptExtracts } from '../warehouse/kept-extracts.ts';
 import type { Reject } from '../words/delivery.ts';
 import type { Warehouse } from '../words/stages.ts';
 import type { Fault } from './formats/broken-extract.ts';
-import { personalDigest } from './values/digest.ts';
 
 /** What became of one extract, read for one period (where the delivery's name says one). */
 export interface LoadedExtract {
@@ -27,7 +27,10 @@ export interface Shelf {
   sources: Map<string, ShelvedSource>;
   /** The highest number that an extract has. */
   last: number;
-  digest: (text: string) => string;
+  /** What personal texts are digested with. */
+  key: Uint8Array;
+  /** CSV files of so many bytes or more are read by DuckDB itself, as far as they are sure. */
+  bulkFrom: number;
 }
 
 export interface ShelvedSource {
@@ -36,6 +39,9 @@ export interface ShelvedSource {
   extracts: Map<string, LoadedExtract>;
 }
 
+/** In bytes: below it a scan gains nothing. */
+const BULK_FROM = 1 << 20;
+
 /** The shelves of open warehouses: what the cache said when it was opened, and what was loaded since. */
 const shelves = new WeakMap<Warehouse, Shelf>();
 
@@ -43,7 +49,8 @@ export async function shelfOf(warehouse: Warehouse): Promise<Shelf> {
   const before = shelves.get(warehouse);
   if (before) return before;
   await createLoadedSchema(warehouse);
-  const shelf: Shelf = { sources: new Map(), last: 0, digest: personalDigest() };
+  await dropUnkeptBulks(warehouse);
+  const shelf: Shelf = { sources: new Map(), last: 0, key: randomBytes(32), bulkFrom: BULK_FROM };
   for (const { source, declaration, key, extract, told, rejects } of await readKeptExtracts(warehouse)) {
     const shelved = shelf.sources.get(source) ?? { declaration, extracts: new Map<string, LoadedExtract>() };
     shelf.sources.set(source, shelved);

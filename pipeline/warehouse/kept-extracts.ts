@@ -51,3 +51,13 @@ export async function forgetSource(warehouse: Warehouse, source: string): Promis
   for (const table of ['rejects', 'left_out', 'extracts'])
     await run(warehouse, `delete from cache.${identifier(table)} where extract in ${own}`);
 }
+
+/** Drops the tables that DuckDB read extracts into and that no transaction came to keep: a run was killed in between. */
+export async function dropUnkeptBulks(warehouse: Warehouse): Promise<void> {
+  const left = await rows(
+    warehouse,
+    `select table_name from duckdb_tables() where database_name = 'cache' and table_name like 'extract %'
+     and table_name not in (select 'extract ' || extract from cache.extracts)`,
+  );
+  for (const [table] of left) await run(warehouse, `drop table cache.${identifier(String(table))}`);
+}

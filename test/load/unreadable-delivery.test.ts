@@ -27,9 +27,7 @@ describe('load: an unreadable delivery', () => {
     const loaded = await town.load();
     expect(codes(loaded)).toEqual(['hold-metric csv-quotes sources/absence/in/2026-02-03.csv:5002']);
     expect(loaded.sources[0]!.broken).toBe(true);
-    expect(await town.ask('select (select count(*) from raw.absence), (select count(*) from cache."rows absence")')).toEqual([
-      ['0', '0'],
-    ]);
+    expect(await town.ask('select (select count(*) from raw.absence), (select count(*) from cache."rows absence")')).toEqual([['0', '0']]);
   });
 
   it('holds nothing once a later one has taken its place', async () => {

@@ -8,8 +8,17 @@ import type { Cell, RecordSink } from './record-sink.ts';
 /** Takes a table's rows in order, those of the preamble left out. */
 export interface TableReader {
   take(line: number, cells: readonly Cell[]): void;
+  /** Takes a row under the header of which it is known that it is not one of the empty ones at the end. */
+  tell(line: number, cells: readonly Cell[]): void;
   /** After the last row. */
   end(): void;
+  /** How many cells a row has, and where each declared column is; null before the header was taken. */
+  header(): Header | null;
+}
+
+export interface Header {
+  width: number;
+  indexes: readonly number[];
 }
 
 /** How a format's rows are rows of a table. */
@@ -29,7 +38,7 @@ export function tableReader(layout: Layout, columns: readonly Column[], sink: Re
   const ignore = layout.ignore === null ? null : new RegExp(layout.ignore);
   const footer = layout.footer === null ? null : new RegExp(layout.footer);
   const top: string[][] = [];
-  let header: { width: number; indexes: readonly number[] } | null = null;
+  let header: Header | null = null;
   let ended = false;
   let empty: number[] = [];
 
@@ -56,6 +65,8 @@ export function tableReader(layout: Layout, columns: readonly Column[], sink: Re
   };
 
   return {
+    tell,
+    header: () => header,
     take(line, cells) {
       if (header === null) takeHeader(line, cells);
       else if (isEmpty(cells)) empty.push(line);

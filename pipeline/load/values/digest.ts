@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
 /**
  * A keyed digest (HMAC-SHA256, hexadecimal) in place of a personal text: equal where the text is equal, in every source of
@@ -6,8 +6,7 @@ import { createHmac, randomBytes } from 'node:crypto';
  * find a person by computing the digests of all personal numbers. No digest is ever published, so figures do not
  * depend on it.
  */
-export function personalDigest(): (text: string) => string {
-  const key = randomBytes(32);
+export function personalDigest(key: Uint8Array): (text: string) => string {
   const known = new Map<string, string>();
   return text => {
     const before = known.get(text);

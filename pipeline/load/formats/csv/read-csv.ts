@@ -1,14 +1,11 @@
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
-import type { Options } from 'csv-parse';
 import type { CsvFormat } from '../../../words/format.ts';
 import { BrokenExtract, fault } from '../broken-extract.ts';
 import { decodeText } from '../../text/decode-text.ts';
 import type { FormatReader } from '../format-reader.ts';
 import { tableReader } from '../table-reader.ts';
-
-/** A record longer than this is a quote that was never closed, and would take the rest of the file with it. */
-const LONGEST_RECORD = 1 << 24;
+import { dialect, rowShape } from './dialect.ts';
 
 /**
  * Reads a CSV file (RFC 4180 with the declared delimiter; any line ends) into the sink. The header is compared by name.
@@ -17,10 +14,7 @@ const LONGEST_RECORD = 1 << 24;
  * unquoted, joined by the delimiter. Throws BrokenExtract.
  */
 export const readCsv: FormatReader<CsvFormat> = async ({ path: file }, format, columns, sink) => {
-  const table = tableReader(format.layout, columns, sink, {
-    text: cells => cells.join(format.delimiter),
-    fits: (_, cells, width) => cells.length === width,
-  });
+  const table = tableReader(format.layout, columns, sink, rowShape(format));
   // Counted from what the records hold: the parser's own count is off after quoted CRLF.
   let line = format.layout.preamble + 1;
   try {
@@ -36,13 +30,6 @@ export const readCsv: FormatReader<CsvFormat> = async ({ path: file }, format, c
   }
   table.end();
 };
-
-const dialect = (format: CsvFormat): Options => ({
-  delimiter: format.delimiter,
-  record_delimiter: ['\r\n', '\n', '\r'],
-  relax_column_count: true,
-  max_record_size: LONGEST_RECORD,
-});
 
 /**
  * Where the record begins that the parser cannot read. It has told records that were lost with its stream, so the file is

@@ -1,0 +1,85 @@
+import type { Notation } from '../../../../words/format.ts';
+import type { Column } from '../../../../words/source.ts';
+
+/** The plain forms of cells that a scan knows by their bytes. What is written in another way is left to the parser of values. */
+export const TEXT = 0;
+export const INTEGER = 1;
+export const DECIMAL = 2;
+export const DATE = 3;
+export const MONTH = 4;
+
+/** What the bytes of one column's cells must be for DuckDB to read them as the parser of values would. */
+export interface CellForm {
+  kind: number;
+  /** For decimals: most digits before and after the decimal sign. */
+  whole: number;
+  scale: number;
+  /** Whether an empty cell needs a closer look. */
+  required: boolean;
+  /** Whether a cell that has the form keeps the column's rules; null where it has none. */
+  keeps: ((bytes: Buffer, from: number, to: number) => boolean) | null;
+}
+
+/** A column of the file that is not declared: any text. */
+export const UNDECLARED: CellForm = { kind: TEXT, whole: 0, scale: 0, required: false, keeps: null };
+
+/** The form of a declared column; null where nothing but the parser of values can tell. `period`: what its rows must be about. */
+export function cellForm(column: Column, { decimal }: Notation, period: string | null): CellForm | null {
+  const kind = kindOf(column);
+  if (kind === null) return null;
+  const { type } = column;
+  const [whole, scale] = type.name === 'decimal' ? [type.precision - type.scale, type.scale] : [0, 0];
+  const rules = [limitRule(column, decimal, scale), allowedRule(column), patternRule(column), booleanRule(column), periodRule(period)];
+  const rest = rules.filter(rule => rule !== null);
+  return {
+    ...{ kind, whole, scale, required: column.required },
+    keeps: rest.length === 0 ? null : (bytes, from, to) => rest.every(rule => rule(bytes, from, to)),
+  };
+}
+
+type Rule = NonNullable<CellForm['keeps']>;
+
+function kindOf({ type }: Column): number | null {
+  switch (type.name) {
+    case 'text':
+    case 'boolean':
+      return TEXT;
+    case 'integer':
+      return INTEGER;
+    case 'decimal':
+      return DECIMAL;
+    case 'date':
+      return DATE;
+    case 'month':
+      return MONTH;
+  }
+}
+
+/** Compared as the parser of values compares: as binary floating point, scaled. */
+function limitRule({ min, max }: Column, decimal: string, scale: number): Rule | null {
+  if (min === null && max === null) return null;
+  return (bytes, from, to) => {
+    const [whole = '', decimals = ''] = bytes.toString('latin1', from, to).split(decimal);
+    const number = Number(BigInt(whole + decimals.padEnd(scale, '0'))) / 10 ** scale;
+    return (min === null || number >= min) && (max === null || number <= max);
+  };
+}
+
+function allowedRule({ allowed }: Column): Rule | null {
+  if (allowed === null) return null;
+  const words = allowed.map(word => Buffer.from(word));
+  return (bytes, from, to) => words.some(word => word.length === to - from && bytes.compare(word, 0, word.length, from, to) === 0);
+}
+
+function patternRule({ pattern }: Column): Rule | null {
+  if (pattern === null) return null;
+  const regex = new RegExp(pattern);
+  return (bytes, from, to) => regex.test(bytes.toString('utf8', from, to));
+}
+
+const BOOLEAN = /^(true|ja|1|false|nej|0)$/i;
+const booleanRule = ({ type }: Column): Rule | null =>
+  type.name === 'boolean' ? (bytes, from, to) => BOOLEAN.test(bytes.toString('latin1', from, to)) : null;
+
+const periodRule = (period: string | null): Rule | null =>
+  period === null ? null : (bytes, from, to) => bytes.toString('latin1', from, to).startsWith(period);

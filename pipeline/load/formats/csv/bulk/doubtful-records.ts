@@ -1,0 +1,35 @@
+import { open } from 'node:fs/promises';
+import { parse } from 'csv-parse/sync';
+import type { CsvFormat } from '../../../../words/format.ts';
+import { dialect } from '../dialect.ts';
+import type { Doubtful } from './scan-csv.ts';
+
+/** Bytes read at a time: doubtful records often stand near each other. */
+const WINDOW = 1 << 20;
+
+/** The cells of each doubtful record of a file in UTF-8, one after another; an empty line has one empty cell. */
+export async function* doubtfulRecords(
+  path: string,
+  doubtful: readonly Doubtful[],
+  format: CsvFormat,
+): AsyncGenerator<{ record: Doubtful; cells: string[] }> {
+  const file = await open(path);
+  try {
+    let window = Buffer.alloc(0);
+    let start = 0;
+    for (const record of doubtful) {
+      const { from, to } = record;
+      if (from < start || to > start + window.length) {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.max(WINDOW, to - from)), 0, Math.max(WINDOW, to - from), from);
+        window = buffer.subarray(0, bytesRead);
+        start = from;
+      }
+      const text = window.toString('utf8', from - start, to - start);
+      const [cells = [''], more] = parse(text, dialect(format)) as string[][];
+      if (more !== undefined) throw new Error(`a scan took two records for one, at byte ${from} of ${path}`);
+      yield { record, cells };
+    }
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,99 @@
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createBulkTable, dropBulkTable } from '../../../../warehouse/bulk-csv.ts';
+import { scratchFolder } from '../../../../warehouse/open.ts';
+import { QueryError } from '../../../../warehouse/query.ts';
+import { hasCode } from '../../../../words/expected-error.ts';
+import type { CsvFormat } from '../../../../words/format.ts';
+import type { SourceDeclaration } from '../../../../words/source.ts';
+import type { Warehouse } from '../../../../words/stages.ts';
+import { BrokenExtract } from '../../broken-extract.ts';
+import { decodeText } from '../../../text/decode-text.ts';
+import { periodColumn } from '../../../values/check-row.ts';
+import { cellForm, UNDECLARED } from './cell-form.ts';
+import { copySure } from './copy-sure.ts';
+import { readHead } from './read-head.ts';
+import type { Head } from './read-head.ts';
+import { scanFile } from './scan-file.ts';
+import type { LineRule, Scan, ScanRules } from './scan-csv.ts';
+
+/** An extract whose sure records DuckDB has read into a table of its own. */
+export interface PreparedBulk {
+  head: Head;
+  scan: Scan;
+  /** The file in UTF-8, where the doubtful records stand. */
+  path: string;
+  /** The line of the table's row 0. */
+  firstLine: number;
+  /** Removes what was put in the scratch folder. */
+  close(): Promise<void>;
+}
+
+/** Bytes of delimiters and decimal signs that the scan can tell from everything else. */
+const SIMPLE = /^[\t!-,./:-@[-`{-~]$/;
+
+/**
+ * Scans a CSV extract strictly and has DuckDB read the records that are sure. Null where the whole file is for the parser: its
+ * declaration or its bytes are not what a scan and DuckDB's reader are exact about. It is then as if nothing had been done.
+ */
+export async function prepareBulk(
+  source: SourceDeclaration & { format: CsvFormat },
+  extract: { path: string; number: number; period: string | null },
+  key: Uint8Array,
+  warehouse: Warehouse,
+): Promise<PreparedBulk | null> {
+  const { format, columns } = source;
+  const scratch = await scratchFolder(warehouse);
+  const temporary = { utf8: join(scratch, `${extract.number}.utf8`), sure: join(scratch, `${extract.number}.sure`) };
+  const close = async (): Promise<void> => {
+    for (const path of Object.values(temporary)) await rm(path, { force: true });
+  };
+  try {
+    const path = format.encoding === 'utf-8' ? extract.path : await inUtf8(extract.path, format, temporary.utf8);
+    const head = await readHead(path, format, columns);
+    const rules = head && scanRules(source, head, extract.period);
+    const scan = rules && (await scanFile(path, head.size, rules));
+    if (scan !== null) {
+      const asItIs = head!.plain && scan.doubtful.length === 0;
+      if (!asItIs) await copySure(path, head!.size, scan, format.delimiter.repeat(head!.width - 1), temporary.sure);
+      const file = { ...head!, path: asItIs ? path : temporary.sure, header: asItIs };
+      const { delimiter } = format;
+      const rows = await createBulkTable(warehouse, extract.number, columns, { ...file, delimiter, decimal: format.notation.decimal }, key);
+      if (rows === scan.lines) return { head: head!, scan, path, firstLine: format.layout.preamble + format.layout.header + 1, close };
+    }
+  } catch (error) {
+    // The parser of records meets the same, and says what it is.
+    if (!(error instanceof BrokenExtract || error instanceof QueryError || hasCode(error, 'ENOENT', 'EACCES', 'EIO', 'EISDIR')))
+      throw error;
+  }
+  await dropBulkTable(warehouse, extract.number);
+  await close();
+  return null;
+}
+
+async function inUtf8(path: string, { encoding }: CsvFormat, to: string): Promise<string> {
+  await pipeline(decodeText(path, encoding), createWriteStream(to));
+  return to;
+}
+
+function scanRules({ columns, format }: SourceDeclaration & { format: CsvFormat }, head: Head, period: string | null): ScanRules | null {
+  const { delimiter, notation } = format;
+  if (!SIMPLE.test(delimiter) || delimiter === '"' || delimiter === notation.decimal || head.width === 1) return null;
+  const dated = period === null ? null : periodColumn(columns);
+  const declared = columns.map(column => cellForm(column, notation, column === dated ? period : null));
+  const forms = Array.from({ length: head.width }, (_, i) => {
+    const column = head.indexes.indexOf(i);
+    return column === -1 ? UNDECLARED : declared[column]!;
+  });
+  if (forms.includes(null!)) return null;
+  return { forms, delimiter: delimiter.charCodeAt(0), decimal: notation.decimal.charCodeAt(0), lineRule: lineRuleOf(format) };
+}
+
+function lineRuleOf({ layout }: CsvFormat): LineRule | null {
+  if (layout.footer === null && layout.ignore === null) return null;
+  const footer = layout.footer === null ? null : new RegExp(layout.footer);
+  const ignore = layout.ignore === null ? null : new RegExp(layout.ignore);
+  return text => (footer?.test(text) ? 'footer' : ignore?.test(text) ? 'ignored' : 'record');
+}

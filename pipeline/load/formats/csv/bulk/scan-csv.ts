@@ -1,0 +1,196 @@
+import { isUtf8 } from 'node:buffer';
+import { DATE, DECIMAL, INTEGER, MONTH } from './cell-form.ts';
+import type { CellForm } from './cell-form.ts';
+import { isDayAt, isMonthAt } from './day-bytes.ts';
+
+/** A record, or an empty line, by its bytes without the line end. */
+export interface Doubtful {
+  /** Offsets in the file. */
+  from: number;
+  to: number;
+  /** The physical line where it begins, from 0 after the header, and how many it takes. */
+  line: number;
+  lines: number;
+}
+
+/** What a scan makes of a file: nothing is decoded, and no record becomes an object. */
+export interface Scan {
+  /** Physical lines after the header; empty ones at the end are not counted. */
+  lines: number;
+  /** Records that are sure: every cell has the plain form of its column and keeps its rules. */
+  sure: number;
+  /** What needs a closer look, in the file's order. */
+  doubtful: Doubtful[];
+  lineEnd: '\n' | '\r\n';
+}
+
+/** What the layout says of a line's text: a record, to be ignored, or the footer, where all after it is too. */
+export type LineRule = (text: string) => 'record' | 'ignored' | 'footer';
+
+export interface ScanRules {
+  /** One for each column of the file, in its order. */
+  forms: readonly CellForm[];
+  /** Bytes. */
+  delimiter: number;
+  decimal: number;
+  /** Null where the layout leaves out nothing. */
+  lineRule: LineRule | null;
+}
+
+/** Classes of bytes in a cell. */
+const PLAIN = 0;
+const DELIMITER = 1;
+const LINE_END = 2;
+const RETURN = 3;
+const QUOTE = 4;
+const CONTROL = 5;
+/** The first byte of U+0080 to U+00BF: control characters as far as U+009F. */
+const MAYBE_CONTROL = 6;
+
+/** Longer records are not for DuckDB's reader, in bytes. */
+const LONGEST = 1_000_000;
+/** Past the first thousand, more than this share of doubtful records makes the scan give up: the parser reads the file as fast. */
+const MOST_DOUBTFUL = 0.1;
+
+/**
+ * Scans CSV in UTF-8, piece by piece. Strict: RFC 4180, one kind of line end, valid UTF-8, no control characters. `take` is
+ * given bytes that end with a line end, and where they stand in the file; it gives how many of them were whole records,
+ * or -1 to give up: then the parser must read the file.
+ */
+export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
+  const width = forms.length;
+  const kinds = Uint8Array.from(forms, form => form.kind);
+  const plain = classesOf(delimiter);
+  const quoted = classesOf(-1);
+  const doubtful: Doubtful[] = [];
+  let empty: Doubtful[] = [];
+  let lines = 0;
+  let sure = 0;
+  let ends = -1;
+  let ended = false;
+
+  const take = (bytes: Buffer, offset: number): number => {
+    if (!isUtf8(bytes)) return -1;
+    const size = bytes.length;
+    let i = 0;
+    while (i < size) {
+      const start = i;
+      let fine = !ended;
+      let filled = false;
+      let anyQuotes = false;
+      let taken = 1;
+      let column = 0;
+      for (; ; column++, i++) {
+        const form = column < width ? forms[column]! : null;
+        const inQuotes = bytes[i] === 0x22;
+        if (inQuotes) i++;
+        const from = i;
+        switch (form === null ? -1 : kinds[column]) {
+          case INTEGER: {
+            if (bytes[i] === 0x2d) i++;
+            const first = i;
+            while (bytes[i]! >= 0x30 && bytes[i]! <= 0x39) i++;
+            if (i === first ? i !== from : i - first > 18) fine = false;
+            break;
+          }
+          case DECIMAL: {
+            if (bytes[i] === 0x2d) i++;
+            const first = i;
+            while (bytes[i]! >= 0x30 && bytes[i]! <= 0x39) i++;
+            if (i === first ? i !== from : i - first > form!.whole) fine = false;
+            else if (i !== first && bytes[i] === decimal) {
+              const point = ++i;
+              while (bytes[i]! >= 0x30 && bytes[i]! <= 0x39) i++;
+              if (i === point || i - point > form!.scale) fine = false;
+            }
+            break;
+          }
+          case DATE:
+            if (isDayAt(bytes, i)) i += 10;
+            break;
+          case MONTH:
+            if (isMonthAt(bytes, i)) i += 7;
+            break;
+          default:
+            while (plain[bytes[i]!] === PLAIN) i++;
+        }
+        // Past its form a cell may be longer, quoted or not: any text in a column of text, doubtful in others.
+        const formed = i;
+        const classes = inQuotes ? quoted : plain;
+        let escaped = false;
+        for (;;) {
+          const kind = classes[bytes[i]!]!;
+          if (kind === PLAIN) i++;
+          else if (kind === MAYBE_CONTROL) {
+            if (bytes[i + 1]! < 0xa0) return -1;
+            i++;
+          } else if (inQuotes && kind === QUOTE && bytes[i + 1] === 0x22) {
+            escaped = true;
+            i += 2;
+          } else if (inQuotes && kind === LINE_END) {
+            fine = false;
+            taken++;
+            if (++i === size) return start;
+          } else if (inQuotes && kind === RETURN && bytes[i + 1] === 0x0a) i++;
+          else break;
+        }
+        if (i !== formed && kinds[column] !== 0) fine = false;
+        if (inQuotes) {
+          if (bytes[i] !== 0x22) return -1;
+          anyQuotes = true;
+        }
+        if (i !== from) filled = true;
+        else if (form?.required) fine = false;
+        if (fine && i !== from && form?.keeps && (escaped || !form.keeps(bytes, from, i))) fine = false;
+        if (inQuotes) i++;
+        if (plain[bytes[i]!] !== DELIMITER) break;
+      }
+      const to = i;
+      const returned = bytes[i] === 0x0d;
+      if (returned) i++;
+      if (bytes[i] !== 0x0a) return -1;
+      i++;
+      if (ends === -1) ends = i - to;
+      else if (ends !== i - to) return -1;
+
+      const record = { from: offset + start, to: offset + to, line: lines, lines: taken };
+      lines += taken;
+      if (to === start) {
+        empty.push(record);
+        continue;
+      }
+      if (empty.length > 0) {
+        doubtful.push(...empty);
+        empty = [];
+      }
+      if (column !== width - 1 || !filled || to - start > LONGEST) fine = false;
+      if (lineRule !== null && !ended) {
+        if (anyQuotes) return -1;
+        const verdict = lineRule(bytes.toString('utf8', start, to));
+        if (verdict !== 'record') fine = false;
+        if (verdict === 'footer') ended = true;
+      }
+      if (fine) sure++;
+      else {
+        doubtful.push(record);
+        if (doubtful.length > 1000 && doubtful.length > MOST_DOUBTFUL * (sure + doubtful.length)) return -1;
+      }
+    }
+    return size;
+  };
+
+  return { take, scanned: (): Scan => ({ lines: lines - empty.length, sure, doubtful, lineEnd: ends === 2 ? '\r\n' : '\n' }) };
+}
+
+function classesOf(delimiter: number): Uint8Array {
+  const classes = new Uint8Array(256);
+  classes.fill(CONTROL, 0, 0x20);
+  classes[0x09] = PLAIN;
+  classes[0x0a] = LINE_END;
+  classes[0x0d] = RETURN;
+  classes[0x22] = QUOTE;
+  classes[0x7f] = CONTROL;
+  classes[0xc2] = MAYBE_CONTROL;
+  if (delimiter !== -1) classes[delimiter] = DELIMITER;
+  return classes;
+}

@@ -1,0 +1,199 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import { bulksOf, loadExtracts } from '../../../pipeline/load/load-extracts.ts';
+import { shelfOf } from '../../../pipeline/load/shelf.ts';
+import type { LoadedExtract } from '../../../pipeline/load/shelf.ts';
+import { loadedRelation } from '../../../pipeline/warehouse/loaded-tables.ts';
+import { openWarehouse } from '../../../pipeline/warehouse/open.ts';
+import { rows } from '../../../pipeline/warehouse/query.ts';
+import type { SourceDeclaration } from '../../../pipeline/words/source.ts';
+import { column, csv, declare } from '../declare.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'malbild-bulk-'));
+const file = join(folder, 'extract');
+/** One warehouse in which DuckDB reads what it can, and one in which the parser reads everything. */
+const warehouses = { bulk: openWarehouse(join(folder, 'bulk')), parser: openWarehouse(join(folder, 'parser')) };
+afterAll(async () => {
+  for (const warehouse of Object.values(warehouses)) (await warehouse).closeSync();
+  rmSync(folder, { recursive: true });
+});
+let loads = 0;
+
+/** What loading one extract gives: what was told of it, and its rows in line order, as text. */
+interface Outcome extends Omit<LoadedExtract, 'bulkFrom' | 'extract'> {
+  bulk: boolean;
+  rows: string[][];
+}
+
+async function load(source: SourceDeclaration, content: Buffer, by: keyof typeof warehouses, period: string | null): Promise<Outcome> {
+  writeFileSync(file, content);
+  const warehouse = await warehouses[by];
+  const shelf = await shelfOf(warehouse);
+  shelf.bulkFrom = by === 'bulk' ? 0 : Infinity;
+  shelf.key = Buffer.from('en nyckel för prov');
+  const delivery = { source: source.id, name: 'extract', received: '2026-01-01', sequence: 0, sha256: `${loads++}`, period, path: file };
+  const [loaded] = await loadExtracts(source, [{ ...delivery, bytes: content.length }], shelf, warehouse);
+  const { bulkFrom, extract, rejects, ...told } = loaded!;
+  const relation = loadedRelation(source.id, source.columns, bulksOf([loaded!]));
+  const found = await rows(warehouse, `select * exclude (_extract) from ${relation} where _extract = ${extract} order by _line`);
+  const own = rejects.map(reject => ({ ...reject, sha256: '' }));
+  return { ...told, rejects: own, bulk: bulkFrom !== null, rows: found.map(row => row.map(String)) };
+}
+
+/** Loads an extract both ways, expects the same of both, and gives the bulk's. */
+async function both(source: SourceDeclaration, content: string | Buffer, period: string | null = null): Promise<Outcome> {
+  const bytes = Buffer.from(content as string);
+  const { bulk, ...inBulk } = await load(source, bytes, 'bulk', period);
+  const { bulk: never, ...oneByOne } = await load(source, bytes, 'parser', period);
+  expect(never).toBe(false);
+  expect(inBulk).toEqual(oneByOne);
+  return { ...inBulk, bulk };
+}
+
+const COLUMNS = [
+  column('text'),
+  column('n', 'integer', { min: -5, max: 1000 }),
+  column('amount', 'decimal(8,2)', { required: true, min: 0 }),
+  column('day', 'date'),
+  column('month', 'month', { key: true }),
+  column('yes', 'boolean'),
+  column('kind', 'text', { allowed: ['e-tjänst', 'brev', 'a"b'] }),
+  column('code', 'text', { pattern: '^[A-ZÅ]\\d+$' }),
+  column('person', 'text', { personal: 'hash', key: true }),
+  column('name', 'text', { personal: 'drop' }),
+];
+
+describe('a CSV extract that DuckDB reads itself', () => {
+  const source = declare({ columns: COLUMNS, format: csv({ delimiter: ';', decimal: ',' }) });
+  const header = COLUMNS.map(({ header: name }) => name).join(';');
+  const sure = (i: number) => `å${i};${i};${i},5;2026-02-${10 + (i % 10)};2026-01;ja;e-tjänst;Å${i};p${i};Namn`;
+  const lines = (count: number) => Array.from({ length: count }, (_, i) => sure(i));
+
+  it('gives the same rows as the parser', async () => {
+    const { bulk, loaded } = await both(source, [header, ...lines(50)].join('\n'));
+    expect({ bulk, loaded }).toEqual({ bulk: true, loaded: 50 });
+  });
+
+  it.each<[string, string[], Partial<Outcome>]>([
+    ['a value of another type', ['x;1,5;1,5;;2026-01;;;;q;'], { loaded: 50 }],
+    ['a value that would be rounded', ['x;1;1,555;;2026-01;;;;q;'], { loaded: 50 }],
+    ['a point for a comma', ['x;1;1.5;;2026-01;;;;q;'], { loaded: 50 }],
+    ['a broken rule', ['x;-6;1,5;;2026-01;;fax;;q;'], { loaded: 50 }],
+    ['a day that does not exist', ['x;1;1,5;2026-02-30;2026-01;;;;q;'], { loaded: 50 }],
+    ['an empty required cell', ['x;1;;2026-02-01;2026-01;;;;q;'], { loaded: 50 }],
+    ['a missing delimiter', ['x;1;1,5;2026-02-01;2026-01;;;q'], { loaded: 50 }],
+    ['a delimiter too many, empty', ['x;1;1,5;2026-02-01;2026-01;;;;q;;'], { loaded: 50 }],
+    ['an empty record', [';;;;;;;;;'], { loaded: 50 }],
+    ['an empty line in the middle', [''], { loaded: 50 }],
+    ['a record over three lines', ['"x\ny\nz";1;1,5;2026-02-01;2026-01;;;;q;'], { loaded: 51 }],
+    ['quoted delimiters and quotes', ['"x;""y""";"1";"1,5";"2026-02-01";"2026-01";"JA";"a""b";"Å1";"q";""'], { loaded: 51 }],
+    ['a key that comes again', [sure(3)], { loaded: 49 }],
+    ['a value only the parser knows', ['x;0001;000001,5;;2026-01;FALSE;;;q;'], { loaded: 51 }],
+  ])('with %s leaves that record to the parser', async (_, odd, expected) => {
+    const [first, ...rest] = lines(50);
+    expect(await both(source, [header, first, ...odd, ...rest].join('\n'))).toMatchObject({ bulk: true, ...expected });
+    expect(await both(source, [header, first, ...odd, ...rest].join('\r\n'))).toMatchObject({ bulk: true, ...expected });
+  });
+
+  it.each<[string, string | Buffer]>([
+    ['a quote inside an unquoted cell', [header, 'a"b;1;1,5;;2026-01;;;;q;'].join('\n')],
+    ['a quote that is never closed', [header, sure(1), '"b;1;1,5;;2026-01;;;;q;', sure(2)].join('\n')],
+    ['text after a closing quote', [header, '"a" ;1;1,5;;2026-01;;;;q;'].join('\n')],
+    ['mixed line ends', `${header}\r\n${sure(1)}\n${sure(2)}\r\n`],
+    ['a lone carriage return', `${header}\n${sure(1)}\n${sure(2).replace('å', '\r')}\n`],
+    ['a control character', [header, sure(1).replace('å', '\u0001')].join('\n')],
+    ['a C1 control character', [header, sure(1).replace('å', '\u0085')].join('\n')],
+    ['invalid UTF-8', Buffer.concat([Buffer.from(`${header}\n`), Buffer.from([0xe5]), Buffer.from(`${sure(1)}\n`)])],
+    ['a header that is not the declared one', ['text;n', '1;2'].join('\n')],
+    ['nothing', ''],
+    ['mostly doubtful records', [header, ...lines(2000).map((line, i) => (i % 5 === 0 ? `${line};x` : line))].join('\n')],
+  ])('with %s is read by the parser as a whole', async (_, content) => {
+    expect((await both(source, content)).bulk).toBe(false);
+  });
+
+  it('with a preamble, a footer and lines to ignore has those ignored, and all after the footer', async () => {
+    const layout = declare({
+      columns: COLUMNS,
+      format: csv({ delimiter: ';', decimal: ',', preamble: 2, footer: '^Källa', ignore: '^Summa' }),
+    });
+    const content = ['"Rubrik', '', header, sure(1), 'Summa;2', sure(2), 'Källa: påhittad', sure(3), ''].join('\n');
+    expect(await both(layout, content)).toMatchObject({ bulk: true, loaded: 2, ignored: 5, records: 7 });
+  });
+
+  it('in another encoding is read in UTF-8', async () => {
+    const latin = declare({ columns: COLUMNS, format: csv({ delimiter: ';', decimal: ',', encoding: 'windows-1252' }) });
+    expect(await both(latin, Buffer.from([header, sure(1), sure(2)].join('\r\n'), 'latin1'))).toMatchObject({ bulk: true, loaded: 2 });
+  });
+
+  it('with a byte order mark and columns that are not declared, in another order', async () => {
+    const few = declare({ columns: [column('b', 'integer'), column('a')], format: csv() });
+    expect(await both(few, '\ufeffa,x,b\n1,"y,y",2\n3,z,4\n\n\n')).toMatchObject({
+      bulk: true,
+      rows: [
+        ['2', '2', '1'],
+        ['3', '4', '3'],
+      ],
+    });
+  });
+
+  it('about a period has the rows of another one rejected', async () => {
+    const dated = { ...source, covers: { by: 'name' } as const };
+    const other = sure(2).replace('2026-01', '2026-02');
+    expect(await both(dated, [header, sure(1), other].join('\n'), '2026-01')).toMatchObject({
+      bulk: true,
+      loaded: 1,
+      rejects: [{ line: 3, rule: 'period' }],
+    });
+  });
+
+  it('is as the parser has it, whatever stands in it', async () => {
+    const cell = fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom('', '1', '-3', '12,5', '0,01', '2026-02-28', '2026-01', 'ja', 'brev', 'A1', 'x') },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          '"',
+          '"a"',
+          'a"b',
+          '"a;b"',
+          '"a\nb"',
+          '"a""b"',
+          '""',
+          '-',
+          '1.5',
+          '2026-02-30',
+          '1e3',
+          ' 1',
+          '\u00a0',
+          'å',
+        ),
+      },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
+    );
+    const good = fc.nat(10_000).map(sure);
+    const line = fc.oneof(
+      { weight: 8, arbitrary: good },
+      { weight: 2, arbitrary: fc.array(cell, { minLength: 8, maxLength: 12 }).map(cells => cells.join(';')) },
+      { weight: 1, arbitrary: fc.constantFrom('', 'Summa;1', ';;;;;;;;;') },
+    );
+    let bulks = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(line, { maxLength: 25 }),
+        fc.constantFrom('\n', '\r\n'),
+        fc.boolean(),
+        fc.boolean(),
+        async (body, end, closed, ignores) => {
+          const content = [header, ...body].join(end) + (closed ? end : '');
+          const it = ignores ? declare({ columns: COLUMNS, format: csv({ delimiter: ';', decimal: ',', ignore: '^Summa' }) }) : source;
+          if ((await both(it, content)).bulk) bulks++;
+        },
+      ),
+      { numRuns: 150 },
+    );
+    expect(bulks).toBeGreaterThan(50);
+  });
+});
