@@ -27,7 +27,7 @@ export async function loadExtracts(
     for (const [key, delivery] of missing) {
       const extract = shelf.extracts.size + readings.size + 1;
       readings.set(extract, {
-        ...(await readExtract(source, delivery, periodOf(delivery), extract, shelf.digest, writer, warehouse)),
+        ...(await readExtract(source, delivery, periodOf(delivery), extract, shelf, writer, warehouse)),
         key,
         delivery,
       });

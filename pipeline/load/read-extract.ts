@@ -6,6 +6,7 @@ import type { Warehouse } from '../words/stages.ts';
 import { BrokenExtract, fault } from './formats/broken-extract.ts';
 import type { Fault } from './formats/broken-extract.ts';
 import { rowCheck } from './values/check-row.ts';
+import type { ReadingContext } from './values/check-row.ts';
 import { readerOf } from './formats/readers.ts';
 import type { RecordSink } from './formats/record-sink.ts';
 
@@ -28,11 +29,11 @@ export async function readExtract(
   { path, sha256 }: Pick<Delivery, 'path' | 'sha256'>,
   period: string | null,
   extract: number,
-  digest: (text: string) => string,
+  context: ReadingContext,
   writer: RowWriter,
   warehouse: Warehouse,
 ): Promise<ExtractReading> {
-  const check = rowCheck(source, period, digest);
+  const check = rowCheck(source, period, context);
   const personal = source.columns.some(column => column.personal !== null);
   const number = BigInt(extract);
   const rejects: Reject[] = [];

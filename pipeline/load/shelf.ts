@@ -2,7 +2,7 @@ import { createLoadedSchema } from '../warehouse/loaded-tables.ts';
 import type { Reject } from '../words/delivery.ts';
 import type { Warehouse } from '../words/stages.ts';
 import type { Fault } from './formats/broken-extract.ts';
-import { personalDigest } from './values/digest.ts';
+import type { ReadingContext } from './values/check-row.ts';
 
 /** What became of one extract, read for one period (where the delivery's name says one). */
 export interface LoadedExtract {
@@ -19,20 +19,20 @@ export interface LoadedExtract {
 }
 
 /** What a warehouse has loaded: an extract is decoded, typed and checked once, whatever dates are asked about. */
-export interface Shelf {
+export interface Shelf extends ReadingContext {
   /** By source, sha256 and period. */
   extracts: Map<string, LoadedExtract>;
-  digest: (text: string) => string;
 }
 
 /** A warehouse in memory ends with its run, and its shelf with it. */
 const shelves = new WeakMap<Warehouse, Shelf>();
 
-export async function shelfOf(warehouse: Warehouse): Promise<Shelf> {
+/** The warehouse's shelf; `context` is what its values are read with, asked for once. */
+export async function shelfOf(warehouse: Warehouse, context: () => Promise<ReadingContext>): Promise<Shelf> {
   const before = shelves.get(warehouse);
   if (before) return before;
   await createLoadedSchema(warehouse);
-  const shelf: Shelf = { extracts: new Map(), digest: personalDigest() };
+  const shelf: Shelf = { extracts: new Map(), ...(await context()) };
   shelves.set(warehouse, shelf);
   return shelf;
 }
