@@ -75,7 +75,7 @@ async function malbild(): Promise<object> {
   let heap = 0;
   const timer = setInterval(() => (heap = Math.max(heap, process.memoryUsage().heapUsed)), 50);
   const started = performance.now();
-  const loaded = await load(read, deliveries, '9999-12-31', warehouse, realEffects());
+  const loaded = await load(read, deliveries, '9999-12-31', warehouse, state, realEffects());
   await warehouse.run('checkpoint cache');
   const seconds = (performance.now() - started) / 1000;
   clearInterval(timer);

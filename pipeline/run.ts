@@ -156,7 +156,7 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const none = { findings: [], late: null, counts: null, content: null };
   if (earlier && sameInputs(earlier, inputs)) return { ...none, id: current, outcome: 'unchanged' };
 
-  const loaded = await load(project, deliveries, asOf, warehouse, effects);
+  const loaded = await load(project, deliveries, asOf, warehouse, state, effects);
   const modelled = await model(project, loaded, warehouse, effects);
   const measured = await measure(project, loaded, modelled, asOf, warehouse, effects);
   const findings = [...loaded.findings, ...modelled.findings, ...measured.findings];

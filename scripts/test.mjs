@@ -22,7 +22,7 @@ const found = spawnSync(process.execPath, ['scripts/find-browser.mjs'], {
 });
 if (found.status !== 0) process.exit(1);
 
-for (const project of ['pipeline', 'dashboards', 'demonstration', 'test']) step(`types, ${project}`, bin('tsc'), ['-p', project]);
+for (const project of ['pipeline', 'dashboards', 'demonstration', 'bench', 'test']) step(`types, ${project}`, bin('tsc'), ['-p', project]);
 step('lint', bin('eslint'), ['.', '--max-warnings', '0']);
 step('format', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
 step('build', process.execPath, ['build.mjs']);

@@ -13,7 +13,6 @@ import { linesLeftOut } from './formats/csv/bulk/tell-bulk.ts';
 import { readExtract } from './read-extract.ts';
 import type { ExtractReading } from './read-extract.ts';
 import type { LoadedExtract, Shelf, ShelvedSource } from './shelf.ts';
-import { personalDigest } from './values/digest.ts';
 
 /**
  * Puts the extracts of a source's deliveries on the shelf, each once, and gives each delivery's. Rows go to the source's
@@ -44,10 +43,9 @@ export async function loadExtracts(
     await inTransaction(warehouse, async () => {
       const readings: Reading[] = [];
       const writer = await openRowsTable(warehouse, source.id, source.columns);
-      const digest = personalDigest(shelf.key);
       for (const extract of missing) {
         const bulk = bulks.get(extract.number) ?? null;
-        const reading = await readExtract(source, { ...extract, bulk, digest, writer, warehouse });
+        const reading = await readExtract(source, { ...extract, bulk, context: shelf.context, writer, warehouse });
         if (reading.bulkFrom !== null) await appendLeftOut(warehouse, extract.number, linesLeftOut(bulk!));
         readings.push({ ...reading, extract: extract.number, key: extract.key, delivery: extract.delivery });
       }
@@ -65,11 +63,11 @@ export async function loadExtracts(
 function bulkOf(
   { format, ...source }: SourceDeclaration,
   { delivery, period, number }: { delivery: Delivery; period: string | null; number: number },
-  { key, bulkFrom }: Shelf,
+  { context, bulkFrom }: Shelf,
   warehouse: Warehouse,
 ): Promise<PreparedBulk | null> | null {
   if (format.type !== 'csv' || delivery.bytes < bulkFrom) return null;
-  return prepareBulk({ ...source, format }, { path: delivery.path, number, period }, key, warehouse);
+  return prepareBulk({ ...source, format }, { path: delivery.path, number, period }, context.key, warehouse);
 }
 
 interface Reading extends ExtractReading {
@@ -78,9 +76,14 @@ interface Reading extends ExtractReading {
   delivery: Delivery;
 }
 
-/** A source's shelf, emptied where its declaration has changed since. */
+/** A source's shelf, emptied where its declaration, or what else its values are read with, has changed since. */
 async function shelfOfSource(source: SourceDeclaration, shelf: Shelf, warehouse: Warehouse): Promise<ShelvedSource> {
-  const declaration = createHash('sha256').update(JSON.stringify(source)).digest('hex');
+  const { timeZone, key } = shelf.context;
+  const hashed = source.columns.some(({ personal }) => personal === 'hash');
+  const keyed = createHash('sha256')
+    .update(JSON.stringify({ source, timeZone }))
+    .update(hashed ? key : '');
+  const declaration = keyed.digest('hex');
   const before = shelf.sources.get(source.id);
   if (before?.declaration === declaration) return before;
   const shelved: ShelvedSource = { declaration, extracts: new Map() };

@@ -13,16 +13,27 @@ import { loadSource } from './load-source.ts';
 import type { ReadDelivery } from './in-force.ts';
 import { MissingReference } from './missing-reference.ts';
 import { shelfOf } from './shelf.ts';
+import type { KeyedContext } from './shelf.ts';
 import { sourceFindings } from './source-findings.ts';
+import { personalDigest } from './values/digest.ts';
+import { readHashKey } from './values/hash-key.ts';
 
 /**
  * What every source holds as known at `asOf`: the current content of the deliveries received by then, in tables
  * `raw."<source>"`, and what became of every record of theirs. An extract is decoded, typed and checked once for each warehouse;
  * called again with another date, only the content is made anew. `loaded.extracts` and `whereIs` walk a `_row` back.
  *
- * Throws MissingReference where a source of kind `reference` had not come. Everything else that is wrong is a finding.
+ * Throws MissingReference where a source of kind `reference` had not come, HashKeyError where personal text is to be hashed and
+ * the key in the state folder or the environment cannot be used. Everything else that is wrong is a finding.
  */
-export async function load(project: Project, deliveries: Deliveries, asOf: Day, warehouse: Warehouse, effects: Effects): Promise<Loaded> {
+export async function load(
+  project: Project,
+  deliveries: Deliveries,
+  asOf: Day,
+  warehouse: Warehouse,
+  state: string,
+  effects: Effects,
+): Promise<Loaded> {
   const byId = [...project.sources].sort((a, b) => compareBytes(a.id, b.id));
   const known = deliveries.deliveries.filter(delivery => delivery.received <= asOf);
   const missing = byId.filter(({ id, kind }) => kind === 'reference' && !known.some(delivery => delivery.source === id));
@@ -32,7 +43,7 @@ export async function load(project: Project, deliveries: Deliveries, asOf: Day, 
       asOf,
     );
 
-  const shelf = await shelfOf(warehouse);
+  const shelf = await shelfOf(warehouse, () => contextOf(project, state, effects));
   const sources: LoadedSource[] = [];
   const reports: Report[] = [];
   const rejects: Reject[] = [];
@@ -54,6 +65,12 @@ export async function load(project: Project, deliveries: Deliveries, asOf: Day, 
   }
   await listExtracts(warehouse, extracts);
   return { sources, reports: reports.sort((a, b) => compareBytes(a.date, b.date)), rejects, findings };
+}
+
+async function contextOf({ sources, municipality }: Project, state: string, { environment }: Effects): Promise<KeyedContext> {
+  const hashes = sources.some(({ columns }) => columns.some(({ personal }) => personal === 'hash'));
+  const key = hashes ? await readHashKey(state, environment) : new Uint8Array();
+  return { key, digest: personalDigest(key), timeZone: municipality.time_zone };
 }
 
 /** Each extract's rejects once, by first delivery and line. */

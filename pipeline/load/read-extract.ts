@@ -8,6 +8,7 @@ import type { Fault } from './formats/broken-extract.ts';
 import { rowCheck } from './values/check-row.ts';
 import type { PreparedBulk } from './formats/csv/bulk/prepare-bulk.ts';
 import { tellBulk } from './formats/csv/bulk/tell-bulk.ts';
+import type { ReadingContext } from './values/check-row.ts';
 import { readerOf } from './formats/readers.ts';
 import type { RecordSink } from './formats/record-sink.ts';
 
@@ -30,7 +31,7 @@ export interface ExtractToRead {
   number: number;
   /** Not null where DuckDB has read the records that are sure. */
   bulk: PreparedBulk | null;
-  digest: (text: string) => string;
+  context: ReadingContext;
   writer: RowWriter;
   warehouse: Warehouse;
 }
@@ -43,7 +44,7 @@ export interface ExtractToRead {
 export async function readExtract(source: SourceDeclaration, extract: ExtractToRead): Promise<ExtractReading> {
   const { delivery, bulk, writer } = extract;
   const { sha256, path } = delivery;
-  const check = rowCheck(source, extract.period, extract.digest);
+  const check = rowCheck(source, extract.period, extract.context);
   const personal = source.columns.some(column => column.personal !== null);
   const number = BigInt(extract.number);
   const rejects: Reject[] = [];

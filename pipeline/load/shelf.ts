@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { createLoadedSchema } from '../warehouse/loaded-tables.ts';
 import { dropUnkeptBulks, readKeptExtracts } from '../warehouse/kept-extracts.ts';
 import type { Reject } from '../words/delivery.ts';
 import type { Warehouse } from '../words/stages.ts';
 import type { Fault } from './formats/broken-extract.ts';
+import type { ReadingContext } from './values/check-row.ts';
 
 /** What became of one extract, read for one period (where the delivery's name says one). */
 export interface LoadedExtract {
@@ -27,10 +27,14 @@ export interface Shelf {
   sources: Map<string, ShelvedSource>;
   /** The highest number that an extract has. */
   last: number;
-  /** What personal texts are digested with. */
-  key: Uint8Array;
+  context: KeyedContext;
   /** CSV files of so many bytes or more are read by DuckDB itself, as far as they are sure. */
   bulkFrom: number;
+}
+
+/** What values are read with, and the key of personal digests. */
+export interface KeyedContext extends ReadingContext {
+  key: Uint8Array;
 }
 
 export interface ShelvedSource {
@@ -45,12 +49,13 @@ const BULK_FROM = 1 << 20;
 /** The shelves of open warehouses: what the cache said when it was opened, and what was loaded since. */
 const shelves = new WeakMap<Warehouse, Shelf>();
 
-export async function shelfOf(warehouse: Warehouse): Promise<Shelf> {
+/** The warehouse's shelf; `context` is what its values are read with, asked for once. */
+export async function shelfOf(warehouse: Warehouse, context: () => Promise<KeyedContext>): Promise<Shelf> {
   const before = shelves.get(warehouse);
   if (before) return before;
   await createLoadedSchema(warehouse);
   await dropUnkeptBulks(warehouse);
-  const shelf: Shelf = { sources: new Map(), last: 0, key: randomBytes(32), bulkFrom: BULK_FROM };
+  const shelf: Shelf = { sources: new Map(), last: 0, context: await context(), bulkFrom: BULK_FROM };
   for (const { source, declaration, key, extract, told, rejects } of await readKeptExtracts(warehouse)) {
     const shelved = shelf.sources.get(source) ?? { declaration, extracts: new Map<string, LoadedExtract>() };
     shelf.sources.set(source, shelved);

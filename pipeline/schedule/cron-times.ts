@@ -1,6 +1,7 @@
 import { createTask, parse } from 'node-cron';
-import { instantOf, wallTime } from './wall-clock.ts';
-import type { WallTime } from './wall-clock.ts';
+import { wallTime } from '../words/wall-time.ts';
+import type { WallTime } from '../words/wall-time.ts';
+import { instantOf } from './instant-of.ts';
 
 const DAY = 86_400_000;
 /** Long enough to find the next 29 February, over a century that has none. */

@@ -1,10 +1,10 @@
-import { DuckDBDataChunk, DuckDBDateValue, DuckDBDecimalValue } from '@duckdb/node-api';
+import { DuckDBDataChunk, DuckDBDateValue, DuckDBDecimalValue, DuckDBTimestampValue } from '@duckdb/node-api';
 import type { DuckDBAppender, DuckDBValue } from '@duckdb/node-api';
 import type { ColumnType } from '../words/source.ts';
 import type { Warehouse } from '../words/stages.ts';
 import { duckType } from './column-type.ts';
 
-/** A value of a column: an integer is a bigint; a decimal is the bigint times 10^scale; a date is days since 1970-01-01. */
+/** A value of a column: an integer is a bigint; a decimal is the bigint times 10^scale; a date is days since 1970-01-01; a timestamp, a bigint, is microseconds since then, by the clock on the wall. */
 export type Value = string | bigint | number | boolean | null;
 
 /** DuckDB's vectors hold this many rows. */
@@ -52,5 +52,6 @@ function toDuck(value: Value, type: ColumnType): DuckDBValue {
   if (value === null) return null;
   if (type.name === 'decimal') return new DuckDBDecimalValue(value as bigint, type.precision, type.scale);
   if (type.name === 'date' || type.name === 'month') return new DuckDBDateValue(value as number);
+  if (type.name === 'timestamp') return new DuckDBTimestampValue(value as bigint);
   return value;
 }

@@ -30,7 +30,12 @@ export async function createBulkTable(
 ): Promise<number> {
   const types = Array.from({ length: file.width }, () => 'VARCHAR');
   columns.forEach((column, i) => (types[file.indexes[i]!] = readAs(column)));
-  const values = loadedColumns(columns).map(({ column }) => valueOf(column, `c${file.indexes[columns.indexOf(column)]!}`, key));
+  // What is sure has no mark: those records are for the parser.
+  const values = columns.flatMap((column, i) =>
+    column.personal === 'drop'
+      ? []
+      : [valueOf(column, `c${file.indexes[i]!}`, key), ...(Object.keys(column.marks).length > 0 ? ['null::varchar'] : [])],
+  );
   const options = [
     literal(file.path),
     `delim = ${literal(file.delimiter)}`,

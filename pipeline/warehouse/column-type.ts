@@ -1,4 +1,4 @@
-import { BIGINT, BOOLEAN, DATE, DECIMAL, VARCHAR } from '@duckdb/node-api';
+import { BIGINT, BOOLEAN, DATE, DECIMAL, TIMESTAMP, VARCHAR } from '@duckdb/node-api';
 import type { DuckDBType } from '@duckdb/node-api';
 import type { Column, ColumnType } from '../words/source.ts';
 
@@ -14,13 +14,26 @@ export function duckType(type: ColumnType): DuckDBType {
     case 'date':
     case 'month':
       return DATE;
+    case 'timestamp':
+      return TIMESTAMP;
     case 'boolean':
       return BOOLEAN;
   }
 }
 
-/** The columns that are loaded, with the types they are loaded as: a hashed column is text, a dropped one is not loaded. */
-export const loadedColumns = (columns: readonly Column[]): { name: string; type: ColumnType; column: Column }[] =>
+const TEXT: ColumnType = { name: 'text' };
+
+/** The column that holds what stood in place of a value. */
+export const markColumn = (name: string): string => `${name}_mark`;
+
+/**
+ * The columns that are loaded, with the types they are loaded as: a hashed column is text, a dropped one is not loaded, and
+ * after one that has marks comes the column of its marks.
+ */
+export const loadedColumns = (columns: readonly Column[]): { name: string; type: ColumnType }[] =>
   columns
     .filter(column => column.personal !== 'drop')
-    .map(column => ({ name: column.name, type: column.personal === 'hash' ? { name: 'text' } : column.type, column }));
+    .flatMap(({ name, type, personal, marks }) => [
+      { name, type: personal === 'hash' ? TEXT : type },
+      ...(Object.keys(marks).length > 0 ? [{ name: markColumn(name), type: TEXT }] : []),
+    ]);

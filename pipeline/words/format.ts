@@ -1,10 +1,25 @@
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-1' | 'iso-8859-15' | 'cp437' | 'cp850' | 'cp865';
+/** `utf-16` is the one whose byte order mark says which of the two it is. */
+export const ENCODINGS = [
+  'utf-8',
+  'utf-16',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'iso-8859-1',
+  'iso-8859-15',
+  'cp437',
+  'cp850',
+  'cp865',
+] as const;
+export type Encoding = (typeof ENCODINGS)[number];
 
 /** How values are written where a file gives them as text. A value that the file itself types (a JSON or XLSX number) is plain. */
 export interface Notation {
   decimal: ',' | '.';
-  /** Between groups of three digits; `space` is any of space, no-break space and thin space. Null where there is none. */
+  /** Between groups of three digits; `space` is a space, a no-break space (also the narrow one) or a thin space. Null where there is none. */
   thousands: 'space' | '.' | ',' | null;
+  /** Where a minus sign may stand: before the number, or also after it (`1 234,50-`). */
+  minus: 'leading' | 'trailing';
   /** Texts that mean that a value is missing, in every column that is not text: they are empty cells. */
   missing: readonly string[];
 }
@@ -44,4 +59,4 @@ export type FormatType = Format['type'];
 export type FormatOf<T extends FormatType> = Extract<Format, { type: T }>;
 
 /** What files write that type their values themselves: a decimal point, nothing else. */
-export const PLAIN: Notation = { decimal: '.', thousands: null, missing: [] };
+export const PLAIN: Notation = { decimal: '.', thousands: null, minus: 'leading', missing: [] };

@@ -2,9 +2,15 @@ import type { Format } from './format.ts';
 import type { SourceClass } from './project.ts';
 
 export type ColumnType =
-  | { name: 'text' | 'integer' | 'date' | 'month' | 'boolean' }
+  | { name: 'text' | 'integer' | 'date' | 'month' | 'timestamp' | 'boolean' }
   /** `decimal(precision,scale)`. */
   | { name: 'decimal'; precision: number; scale: number };
+
+/** How a date may be written where it is not `2026-04-30`; docs/sources.md shows each. */
+export const DATE_FORMS = ['compact', 'swedish', 'timestamp', 'week', 'quarter', 'school-year', 'year'] as const;
+/** How a month may be written where it is not `2026-04`. */
+export const MONTH_FORMS = ['compact', 'swedish', 'pxweb'] as const;
+export type WrittenForm = (typeof DATE_FORMS)[number] | (typeof MONTH_FORMS)[number];
 
 /** What a header, or a JSON key, becomes. */
 export interface Column {
@@ -12,14 +18,20 @@ export interface Column {
   header: string;
   name: string;
   type: ColumnType;
+  /** Null where a date or month is written as the type is. */
+  written: WrittenForm | null;
+  /** What may stand after a number (`%`, `tkr`); null where nothing may. */
+  unit: string | null;
+  /** Texts that are no value, each with the category that `<name>_mark` holds in its place. Empty where there are none. */
+  marks: Readonly<Record<string, string>>;
   required: boolean;
   key: boolean;
   min: number | null;
   max: number | null;
   allowed: readonly string[] | null;
   pattern: string | null;
-  /** `hash`: a keyed digest is loaded in its place; `drop`: it is not loaded at all. */
-  personal: 'hash' | 'drop' | null;
+  /** `hash`: a keyed digest is loaded in its place; `drop`: it is not loaded at all; `keep`: it is loaded as it is. */
+  personal: 'hash' | 'drop' | 'keep' | null;
 }
 
 export type DeliveryKind = 'snapshot' | 'increment' | 'period' | 'reference' | 'reports';

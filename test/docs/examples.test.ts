@@ -106,7 +106,8 @@ describe('the five-minute metric of metrics.md', () => {
     const only = { ...project, checks: [], metrics: project.metrics.filter(metric => metric.id === 'decided-within-30-days') };
     const warehouse = await openWarehouse(join(folder, 'spill'));
     const asOf = project.municipality.as_of!;
-    const loaded = await load(only, await extract(only, join(folder, '.malbild'), effects, { rehash: false }), asOf, warehouse, effects);
+    const state = join(folder, '.malbild');
+    const loaded = await load(only, await extract(only, state, effects, { rehash: false }), asOf, warehouse, state, effects);
     const [measured] = (await measure(only, loaded, await model(only, loaded, warehouse, effects), asOf, warehouse, effects)).metrics;
     warehouse.closeSync();
     const { declaration, observations } = measured!;

@@ -54,7 +54,7 @@ export async function aTown(...sources: SourceDeclaration[]): Promise<Town> {
     remove: (name, source) => rm(pathOf(name, source)),
     extract: (options = { rehash: false }) => extract(town.project, state, effects, options),
     async load(asOf = '2026-12-31') {
-      return load(town.project, await town.extract(), asOf, await town.warehouse(), effects);
+      return load(town.project, await town.extract(), asOf, await town.warehouse(), state, effects);
     },
     async warehouse() {
       open ??= await openWarehouse(join(root, 'spill'));

@@ -18,7 +18,7 @@ it('accounts for every record of Åby as expected/counts.csv and rejects.csv say
   const state = await tempFolder();
   const warehouse = await openWarehouse(state);
   const deliveries = await extract(project, state, realEffects(), { rehash: false });
-  const loaded = await load(project, deliveries, '2026-10-15', warehouse, realEffects());
+  const loaded = await load(project, deliveries, '2026-10-15', warehouse, state, realEffects());
 
   // Each extract is listed once, at its first delivery: 2026-03 of absence comes three times, A, B, A.
   const listed = loaded.sources.flatMap(({ deliveries: all }) => [...new Map([...all].reverse().map(d => [d.sha256, d])).values()]);

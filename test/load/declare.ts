@@ -23,7 +23,12 @@ export const csv = ({ encoding, delimiter, ...said }: Partial<Omit<CsvFormat, 't
   type: 'csv',
   encoding: encoding ?? 'utf-8',
   delimiter: delimiter ?? ',',
-  notation: said.notation ?? { decimal: said.decimal ?? '.', thousands: said.thousands ?? null, missing: said.missing ?? [] },
+  notation: said.notation ?? {
+    decimal: said.decimal ?? '.',
+    thousands: said.thousands ?? null,
+    minus: said.minus ?? 'leading',
+    missing: said.missing ?? [],
+  },
   layout: said.layout ?? {
     preamble: said.preamble ?? 0,
     header: said.header ?? 1,
@@ -37,6 +42,9 @@ export const column = (name: string, type: string = 'text', said: Partial<Column
   header: name,
   name,
   type: typeOf(type),
+  written: null,
+  unit: null,
+  marks: {},
   required: false,
   key: false,
   min: null,

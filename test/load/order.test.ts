@@ -25,7 +25,7 @@ const sources: SourceDeclaration[] = [
   declare({ id: 'named', columns, name_pattern, kind: 'period', covers: { by: 'name' } }),
   declare({ id: 'in-column', columns, name_pattern, kind: 'period', covers: { by: 'column', column: 'month' } }),
 ];
-const project = { sources } as unknown as Project;
+const project = { sources, municipality: { time_zone: 'Europe/Stockholm' } } as unknown as Project;
 
 /** Few ids, months and names, so that they collide; the same content often comes twice. */
 const record = fc.tuple(fc.constantFrom('2026-01', '2026-02', ''), fc.constantFrom('a', 'b'), fc.constantFrom('1', '2', 'x'));
@@ -46,8 +46,8 @@ async function answer(arrivals: readonly LedgerEntry[], asOf: string, before: st
   const known = sources.flatMap(source => deliveriesOf(source, arrivals, folder).deliveries);
   const deliveries = { deliveries: before === null ? known : known.reverse(), refused: [] };
   const warehouse = await openWarehouse(folder);
-  if (before !== null) await load(project, deliveries, before, warehouse, realEffects());
-  const loaded = await load(project, deliveries, asOf, warehouse, realEffects());
+  if (before !== null) await load(project, deliveries, before, warehouse, folder, realEffects());
+  const loaded = await load(project, deliveries, asOf, warehouse, folder, realEffects());
   const tables = await Promise.all(
     sources.map(async ({ id }) => (await rows(warehouse, `from raw."${id}" order by _row`)).map(row => row.map(String))),
   );

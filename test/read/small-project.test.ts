@@ -39,7 +39,7 @@ describe('readProject(a project without problems)', () => {
     });
     expect(absence!.columns[4]).toEqual({
       ...{ header: 'Timmar', name: 'hours', type: { name: 'decimal', precision: 10, scale: 2 }, required: true, key: false },
-      ...{ min: 0, max: null, allowed: null, pattern: null, personal: null },
+      ...{ written: null, unit: null, marks: {}, min: 0, max: null, allowed: null, pattern: null, personal: null },
     });
     expect(kolada!.format).toEqual({ type: 'kolada-v3', notation: PLAIN });
     expect(organisation!.format).toEqual({

@@ -5,7 +5,7 @@ import { edited, smallProject, writeProject } from './small-project.ts';
 
 const sourcesOnly = Object.fromEntries(Object.entries(smallProject).filter(([name]) => !/^sql\/(metrics|checks)|plans/.test(name)));
 const absence = 'sources/absence/source.yaml';
-const TYPES = 'text, integer, date, month, boolean or "decimal(p,s)" p at most 38, in quotes';
+const TYPES = 'text, integer, date, month, timestamp, boolean or "decimal(p,s)" p at most 38, in quotes';
 
 const edits: Edit[] = [
   ['no class', 'class: personal\n', '', at(1, 'missing-key', 'class', '`open`, `internal`, `personal`')],
@@ -57,9 +57,27 @@ const edits: Edit[] = [
   [
     'an encoding that is not read',
     'windows-1252',
-    'cp437',
-    at(10, 'wrong-value', 'cp437', '`utf-8`, `utf-16le`, `windows-1252`, `iso-8859-1`, `iso-8859-15`'),
+    'cp1252',
+    at(
+      10,
+      'wrong-value',
+      'cp1252',
+      '`utf-8`, `utf-16`, `utf-16le`, `utf-16be`, `windows-1252`, `iso-8859-1`, `iso-8859-15`, `cp437`, `cp850`, `cp865`',
+    ),
   ],
+  [
+    'one sign for decimals and thousands',
+    'decimal: ","',
+    'decimal: ",", thousands: ","',
+    at(10, 'wrong-value', '`,`', 'another sign than `decimal`, which is `.` unless said'),
+  ],
+  [
+    'a point for thousands where decimals have it without saying so',
+    'decimal: ","',
+    'thousands: "."',
+    at(10, 'wrong-value', '`.`', 'another sign than `decimal`, which is `.` unless said'),
+  ],
+  ['a minus sign that stands nowhere', 'decimal: ","', 'minus: after', at(10, 'wrong-value', 'after', '`leading`, `trailing`')],
   ['a format that is none', 'type: csv', 'type: xlsx', at(10, 'wrong-value', 'xlsx', '`csv`, `json` or `kolada-v3`')],
   [
     'a decimal type without quotes',
@@ -86,6 +104,60 @@ const edits: Edit[] = [
     'type: integer',
     'type: integer, personal: hash',
     at(18, 'not-with', 'personal', 'a digest is text: declare the column as text, or drop it'),
+  ],
+  [
+    'a unit of a text',
+    'name: unit, type: text',
+    'name: unit, type: text, unit: kr',
+    at(14, 'not-with', 'unit', 'only numbers have a unit'),
+  ],
+  [
+    'a unit that begins as a number goes on',
+    'type: integer',
+    'type: integer, unit: "-"',
+    at(18, 'wrong-value', '"-"', 'what stands after the number, as % or tkr'),
+  ],
+  [
+    'a number written as a date',
+    'type: integer',
+    'type: integer, written: compact',
+    at(18, 'not-with', 'written', 'only dates and months are written in several ways'),
+  ],
+  [
+    'a month written as a date',
+    'type: month, required',
+    'type: month, written: week, required',
+    at(12, 'wrong-value', 'week', 'of a month: compact, swedish, pxweb'),
+  ],
+  [
+    'a date written as nothing is',
+    'type: integer',
+    'type: date, written: danish',
+    at(18, 'wrong-value', 'danish', '`compact`, `swedish`, `timestamp`, `week`, `quarter`, `school-year`, `year`, `pxweb`'),
+  ],
+  [
+    'marks of a key',
+    'type: month, required: true, key: true',
+    'type: month, key: true, marks: { "..": suppressed }',
+    at(12, 'not-with', 'marks', 'a key has a value in every row'),
+  ],
+  [
+    'marks of a dropped column',
+    'name: unit, type: text',
+    'name: unit, type: text, personal: drop, marks: { "..": suppressed }',
+    at(14, 'not-with', 'marks', 'a column that is dropped has none'),
+  ],
+  [
+    'marks of nothing',
+    'name: unit, type: text',
+    'name: unit, type: text, marks: {}',
+    at(14, 'wrong-value', '{}', 'a map with at least one text'),
+  ],
+  [
+    'marks whose column another has',
+    'name: sick, type: "decimal(10,2)"',
+    'name: sick, type: "decimal(10,2)", marks: { "..": suppressed } }\n  Märke: { name: Sick_mark, type: text',
+    at(17, 'duplicate-id', 'sick_mark', ['the column of these marks']),
   ],
   ['a dropped key', 'personal: hash', 'personal: drop', at(13, 'not-with', 'key', 'a column that is dropped identifies nothing')],
   ['two columns with one name', 'name: sick,', 'name: Hours,', at(17, 'duplicate-id', 'Hours', ['an earlier column'])],

@@ -69,7 +69,7 @@ export async function townOf(project: Project, folder: string): Promise<RealTown
   const state = join(folder, '.malbild');
   const warehouse = await openWarehouse(join(folder, 'spill'));
   const deliveries = await extract(project, state, effects, { rehash: false });
-  const loaded = await load(project, deliveries, AS_OF, warehouse, effects);
+  const loaded = await load(project, deliveries, AS_OF, warehouse, state, effects);
   const ask = async (sql: string) => (await rows(warehouse, sql)).map(row => row.map(value => (value === null ? null : String(value))));
   return {
     project,

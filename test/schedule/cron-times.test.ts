@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cronTimes } from '../../pipeline/schedule/cron-times.ts';
-import { instantOf, wallTime } from '../../pipeline/schedule/wall-clock.ts';
+import { instantOf } from '../../pipeline/schedule/instant-of.ts';
+import { wallTime } from '../../pipeline/words/wall-time.ts';
 
 const STOCKHOLM = 'Europe/Stockholm';
 const next = (cron: string, after: string): string => cronTimes(cron, STOCKHOLM).next(new Date(after)).toISOString();

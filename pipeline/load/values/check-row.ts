@@ -1,8 +1,8 @@
+import { firstDay, lastDay, parsePeriod } from '../../contract/period.ts';
 import type { Value } from '../../warehouse/append-rows.ts';
 import type { Reject } from '../../words/delivery.ts';
 import type { Column, SourceDeclaration } from '../../words/source.ts';
-import { parserOf } from './parse-value.ts';
-import { PLAIN } from '../../words/format.ts';
+import { parserOf, typedParserOf } from './parse-value.ts';
 import type { Notation } from '../../words/format.ts';
 import { NESTED, textOf, Typed } from '../formats/record-sink.ts';
 import type { Cell } from '../formats/record-sink.ts';
@@ -11,6 +11,14 @@ export type CheckedRow = { ok: true; values: readonly Value[] } | { ok: false; c
 export type RowCheck = (cells: readonly Cell[]) => CheckedRow;
 /** A cell's value, or the rule it breaks. */
 type CellCheck = (cell: Cell) => Value | Breach;
+
+/** What values are read with beside their declaration. */
+export interface ReadingContext {
+  /** Of personal text. */
+  digest: (text: string) => string;
+  /** Where instants become days and local times. */
+  timeZone: string;
+}
 
 class Breach {
   readonly rule: Reject['rule'];
@@ -30,28 +38,36 @@ const BREACH = {
 
 /**
  * The check of one source's rows: each column in order gets its type and its rules, and the first that is broken names the
- * reject. The values of a row that passes are those of the loaded columns, digests in place of personal text. `period`,
- * `2026-03`, is what the delivery's name says its rows are about; null where it says nothing.
+ * reject. The values of a row that passes are those of the loaded columns, digests in place of personal text, and after a
+ * column that has marks the one that stood there. `period`, `2026-03`, is what the delivery's name says its rows are
+ * about; null where it says nothing.
  *
  * A reject's `column` is the header, `raw` the cell, except in personal columns, whose text is kept nowhere.
  */
 export function rowCheck(
   source: Pick<SourceDeclaration, 'columns' | 'format'>,
   period: string | null,
-  digest: (text: string) => string,
+  { digest, timeZone }: ReadingContext,
 ): RowCheck {
   const { notation } = source.format;
   const dated = period === null ? null : periodColumn(source.columns);
-  const checks = source.columns.map(column => ({ ...column, check: cellCheck(column, notation, column === dated ? period : null) }));
+  const checks = source.columns.map(column => ({
+    ...column,
+    // A mark stands in place of a value, so no rule applies to it.
+    marks: new Map(Object.entries(column.marks)),
+    check: cellCheck(column, notation, timeZone, column === dated ? period : null),
+  }));
   return cells => {
     const values: Value[] = [];
     for (let i = 0; i < checks.length; i++) {
-      const { check, personal, header } = checks[i]!;
+      const { check, personal, header, marks } = checks[i]!;
       const cell = cells[i]!;
-      const value = check(cell);
+      const mark = marks.get(textOf(cell)) ?? null;
+      const value = mark === null ? check(cell) : null;
       if (value instanceof Breach) return { ok: false, column: header, rule: value.rule, raw: personal !== null ? '' : textOf(cell) };
       if (personal === 'hash') values.push(value === null ? null : digest(textOf(cell)));
       else if (personal !== 'drop') values.push(value);
+      if (marks.size > 0) values.push(mark);
     }
     return { ok: true, values };
   };
@@ -63,9 +79,17 @@ export const periodColumn = (columns: readonly Column[]): Column | null =>
   columns.find(({ type }) => type.name === 'month') ??
   null;
 
-function cellCheck(column: Column, notation: Notation, period: string | null): CellCheck {
-  const parseText = parserOf(column.type, notation.decimal);
-  const parseTyped = parserOf(column.type, PLAIN.decimal);
+/** The first and last day number of a month, `2026-03`. */
+function daysOf(period: string): [first: number, last: number] {
+  const { first, last } = parsePeriod(period)!;
+  return [Date.parse(firstDay(first)) / 86_400_000, Date.parse(lastDay(last)) / 86_400_000];
+}
+
+function cellCheck(column: Column, notation: Notation, timeZone: string, period: string | null): CellCheck {
+  const parseText = parserOf(column, notation, timeZone);
+  const parseTyped = typedParserOf(column, timeZone);
+  const missing = new Set(column.type.name === 'text' ? [] : notation.missing);
+  const days = period === null ? null : daysOf(period);
   const pattern = column.pattern === null ? null : new RegExp(column.pattern);
   const allowed = column.allowed === null ? null : new Set(column.allowed);
   const scale = column.type.name === 'decimal' ? 10 ** column.type.scale : 1;
@@ -73,6 +97,7 @@ function cellCheck(column: Column, notation: Notation, period: string | null): C
     if (cell === NESTED) return BREACH.type;
     if (cell === null) return column.required ? BREACH.required : null;
     const text = textOf(cell);
+    if (missing.has(text)) return column.required ? BREACH.required : null;
     const value = cell instanceof Typed ? parseTyped(text) : parseText(text);
     if (value === undefined) return BREACH.type;
     if (typeof value === 'bigint') {
@@ -82,7 +107,7 @@ function cellCheck(column: Column, notation: Notation, period: string | null): C
     }
     if (allowed && !allowed.has(text)) return BREACH.allowed;
     if (pattern && !pattern.test(text)) return BREACH.pattern;
-    if (period !== null && !text.startsWith(period)) return BREACH.period;
+    if (days !== null && typeof value === 'number' && (value < days[0] || value > days[1])) return BREACH.period;
     return value;
   };
 }

@@ -1,10 +1,9 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * A keyed digest (HMAC-SHA256, hexadecimal) in place of a personal text: equal where the text is equal, in every source of
- * one warehouse. The key is random, lives as long as the warehouse does and is kept nowhere, so that nobody can
- * find a person by computing the digests of all personal numbers. No digest is ever published, so figures do not
- * depend on it.
+ * A keyed digest (HMAC-SHA256, hexadecimal) in place of a personal text: equal where the text is equal, in every source,
+ * as long as the key is the same. Nobody without the key can find a person by computing the digests of all personal
+ * numbers. No digest is ever published, so figures do not depend on it.
  */
 export function personalDigest(key: Uint8Array): (text: string) => string {
   const known = new Map<string, string>();

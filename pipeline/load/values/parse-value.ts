@@ -1,14 +1,21 @@
 import { isDay } from '../../contract/period.ts';
-import type { ColumnType } from '../../words/source.ts';
+import type { Day } from '../../contract/period.ts';
 import type { Value } from '../../warehouse/append-rows.ts';
+import { PLAIN } from '../../words/format.ts';
+import type { Notation } from '../../words/format.ts';
+import type { Column } from '../../words/source.ts';
+import { decimalParser, integerParser } from './number-parsers.ts';
+import { dayOf, microseconds, timestampReader } from './read-timestamp.ts';
+import { DATE_READERS, MONTH_READERS } from './written-forms.ts';
 
 /** Gives a cell's value, or undefined where the text is not of the type. Nothing is trimmed, rounded or guessed. */
 export type ValueParser = (text: string) => Value | undefined;
+/** What of a column says how its texts are read. */
+export type WrittenColumn = Pick<Column, 'type' | 'written' | 'unit'>;
 
 /** What JSON can write and no text holds: control characters (but tabs and line ends), halves of surrogate pairs. */
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const NOT_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Cs}/u;
-const BIGINT_LIMIT = 2n ** 63n;
 /** In any mix of capitals. */
 const BOOLEANS = new Map([
   ['true', true],
@@ -19,46 +26,65 @@ const BOOLEANS = new Map([
   ['0', false],
 ]);
 
-/** The parser of a column's type; `decimalSign` is the sign between a decimal's integer part and its decimals. */
-export function parserOf(type: ColumnType, decimalSign: ',' | '.'): ValueParser {
+/** The parser of a column's texts. An instant becomes the local time of `timeZone` (`Europe/Stockholm`). */
+export function parserOf({ type, written, unit }: WrittenColumn, notation: Notation, timeZone: string): ValueParser {
   switch (type.name) {
     case 'text':
       return text => (NOT_TEXT.test(text) ? undefined : text);
     case 'integer':
-      return parseInteger;
+      return integerParser(notation, unit);
     case 'decimal':
-      return decimalParser(type.precision, type.scale, decimalSign);
+      return decimalParser(type, notation, unit);
     case 'date':
-      return remember(text => (isDay(text) ? dayNumber(text) : undefined));
+      return remember(written === 'timestamp' ? dayOfTimestamp(timeZone) : dayParser(readerOf(DATE_READERS, written, plainDay)));
     case 'month':
-      return remember(text => (/^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`) ? dayNumber(`${text}-01`) : undefined));
+      return remember(dayParser(readerOf(MONTH_READERS, written, plainMonth)));
+    case 'timestamp':
+      return timestampParser(timeZone);
     case 'boolean':
       return text => BOOLEANS.get(text.toLowerCase());
   }
 }
 
-/** Days since 1970-01-01. */
-const dayNumber = (day: string): number => Date.parse(day) / 86_400_000;
-
-/** A whole number that a BIGINT holds, without thousands separators or plus sign. */
-function parseInteger(text: string): bigint | undefined {
-  if (!/^-?\d+$/.test(text)) return undefined;
-  const value = BigInt(text);
-  return -BIGINT_LIMIT <= value && value < BIGINT_LIMIT ? value : undefined;
+/**
+ * The parser of values that the file itself types: written plainly, or, since a year or a compact day can be a number there,
+ * as the column's texts are.
+ */
+export function typedParserOf(column: WrittenColumn, timeZone: string): ValueParser {
+  const plain = parserOf({ type: column.type, written: null, unit: null }, PLAIN, timeZone);
+  if (column.written === null) return plain;
+  const written = parserOf(column, PLAIN, timeZone);
+  return text => plain(text) ?? written(text);
 }
 
-/**
- * The number times 10^scale, exactly. More decimals than the scale, or more digits than the precision, are refused:
- * rounding would change what was delivered.
- */
-function decimalParser(precision: number, scale: number, sign: ',' | '.'): ValueParser {
-  const pattern = sign === ',' ? /^(-?)(\d+)(?:,(\d+))?$/ : /^(-?)(\d+)(?:\.(\d+))?$/;
+const plainDay = (text: string): Day | undefined => (isDay(text) ? text : undefined);
+const plainMonth = (text: string): Day | undefined => (/^\d{4}-\d{2}$/.test(text) ? plainDay(`${text}-01`) : undefined);
+
+type Read = (text: string) => Day | undefined;
+const readerOf = (forms: Readonly<Record<string, Read>>, written: string | null, plain: Read): Read =>
+  written === null ? plain : forms[written]!;
+
+/** Days since 1970-01-01. */
+const dayParser =
+  (read: Read): ValueParser =>
+  text => {
+    const day = read(text);
+    return day === undefined ? undefined : Date.parse(day) / 86_400_000;
+  };
+
+function dayOfTimestamp(timeZone: string): ValueParser {
+  const read = timestampReader(timeZone);
   return text => {
-    const match = pattern.exec(text);
-    if (!match) return undefined;
-    const [, minus, whole = '', decimals = ''] = match;
-    if (decimals.length > scale || whole.replace(/^0+/, '').length > precision - scale) return undefined;
-    return BigInt(minus + whole + decimals.padEnd(scale, '0'));
+    const time = read(text);
+    return time && dayOf(time);
+  };
+}
+
+function timestampParser(timeZone: string): ValueParser {
+  const read = timestampReader(timeZone);
+  return text => {
+    const time = read(text);
+    return time && microseconds(time);
   };
 }
 

@@ -1,14 +1,15 @@
 import * as z from 'zod';
-import { PLAIN } from '../../words/format.ts';
+import { problemText } from '../../messages/problems.ts';
+import { ENCODINGS, PLAIN } from '../../words/format.ts';
 import type { Format, Layout, Notation } from '../../words/format.ts';
+import { issue } from '../issue.ts';
 import { list, matching, oneOf, pattern, strict, text, whole } from '../values.ts';
-
-const ENCODINGS = ['utf-8', 'utf-16le', 'windows-1252', 'iso-8859-1', 'iso-8859-15'] as const;
 
 /** Keys of formats whose values are text. */
 const NOTATION = {
   decimal: oneOf([',', '.']).optional(),
   thousands: oneOf(['space', '.', ',']).optional(),
+  minus: oneOf(['leading', 'trailing']).optional(),
   missing: list(text).optional(),
 };
 /** Keys of formats whose files have lines or rows that are no records. */
@@ -19,9 +20,20 @@ const LAYOUT = {
   ignore: pattern().optional(),
 };
 
-const notationOf = (it: z.infer<z.ZodObject<typeof NOTATION>>): Notation => ({
+type Written = z.infer<z.ZodObject<typeof NOTATION>>;
+
+/** The sign before decimals cannot also stand between thousands. */
+function checkNotation({ decimal, thousands }: Written, ctx: z.RefinementCtx): void {
+  if (thousands !== undefined && thousands === (decimal ?? '.'))
+    ctx.addIssue(
+      issue(problemText('wrong-value', `\`${thousands}\``, 'another sign than `decimal`, which is `.` unless said'), ['thousands']),
+    );
+}
+
+const notationOf = (it: Written): Notation => ({
   decimal: it.decimal ?? '.',
   thousands: it.thousands ?? null,
+  minus: it.minus ?? 'leading',
   missing: it.missing ?? [],
 });
 const layoutOf = (it: z.infer<z.ZodObject<typeof LAYOUT>>): Layout => ({
@@ -37,18 +49,22 @@ const csv = strict({
   delimiter: matching('one character', value => value.length === 1).optional(),
   ...NOTATION,
   ...LAYOUT,
-}).transform((it): Format => ({
-  type: 'csv',
-  encoding: it.encoding ?? 'utf-8',
-  delimiter: it.delimiter ?? ',',
-  notation: notationOf(it),
-  layout: layoutOf(it),
-}));
-const json = strict({ type: oneOf(['json']), records: text.optional(), ...NOTATION }).transform((it): Format => ({
-  type: 'json',
-  records: it.records ?? '',
-  notation: notationOf(it),
-}));
+})
+  .superRefine(checkNotation)
+  .transform((it): Format => ({
+    type: 'csv',
+    encoding: it.encoding ?? 'utf-8',
+    delimiter: it.delimiter ?? ',',
+    notation: notationOf(it),
+    layout: layoutOf(it),
+  }));
+const json = strict({ type: oneOf(['json']), records: text.optional(), ...NOTATION })
+  .superRefine(checkNotation)
+  .transform((it): Format => ({
+    type: 'json',
+    records: it.records ?? '',
+    notation: notationOf(it),
+  }));
 const kolada = strict({ type: oneOf(['kolada-v3']) }).transform((it): Format => ({ ...it, notation: PLAIN }));
 
 /** `format:` of a source. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { problemText } from '../../messages/problems.ts';
 import type { Column, Covers, SourceDeclaration } from '../../words/source.ts';
+import { checkMarks } from './check-marks.ts';
 import { checkReports } from './reports-columns.ts';
 import { issue } from '../issue.ts';
 import { flag, grain, groupsOf, id, localText, map, matching, oneOf, pattern, strict, text } from '../values.ts';
@@ -65,6 +66,7 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
           report(problemText('duplicate-id', name, ['an earlier column']), ['columns', header, 'name']);
       });
       if (columns.length === 0) report(problemText('wrong-value', 'no columns', 'at least one column'), ['columns']);
+      checkMarks(it.columns, report);
       if (it.kind === 'reports') checkReports(it.columns, report);
     })
     .transform(it => ({
@@ -77,6 +79,9 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
         header,
         name: column.name,
         type: column.type,
+        written: column.written ?? null,
+        unit: column.unit ?? null,
+        marks: column.marks ?? {},
         required: column.required ?? false,
         key: column.key ?? false,
         min: column.min ?? null,

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { bulksOf, loadExtracts } from '../../../pipeline/load/load-extracts.ts';
 import { shelfOf } from '../../../pipeline/load/shelf.ts';
 import type { LoadedExtract } from '../../../pipeline/load/shelf.ts';
+import { personalDigest } from '../../../pipeline/load/values/digest.ts';
 import { loadedRelation } from '../../../pipeline/warehouse/loaded-tables.ts';
 import { openWarehouse } from '../../../pipeline/warehouse/open.ts';
 import { rows } from '../../../pipeline/warehouse/query.ts';
@@ -20,6 +21,7 @@ afterAll(async () => {
   for (const warehouse of Object.values(warehouses)) (await warehouse).closeSync();
   rmSync(folder, { recursive: true });
 });
+const KEY = Buffer.from('en nyckel för prov');
 let loads = 0;
 
 /** What loading one extract gives: what was told of it, and its rows in line order, as text. */
@@ -31,9 +33,8 @@ interface Outcome extends Omit<LoadedExtract, 'bulkFrom' | 'extract'> {
 async function load(source: SourceDeclaration, content: Buffer, by: keyof typeof warehouses, period: string | null): Promise<Outcome> {
   writeFileSync(file, content);
   const warehouse = await warehouses[by];
-  const shelf = await shelfOf(warehouse);
+  const shelf = await shelfOf(warehouse, async () => ({ key: KEY, digest: personalDigest(KEY), timeZone: 'Europe/Stockholm' }));
   shelf.bulkFrom = by === 'bulk' ? 0 : Infinity;
-  shelf.key = Buffer.from('en nyckel för prov');
   const delivery = { source: source.id, name: 'extract', received: '2026-01-01', sequence: 0, sha256: `${loads++}`, period, path: file };
   const [loaded] = await loadExtracts(source, [{ ...delivery, bytes: content.length }], shelf, warehouse);
   const { bulkFrom, extract, rejects, ...told } = loaded!;
@@ -64,12 +65,15 @@ const COLUMNS = [
   column('code', 'text', { pattern: '^[A-ZÅ]\\d+$' }),
   column('person', 'text', { personal: 'hash', key: true }),
   column('name', 'text', { personal: 'drop' }),
+  column('at', 'timestamp'),
+  column('share', 'decimal(4,1)', { marks: { '..': 'suppressed', '99': 'about' }, unit: '%' }),
 ];
 
 describe('a CSV extract that DuckDB reads itself', () => {
-  const source = declare({ columns: COLUMNS, format: csv({ delimiter: ';', decimal: ',' }) });
+  const source = declare({ columns: COLUMNS, format: csv({ delimiter: ';', decimal: ',', thousands: 'space', missing: ['-1', '-'] }) });
   const header = COLUMNS.map(({ header: name }) => name).join(';');
-  const sure = (i: number) => `å${i};${i};${i},5;2026-02-${10 + (i % 10)};2026-01;ja;e-tjänst;Å${i};p${i};Namn`;
+  const sure = (i: number) =>
+    `å${i};${i};${i},5;2026-02-${10 + (i % 10)};2026-01;ja;e-tjänst;Å${i};p${i};Namn;2026-03-01 12:30:${10 + (i % 50)};12,5`;
   const lines = (count: number) => Array.from({ length: count }, (_, i) => sure(i));
 
   it('gives the same rows as the parser', async () => {
@@ -78,20 +82,22 @@ describe('a CSV extract that DuckDB reads itself', () => {
   });
 
   it.each<[string, string[], Partial<Outcome>]>([
-    ['a value of another type', ['x;1,5;1,5;;2026-01;;;;q;'], { loaded: 50 }],
-    ['a value that would be rounded', ['x;1;1,555;;2026-01;;;;q;'], { loaded: 50 }],
-    ['a point for a comma', ['x;1;1.5;;2026-01;;;;q;'], { loaded: 50 }],
+    ['a value of another type', ['x;1,5;1,5;;2026-01;;;;q;;;'], { loaded: 50 }],
+    ['a value that would be rounded', ['x;1;1,555;;2026-01;;;;q;;;'], { loaded: 50 }],
+    ['a point for a comma', ['x;1;1.5;;2026-01;;;;q;;;'], { loaded: 50 }],
     ['a broken rule', ['x;-6;1,5;;2026-01;;fax;;q;'], { loaded: 50 }],
-    ['a day that does not exist', ['x;1;1,5;2026-02-30;2026-01;;;;q;'], { loaded: 50 }],
-    ['an empty required cell', ['x;1;;2026-02-01;2026-01;;;;q;'], { loaded: 50 }],
-    ['a missing delimiter', ['x;1;1,5;2026-02-01;2026-01;;;q'], { loaded: 50 }],
-    ['a delimiter too many, empty', ['x;1;1,5;2026-02-01;2026-01;;;;q;;'], { loaded: 50 }],
-    ['an empty record', [';;;;;;;;;'], { loaded: 50 }],
+    ['a day that does not exist', ['x;1;1,5;2026-02-30;2026-01;;;;q;;;'], { loaded: 50 }],
+    ['an empty required cell', ['x;1;;2026-02-01;2026-01;;;;q;;;'], { loaded: 50 }],
+    ['a missing delimiter', ['x;1;1,5;2026-02-01;2026-01;;;q;;'], { loaded: 50 }],
+    ['a delimiter too many, empty', ['x;1;1,5;2026-02-01;2026-01;;;;q;;;;'], { loaded: 50 }],
+    ['an empty record', [';;;;;;;;;;;'], { loaded: 50 }],
     ['an empty line in the middle', [''], { loaded: 50 }],
-    ['a record over three lines', ['"x\ny\nz";1;1,5;2026-02-01;2026-01;;;;q;'], { loaded: 51 }],
-    ['quoted delimiters and quotes', ['"x;""y""";"1";"1,5";"2026-02-01";"2026-01";"JA";"a""b";"Å1";"q";""'], { loaded: 51 }],
+    ['a record over three lines', ['"x\ny\nz";1;1,5;2026-02-01;2026-01;;;;q;;;'], { loaded: 51 }],
+    ['quoted delimiters and quotes', ['"x;""y""";"1";"1,5";"2026-02-01";"2026-01";"JA";"a""b";"Å1";"q";"";;'], { loaded: 51 }],
     ['a key that comes again', [sure(3)], { loaded: 49 }],
-    ['a value only the parser knows', ['x;0001;000001,5;;2026-01;FALSE;;;q;'], { loaded: 51 }],
+    ['marks and missing values', ['x;-;1,5;;2026-01;;;;q;;;..', 'x;-1;1,5;;2026-02;;;;q;;2026-01-01T00:00:00Z;99'], { loaded: 52 }],
+    ['what the notation allows beyond the plain form', ['x;1 000;1 000,5;;2026-01;;;;q;;;12,5 %'], { loaded: 51 }],
+    ['a value only the parser knows', ['x;0001;000001,5;;2026-01;FALSE;;;q;;;'], { loaded: 51 }],
   ])('with %s leaves that record to the parser', async (_, odd, expected) => {
     const [first, ...rest] = lines(50);
     expect(await both(source, [header, first, ...odd, ...rest].join('\n'))).toMatchObject({ bulk: true, ...expected });
@@ -99,9 +105,9 @@ describe('a CSV extract that DuckDB reads itself', () => {
   });
 
   it.each<[string, string | Buffer]>([
-    ['a quote inside an unquoted cell', [header, 'a"b;1;1,5;;2026-01;;;;q;'].join('\n')],
-    ['a quote that is never closed', [header, sure(1), '"b;1;1,5;;2026-01;;;;q;', sure(2)].join('\n')],
-    ['text after a closing quote', [header, '"a" ;1;1,5;;2026-01;;;;q;'].join('\n')],
+    ['a quote inside an unquoted cell', [header, 'a"b;1;1,5;;2026-01;;;;q;;;'].join('\n')],
+    ['a quote that is never closed', [header, sure(1), '"b;1;1,5;;2026-01;;;;q;;;', sure(2)].join('\n')],
+    ['text after a closing quote', [header, '"a" ;1;1,5;;2026-01;;;;q;;;'].join('\n')],
     ['mixed line ends', `${header}\r\n${sure(1)}\n${sure(2)}\r\n`],
     ['a lone carriage return', `${header}\n${sure(1)}\n${sure(2).replace('å', '\r')}\n`],
     ['a control character', [header, sure(1).replace('å', '\u0001')].join('\n')],
@@ -176,8 +182,8 @@ describe('a CSV extract that DuckDB reads itself', () => {
     const good = fc.nat(10_000).map(sure);
     const line = fc.oneof(
       { weight: 8, arbitrary: good },
-      { weight: 2, arbitrary: fc.array(cell, { minLength: 8, maxLength: 12 }).map(cells => cells.join(';')) },
-      { weight: 1, arbitrary: fc.constantFrom('', 'Summa;1', ';;;;;;;;;') },
+      { weight: 2, arbitrary: fc.array(cell, { minLength: 10, maxLength: 13 }).map(cells => cells.join(';')) },
+      { weight: 1, arbitrary: fc.constantFrom('', 'Summa;1', ';;;;;;;;;;;') },
     );
     let bulks = 0;
     await fc.assert(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { periodColumn, rowCheck } from '../../../pipeline/load/values/check-row.ts';
-import { NESTED } from '../../../pipeline/load/formats/record-sink.ts';
+import { NESTED, Typed } from '../../../pipeline/load/formats/record-sink.ts';
 import type { Cell } from '../../../pipeline/load/formats/record-sink.ts';
 import { column, csv, declare } from '../declare.ts';
 
@@ -11,7 +11,10 @@ const columns = [
   column('hours', 'decimal(6,2)', { min: 0, max: 744.5 }),
   column('sex', 'text', { allowed: ['K', 'M'] }),
 ];
-const check = rowCheck(declare({ columns, format: csv({ decimal: ',' }) }), '2026-03', text => `digest of ${text}`);
+const check = rowCheck(declare({ columns, format: csv({ decimal: ',' }) }), '2026-03', {
+  digest: text => `digest of ${text}`,
+  timeZone: 'Europe/Stockholm',
+});
 const row = (...cells: Cell[]) => check(cells);
 
 describe('rowCheck', () => {
@@ -45,6 +48,69 @@ describe('rowCheck', () => {
     expect(row('2026-03', 'a', 'x', '744,50', 'K').ok).toBe(true);
     expect(row('2026-03', 'a', 'x', '0,00', 'K').ok).toBe(true);
   });
+});
+
+describe('rowCheck of marks and missing values', () => {
+  const marks = { '.': 'missing', '..': 'suppressed', '~100': 'about-100' };
+  const marked = [
+    column('share', 'decimal(5,1)', { marks, required: true, unit: '%' }),
+    column('grade', 'text', { marks: { '..': 'suppressed' }, allowed: ['A', 'B'] }),
+    column('pupils', 'integer'),
+  ];
+  const checkMarked = rowCheck(declare({ columns: marked, format: csv({ decimal: ',', missing: ['-', '..'] }) }), null, {
+    digest: text => text,
+    timeZone: 'UTC',
+  });
+
+  it('puts null in the value’s place and the category after it', () => {
+    expect(checkMarked(['12,5 %', 'A', '7'])).toEqual({ ok: true, values: [125n, null, 'A', null, 7n] });
+    expect(checkMarked(['~100', '..', '-'])).toEqual({ ok: true, values: [null, 'about-100', null, 'suppressed', null] });
+    expect(checkMarked(['.', null, '..'])).toEqual({ ok: true, values: [null, 'missing', null, null, null] });
+  });
+
+  it.each<[string, string, string, Cell[]]>([
+    ['required', 'share', '', [null, 'A', '1']],
+    ['required', 'share', '-', ['-', 'A', '1']],
+    ['type', 'share', '...', ['...', 'A', '1']],
+    ['allowed', 'grade', '-', ['1', '-', '1']],
+    ['type', 'pupils', '.', ['1', 'A', '.']],
+    ['type', 'pupils', ' - ', ['1', 'A', ' - ']],
+  ])('takes nothing that is not declared: %s in %s, %j', (rule, header, raw, cells) => {
+    expect(checkMarked(cells)).toEqual({ ok: false, rule, column: header, raw });
+  });
+
+  it('knows them among values that the file types too', () => {
+    const json = rowCheck(declare({ columns: [column('n', 'integer', { marks: { '-99': 'unknown' } })] }), null, {
+      digest: text => text,
+      timeZone: 'UTC',
+    });
+    expect([json([new Typed('-99')]), json([new Typed('99')])]).toEqual([
+      { ok: true, values: [null, 'unknown'] },
+      { ok: true, values: [99n, null] },
+    ]);
+  });
+});
+
+it('loads personal text that is kept as it stands, and still tells nothing of it', () => {
+  const kept = rowCheck(declare({ columns: [column('name', 'text', { personal: 'keep', pattern: '^A' })] }), null, {
+    digest: text => `digest of ${text}`,
+    timeZone: 'UTC',
+  });
+  expect(kept(['Anna'])).toEqual({ ok: true, values: ['Anna'] });
+  expect(kept(['Bo'])).toEqual({ ok: false, rule: 'pattern', column: 'name', raw: '' });
+});
+
+it('holds a date against its delivery’s period by the day it is, however it is written', () => {
+  const dated = rowCheck(declare({ columns: [column('day', 'date', { key: true, written: 'swedish' })] }), '2026-02', {
+    digest: text => text,
+    timeZone: 'UTC',
+  });
+  expect(['31 januari 2026', '1 februari 2026', '28 feb 2026', '1 mars 2026'].map(text => dated([text]).ok)).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
 });
 
 describe('periodColumn', () => {

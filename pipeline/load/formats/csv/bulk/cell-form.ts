@@ -7,6 +7,7 @@ export const INTEGER = 1;
 export const DECIMAL = 2;
 export const DATE = 3;
 export const MONTH = 4;
+export const TIMESTAMP = 5;
 
 /** What the bytes of one column's cells must be for DuckDB to read them as the parser of values would. */
 export interface CellForm {
@@ -24,12 +25,19 @@ export interface CellForm {
 export const UNDECLARED: CellForm = { kind: TEXT, whole: 0, scale: 0, required: false, keeps: null };
 
 /** The form of a declared column; null where nothing but the parser of values can tell. `period`: what its rows must be about. */
-export function cellForm(column: Column, { decimal }: Notation, period: string | null): CellForm | null {
+export function cellForm(column: Column, { decimal, missing }: Notation, period: string | null): CellForm | null {
+  if (column.written !== null) return null;
   const kind = kindOf(column);
-  if (kind === null) return null;
   const { type } = column;
   const [whole, scale] = type.name === 'decimal' ? [type.precision - type.scale, type.scale] : [0, 0];
-  const rules = [limitRule(column, decimal, scale), allowedRule(column), patternRule(column), booleanRule(column), periodRule(period)];
+  const rules = [
+    limitRule(column, decimal, scale),
+    allowedRule(column),
+    patternRule(column),
+    booleanRule(column),
+    periodRule(period),
+    noValueRule(column, missing),
+  ];
   const rest = rules.filter(rule => rule !== null);
   return {
     ...{ kind, whole, scale, required: column.required },
@@ -39,7 +47,7 @@ export function cellForm(column: Column, { decimal }: Notation, period: string |
 
 type Rule = NonNullable<CellForm['keeps']>;
 
-function kindOf({ type }: Column): number | null {
+function kindOf({ type }: Column): number {
   switch (type.name) {
     case 'text':
     case 'boolean':
@@ -52,6 +60,8 @@ function kindOf({ type }: Column): number | null {
       return DATE;
     case 'month':
       return MONTH;
+    case 'timestamp':
+      return TIMESTAMP;
   }
 }
 
@@ -68,7 +78,7 @@ function limitRule({ min, max }: Column, decimal: string, scale: number): Rule |
 function allowedRule({ allowed }: Column): Rule | null {
   if (allowed === null) return null;
   const words = allowed.map(word => Buffer.from(word));
-  return (bytes, from, to) => words.some(word => word.length === to - from && bytes.compare(word, 0, word.length, from, to) === 0);
+  return (bytes, from, to) => words.some(word => isAt(word, bytes, from, to));
 }
 
 function patternRule({ pattern }: Column): Rule | null {
@@ -76,6 +86,15 @@ function patternRule({ pattern }: Column): Rule | null {
   const regex = new RegExp(pattern);
   return (bytes, from, to) => regex.test(bytes.toString('utf8', from, to));
 }
+
+/** A text that stands for no value may look like one (`-1`, `9999`). */
+function noValueRule({ type, marks }: Column, missing: readonly string[]): Rule | null {
+  const words = [...Object.keys(marks), ...(type.name === 'text' ? [] : missing)].map(word => Buffer.from(word));
+  return words.length === 0 ? null : (bytes, from, to) => !words.some(word => isAt(word, bytes, from, to));
+}
+
+const isAt = (word: Buffer, bytes: Buffer, from: number, to: number): boolean =>
+  word.length === to - from && bytes.compare(word, 0, word.length, from, to) === 0;
 
 const BOOLEAN = /^(true|ja|1|false|nej|0)$/i;
 const booleanRule = ({ type }: Column): Rule | null =>

@@ -22,3 +22,12 @@ export function isDayAt(bytes: Uint8Array, at: number): boolean {
   const year = 100 * pairAt(bytes, at) + pairAt(bytes, at + 2);
   return day < 29 || month !== 2 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0));
 }
+
+/** Whether `13:45:00` stands there. */
+export function isTimeAt(bytes: Uint8Array, at: number): boolean {
+  const hour = pairAt(bytes, at);
+  const minute = pairAt(bytes, at + 3);
+  const second = pairAt(bytes, at + 6);
+  const inDay = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+  return inDay && bytes[at + 2] === 0x3a && bytes[at + 5] === 0x3a;
+}

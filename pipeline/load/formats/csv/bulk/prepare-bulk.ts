@@ -83,11 +83,11 @@ function scanRules({ columns, format }: SourceDeclaration & { format: CsvFormat 
   if (!SIMPLE.test(delimiter) || delimiter === '"' || delimiter === notation.decimal || head.width === 1) return null;
   const dated = period === null ? null : periodColumn(columns);
   const declared = columns.map(column => cellForm(column, notation, column === dated ? period : null));
+  if (declared.includes(null)) return null;
   const forms = Array.from({ length: head.width }, (_, i) => {
     const column = head.indexes.indexOf(i);
     return column === -1 ? UNDECLARED : declared[column]!;
   });
-  if (forms.includes(null!)) return null;
   return { forms, delimiter: delimiter.charCodeAt(0), decimal: notation.decimal.charCodeAt(0), lineRule: lineRuleOf(format) };
 }
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { DATE, DECIMAL, INTEGER, MONTH } from './cell-form.ts';
+import { DATE, DECIMAL, INTEGER, MONTH, TIMESTAMP } from './cell-form.ts';
 import type { CellForm } from './cell-form.ts';
-import { isDayAt, isMonthAt } from './day-bytes.ts';
+import { isDayAt, isMonthAt, isTimeAt } from './day-bytes.ts';
 
 /** A record, or an empty line, by its bytes without the line end. */
 export interface Doubtful {
@@ -110,6 +110,9 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
             break;
           case MONTH:
             if (isMonthAt(bytes, i)) i += 7;
+            break;
+          case TIMESTAMP:
+            if (isDayAt(bytes, i) && (bytes[i + 10] === 0x20 || bytes[i + 10] === 0x54) && isTimeAt(bytes, i + 11)) i += 19;
             break;
           default:
             while (plain[bytes[i]!] === PLAIN) i++;
