@@ -87,7 +87,7 @@ async function foreignLetters(file: string, encoding: DecodedEncoding): Promise<
       const after = isLetter(bytes[i + 1]);
       if (before && after) {
         if (ownLetters.has(byte)) own++;
-        add(found.other, weights(byte, bytes[i - 1]!, bytes[i + 1]!));
+        add(found.other, weights(byte, bytes[i + 1]!));
       }
       if (before && byte === 0xc3 && UTF8_LETTERS.includes(bytes[i + 1]!) && isLetter(bytes[i + 2])) add(found.utf8, ENOUGH);
     }
@@ -108,17 +108,17 @@ async function foreignLetters(file: string, encoding: DecodedEncoding): Promise<
 }
 
 /** How much it says that a byte stands between two letters, which it should not do as declared; 0 for bytes that are no letters of the other. */
-function weightsOf(encoding: DecodedEncoding, letters: readonly number[]): (byte: number, before: number, after: number) => number {
+function weightsOf(encoding: DecodedEncoding, letters: readonly number[]): (byte: number, after: number) => number {
   const decode = decoderOf(encoding);
   const signs = new Map(letters.map(byte => [byte, decode(Uint8Array.of(byte), true)]));
   const isLower = (byte: number): boolean => byte >= 0x61;
-  return (byte, before, after) => {
+  return (byte, after) => {
     const sign = signs.get(byte);
     if (sign === undefined) return 0;
     // A quotation mark where a space was forgotten; a line where a hyphen was meant.
     if (/[\u2018-\u201d\u2500-\u257f]/.test(sign)) return sign === '\u201e' ? ENOUGH : SLIP;
     if (!/\p{Script=Latin}/u.test(sign)) return ENOUGH;
-    const capitalInside = sign !== sign.toLowerCase() && isLower(before) && isLower(after);
+    const capitalInside = sign !== sign.toLowerCase() && isLower(after);
     return capitalInside ? ENOUGH : FOREIGN;
   };
 }

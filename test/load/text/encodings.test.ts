@@ -95,6 +95,11 @@ describe('declared and actual', () => {
       },
     );
 
+  it('one letter is enough, where no word has it', async () => {
+    expect(await read(encode('id;namn\n1;Håkansson\n', 'windows-1252'), 'cp850')).toMatchObject({ looks: 'windows-1252' });
+    expect(await read(encode('id;namn\n1;Västra\n', 'cp850'), 'windows-1252')).toMatchObject({ looks: 'cp850' });
+  });
+
   it('says the first line that shows it', async () => {
     expect(await read(encode(SAMPLES.late, 'cp850'), 'windows-1252')).toEqual({ looks: 'cp850', line: 20_002 });
     expect(await read(encode(SAMPLES.names, 'windows-1252'), 'cp850')).toEqual({ looks: 'windows-1252', line: 2 });
