@@ -13,6 +13,7 @@ const TIMESTAMP =
   /^(\d{4}-\d{2}-\d{2})[T ]((?:[01]\d|2[0-3]):[0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(?:(Z)|([+-])(0\d|1[0-4])(?::?([0-5]\d))?)?$/;
 /** No clock differs more from UTC. */
 const DAY_SECONDS = 86_400;
+const HOUR_SECONDS = 3600;
 
 /**
  * Reads `2026-04-30T13:45:00.000+02:00` (ISO 8601, RFC 3339): T or a space; seconds, their decimals and the offset may be
@@ -20,6 +21,7 @@ const DAY_SECONDS = 86_400;
  * clock showed then: 23:30 UTC is another day in Sweden. Of the hour that comes twice in autumn, both are the same local time.
  */
 export function timestampReader(timeZone: string): (text: string) => LocalTime | undefined {
+  const localOf = localSeconds(timeZone);
   return text => {
     const match = TIMESTAMP.exec(text);
     if (!match) return undefined;
@@ -29,9 +31,28 @@ export function timestampReader(timeZone: string): (text: string) => LocalTime |
     if (!utc && !sign) return { seconds: written, fraction };
     const offset = (sign === '-' ? -60 : 60) * (60 * Number(hours) + Number(minutes));
     const instant = written - offset;
-    const seconds = wallTime(new Date(instant * 1000), timeZone) / 1000;
+    const seconds = localOf(instant);
     // Years before 100 are not what wallTime can count.
     return Math.abs(seconds - instant) > DAY_SECONDS ? undefined : { seconds, fraction };
+  };
+}
+
+/**
+ * What the clock on the wall shows at an instant, both in seconds. An hour that begins and ends with one offset has it all
+ * through, and is asked about once: time zones are slow.
+ */
+function localSeconds(timeZone: string): (instant: number) => number {
+  const shown = (instant: number): number => wallTime(new Date(instant * 1000), timeZone) / 1000;
+  const offsets = new Map<number, number | null>();
+  return instant => {
+    const hour = Math.floor(instant / HOUR_SECONDS) * HOUR_SECONDS;
+    let offset = offsets.get(hour);
+    if (offset === undefined) {
+      const [first, last] = [shown(hour) - hour, shown(hour + HOUR_SECONDS) - hour - HOUR_SECONDS];
+      offset = first === last ? first : null;
+      if (offsets.size < 100_000) offsets.set(hour, offset);
+    }
+    return offset === null ? shown(instant) : instant + offset;
   };
 }
 

@@ -37,6 +37,28 @@ describe('a timestamp', () => {
     'now',
   ])('%s is refused', text => expect(parse(text)).toBeUndefined());
 
+  it.each(['Europe/Stockholm', 'America/St_Johns', 'Australia/Lord_Howe'])(
+    'is what the clock in %s shows, whatever instants came before',
+    timeZone => {
+      const local = parserOf({ type: { name: 'timestamp' }, written: null, unit: null }, PLAIN, timeZone);
+      const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+      // Newfoundland's clocks went forward at 00:01; Lord Howe's go half an hour.
+      const spring = fc.constantFrom(
+        Date.UTC(2006, 3, 2, 3, 31),
+        Date.UTC(2026, 2, 29, 1),
+        Date.UTC(2026, 3, 4, 15),
+        Date.UTC(2026, 9, 25, 1),
+      );
+      fc.assert(
+        fc.property(spring, fc.integer({ min: -7200, max: 7200 }), (transition, seconds) => {
+          const instant = new Date(transition + 1000 * seconds);
+          expect(local(instant.toISOString())).toBe(micros(clock.format(instant).replace(' ', 'T')));
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
+
   it('comes back to the microsecond, with and without an offset', () => {
     const utc = parserOf({ type: { name: 'timestamp' }, written: null, unit: null }, PLAIN, 'UTC');
     const limit = 4_000_000_000_000_000n;
