@@ -37,6 +37,11 @@ it.each<[string, Record<string, string | number>, string]>([
   ['json-stat', { class: '', version: '1.3' }, 'Frånvaro: a.csv är inte en datamängd (dataset) i json-stat 2; filen säger version 1.3'],
   ['json-stat', { class: '', version: '' }, 'Frånvaro: a.csv är inte en datamängd (dataset) i json-stat 2'],
   ['px', {}, 'Frånvaro: a.csv följer inte PX-formatet'],
+  [
+    'px-charset',
+    { said: 'DOS', encoding: 'windows-1252' },
+    'Frånvaro: a.csv säger att den är kodad i DOS, och lästes som windows-1252; stämmer å, ä och ö?',
+  ],
   ['px-unfinished', {}, 'Frånvaro: slutet saknas i a.csv, så den sista uppgiften kan vara avklippt'],
   ['px-row', {}, 'Frånvaro: en rad i a.csv gäller en kategori som inte finns, står två gånger eller har fel antal celler'],
   ['cube-part', { part: 'size' }, 'Frånvaro: size i a.csv saknas eller har inte den form som formatet föreskriver'],

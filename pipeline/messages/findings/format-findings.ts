@@ -61,6 +61,10 @@ export const formatFindings = {
     text: d => `${d.source}: ${d.file} följer inte PX-formatet`,
     public: unreadable,
   },
+  'px-charset': {
+    text: d => `${d.source}: ${d.file} säger att den är kodad i ${d.said}, och lästes som ${d.encoding}; stämmer å, ä och ö?`,
+    public: d => `${d.source}: en leverans säger att den är kodad på ett annat sätt än den lästes`,
+  },
   'px-unfinished': {
     text: d => `${d.source}: slutet saknas i ${d.file}, så den sista uppgiften kan vara avklippt`,
     public: unreadable,

@@ -103,6 +103,18 @@ describe('readPx', () => {
     expect((await read(FULL, ALL)).faults).toMatchObject([{ code: 'encoding', details: { encoding: 'windows-1252', looks: 'utf-8' } }]);
   });
 
+  it('warns where a file with letters says that it is in another encoding', async () => {
+    const noticed = async (said: string, letter: string) => {
+      const { notices } = await read(latin1(`${said}STUB="a";VALUES("a")="${letter}";DATA=1;`), ['a']);
+      return notices.map(({ code, details }) => `${code} ${details.said} ${details.encoding}`);
+    };
+    expect(await noticed('', '\x86')).toEqual(['px-charset DOS windows-1252']);
+    expect(await noticed('CHARSET="ANSI";CODEPAGE="iso-8859-15";', '\xa4')).toEqual(['px-charset iso-8859-15 windows-1252']);
+    expect(await noticed('', 'a')).toEqual([]);
+    expect(await noticed('CHARSET="ANSI";', '\xe5')).toEqual([]);
+    expect(await noticed('CHARSET="ANSI";CODEPAGE="ISO-8859-1";', '\xe5')).toEqual([]);
+  });
+
   it.each([
     ['1,2;3\t4', 'separators of any kind'],
     ['\r\n1 2 \r\n3 4 ', 'no semicolon, but a space after the last cell'],

@@ -13,8 +13,8 @@ export interface PxStatements {
   data: number;
 }
 
-/** Those that say what the cells are. All others (titles, notes, units) are passed over, whatever they hold. */
-const READ = /^(STUB|HEADING|VALUES|CODES|KEYS|DATASYMBOL([1-6]|NIL))$/;
+/** Those that say what the cells are, and how they are encoded. All others (titles, notes, units) are passed over, whatever they hold. */
+const READ = /^(CHARSET|CODEPAGE|STUB|HEADING|VALUES|CODES|KEYS|DATASYMBOL([1-6]|NIL))$/;
 
 const SPACE = /\s*/y;
 const KEYWORD = /[A-Z][A-Z0-9-]*/y;

@@ -8,6 +8,7 @@ import type { FormatReader } from '../format-reader.ts';
 import { plainNumber } from '../json/read-json.ts';
 import { Typed } from '../record-sink.ts';
 import { pxTokens } from './px-tokens.ts';
+import { charsetNotice } from './px-charset.ts';
 import { pxCube } from './px-cube.ts';
 import type { PxCube } from './px-cube.ts';
 import { lineAt, pxStatements } from './px-statements.ts';
@@ -24,6 +25,8 @@ const SIGN = /^(-|\.{1,6})$/;
 export const readPx: FormatReader<PxFormat> = async ({ path }, { encoding }, columns, sink) => {
   const text = await wholeText(path, encoding);
   const { statements, data } = pxStatements(text);
+  const charset = charsetNotice(text, statements, encoding);
+  if (charset !== null) sink.notice(charset);
   const cube = pxCube(statements);
   const tell = cubeTeller(cube.dimensions, cube.statusLabels, columns, sink);
   if (cube.keys === null) tellAll(text, data, cube, tell);
