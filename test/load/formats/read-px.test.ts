@@ -211,6 +211,12 @@ describe('readPx', () => {
     ]);
   });
 
+  it('passes over a long note in one go', async () => {
+    const note = '""'.repeat(2_000_000);
+    expect((await read(`NOTE=${note};STUB="a";VALUES("a")="x";DATA=1;`, ['a'])).records).toEqual([[1, 'x']]);
+    expect((await read(`NOTE=${note}`, ['a'])).faults).toMatchObject([{ code: 'px', line: 1 }]);
+  });
+
   it.each([
     ['every cell', FULL, [FULL.length - 1]],
     ['keys', KEYED, []],

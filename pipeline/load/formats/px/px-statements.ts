@@ -1,14 +1,10 @@
 import { BrokenExtract, fault } from '../broken-extract.ts';
 
-/** The values of a keyword, and where it stands in the text. */
-export interface PxStatement {
-  values: readonly string[];
-  at: number;
-}
+/** Values by keyword, with its variable where it has one: `CODES("region")`. */
+export type PxStatements = ReadonlyMap<string, readonly string[]>;
 
-export interface PxStatements {
-  /** By keyword, with its variable where it has one: `CODES("region")`. */
-  statements: ReadonlyMap<string, PxStatement>;
+export interface PxHead {
+  statements: PxStatements;
   /** Where the cells begin in the text. */
   data: number;
 }
@@ -29,8 +25,8 @@ export const lineAt = (text: string, at: number): number => text.slice(0, at).sp
  * file's own language: statements of other languages are passed over. A text in quotes goes on in the next quotes when no
  * comma stands between. Throws BrokenExtract with the line where the text is not of that form or has no DATA.
  */
-export function pxStatements(text: string): PxStatements {
-  const statements = new Map<string, PxStatement>();
+export function pxStatements(text: string): PxHead {
+  const statements = new Map<string, readonly string[]>();
   let at = 0;
   const broken = (from = at): BrokenExtract => new BrokenExtract(fault('px', lineAt(text, from)));
   const take = (pattern: RegExp): string | null => {
@@ -68,10 +64,10 @@ export function pxStatements(text: string): PxStatements {
     while (next(','));
     return values;
   };
-  /** Passes over a statement, or what stands in brackets, to the sign that ends it; signs in quotes end nothing. */
-  const skipTo = (sign: string, from: number): void => {
-    for (;;) {
-      const end = text.indexOf(sign, at);
+  /** Passes over a statement to the semicolon that ends it; one in quotes does not. */
+  const skip = (from: number): void => {
+    for (let end = -1; ;) {
+      if (end < at) end = text.indexOf(';', at);
       const quote = text.indexOf('"', at);
       if (end === -1) throw broken(from);
       if (quote === -1 || end < quote) {
@@ -93,7 +89,7 @@ export function pxStatements(text: string): PxStatements {
     }
     const foreign = take(LANGUAGE) !== null;
     if (foreign || !(READ.test(keyword) || keyword === 'DATA')) {
-      skipTo(';', from);
+      skip(from);
       continue;
     }
     const variable = next('(') ? list() : [];
@@ -104,6 +100,6 @@ export function pxStatements(text: string): PxStatements {
     if (!next(';')) throw broken();
     const name = keyword + variable.map(each => `("${each}")`).join('');
     if (statements.has(name)) throw broken(from);
-    statements.set(name, { values, at: from });
+    statements.set(name, values);
   }
 }

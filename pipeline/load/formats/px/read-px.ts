@@ -7,11 +7,11 @@ import type { CubeTeller } from '../cube/cube-teller.ts';
 import type { FormatReader } from '../format-reader.ts';
 import { plainNumber } from '../json/read-json.ts';
 import { Typed } from '../record-sink.ts';
-import { pxTokens } from './px-tokens.ts';
 import { charsetNotice } from './px-charset.ts';
 import { pxCube } from './px-cube.ts';
 import type { PxCube } from './px-cube.ts';
 import { lineAt, pxStatements } from './px-statements.ts';
+import { pxTokens } from './px-tokens.ts';
 
 const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 /** Nil, and the six signs for missing. */
