@@ -10,7 +10,7 @@ import type { PreparedBulk } from './formats/csv/bulk/prepare-bulk.ts';
 import { tellBulk } from './formats/csv/bulk/tell-bulk.ts';
 import type { ReadingContext } from './values/check-row.ts';
 import { readerOf } from './formats/readers.ts';
-import type { RecordSink } from './formats/record-sink.ts';
+import type { BulkSink } from './formats/record-sink.ts';
 
 /** What reading an extract found, before keys are compared. */
 export interface ExtractReading {
@@ -50,7 +50,7 @@ export async function readExtract(source: SourceDeclaration, extract: ExtractToR
   const rejects: Reject[] = [];
   const notices: Fault[] = [];
   const told = { records: 0, ignored: 0 };
-  const sink: RecordSink = {
+  const sink: BulkSink = {
     record(line, cells) {
       told.records++;
       const row = check(cells);

@@ -54,7 +54,18 @@ export interface KoladaFormat {
   type: 'kolada-v3';
   notation: Notation;
 }
-export type Format = CsvFormat | JsonFormat | KoladaFormat;
+/** A json-stat 2.0 dataset: one record a cell of the cube. */
+export interface JsonStatFormat {
+  type: 'json-stat2';
+  notation: Notation;
+}
+/** A PX (PC-Axis) file: one record a cell of the cube. */
+export interface PxFormat {
+  type: 'px';
+  encoding: Encoding;
+  notation: Notation;
+}
+export type Format = CsvFormat | JsonFormat | KoladaFormat | JsonStatFormat | PxFormat;
 export type FormatType = Format['type'];
 export type FormatOf<T extends FormatType> = Extract<Format, { type: T }>;
 

@@ -78,7 +78,7 @@ const edits: Edit[] = [
     at(10, 'wrong-value', '`.`', 'another sign than `decimal`, which is `.` unless said'),
   ],
   ['a minus sign that stands nowhere', 'decimal: ","', 'minus: after', at(10, 'wrong-value', 'after', '`leading`, `trailing`')],
-  ['a format that is none', 'type: csv', 'type: xlsx', at(10, 'wrong-value', 'xlsx', '`csv`, `json` or `kolada-v3`')],
+  ['a format that is none', 'type: csv', 'type: xlsx', at(10, 'wrong-value', 'xlsx', '`csv`, `json`, `kolada-v3`, `json-stat2` or `px`')],
   [
     'a decimal type without quotes',
     '"decimal(10,2)", required',

@@ -2,11 +2,15 @@ import type { Format, FormatOf, FormatType } from '../../words/format.ts';
 import { readCsv } from './csv/read-csv.ts';
 import type { FormatReader } from './format-reader.ts';
 import { readJson } from './json/read-json.ts';
+import { readJsonStat } from './json-stat/read-json-stat.ts';
+import { readPx } from './px/read-px.ts';
 
 const READERS: { [T in FormatType]: FormatReader<FormatOf<T>> } = {
   csv: readCsv,
   json: readJson,
   'kolada-v3': readJson,
+  'json-stat2': readJsonStat,
+  px: readPx,
 };
 
 /** The reader of a declared format. */

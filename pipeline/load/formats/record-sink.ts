@@ -16,7 +16,7 @@ export type Cell = string | Typed | null | typeof NESTED;
 
 export const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell instanceof Typed ? cell.text : '');
 
-/** Takes what a reader finds, in the file's order. Every record is told exactly once: as record, misfit, ignored or passed. */
+/** Takes what a reader finds, in the file's order. Every record is told exactly once: as record, misfit or ignored. */
 export interface RecordSink {
   /** Cells in the order of the declared columns; `line` is where the record begins, in JSON its number. */
   record(line: number, cells: readonly Cell[]): void;
@@ -24,8 +24,12 @@ export interface RecordSink {
   misfit(line: number, text: string): void;
   /** Records that the declaration says to leave out. */
   ignored(count: number): void;
-  /** Records that DuckDB has read itself, since they are sure to pass. */
-  passed(count: number): void;
   /** Something to warn about that takes nothing away. */
   notice(fault: Fault): void;
+}
+
+/** A sink that takes records by their number too. */
+export interface BulkSink extends RecordSink {
+  /** Records that DuckDB has read itself, since they are sure to pass. */
+  passed(count: number): void;
 }

@@ -1,5 +1,9 @@
 import { unreadable } from './finding-text.ts';
-import type { FindingText } from './finding-text.ts';
+import type { Details, FindingText } from './finding-text.ts';
+
+/** What a JSON document says that it is, where it says so. */
+const saidKind = (d: Details): string =>
+  [d.class === '' ? [] : [`class ${d.class}`], d.version === '' ? [] : [`version ${d.version}`]].flat().join(' och ');
 
 /** Why an extract cannot be read, or what is odd in it. */
 export const formatFindings = {
@@ -17,7 +21,7 @@ export const formatFindings = {
   },
   'missing-column': {
     text: d =>
-      `${d.source}: kolumnen ${d.column} saknas i ${d.file}${d.nearest === '' ? '' : `; där finns ${d.nearest}, som inte är deklarerad`}`,
+      `${d.source}: kolumnen ${d.column} saknas i ${d.file}${d.nearest === '' ? '' : `; där finns ${d.nearest}, som inte är deklarerad`}${d.there === undefined ? '' : `; kuben har ${d.there}`}`,
     public: unreadable,
   },
   'duplicate-column': {
@@ -47,5 +51,50 @@ export const formatFindings = {
   'more-pages': {
     text: d => `${d.source}: ${d.file} är en sida av flera ur Koladas API; resten kan saknas`,
     public: d => `${d.source}: en leverans är en del av flera, och resten kan saknas`,
+  },
+  'json-stat': {
+    text: d =>
+      `${d.source}: ${d.file} är inte en datamängd (dataset) i json-stat 2${saidKind(d) === '' ? '' : `; filen säger ${saidKind(d)}`}`,
+    public: unreadable,
+  },
+  px: {
+    text: d => `${d.source}: ${d.file} följer inte PX-formatet`,
+    public: unreadable,
+  },
+  'px-charset': {
+    text: d => `${d.source}: ${d.file} säger att den är kodad i ${d.said}, och lästes som ${d.encoding}; stämmer å, ä och ö?`,
+    public: d => `${d.source}: en leverans säger att den är kodad på ett annat sätt än den lästes`,
+  },
+  'px-unfinished': {
+    text: d => `${d.source}: slutet saknas i ${d.file}, så den sista uppgiften kan vara avklippt`,
+    public: unreadable,
+  },
+  'px-row': {
+    text: d => `${d.source}: en rad i ${d.file} gäller en kategori som inte finns, står två gånger eller har fel antal celler`,
+    public: unreadable,
+  },
+  'cube-part': {
+    text: d => `${d.source}: ${d.part} i ${d.file} saknas eller har inte den form som formatet föreskriver`,
+    public: unreadable,
+  },
+  'cube-size': {
+    text: d => `${d.source}: dimensionen ${d.dimension} i ${d.file} har ${d.categories} kategorier, och size säger ett annat antal`,
+    public: unreadable,
+  },
+  'cube-cells': {
+    text: d => `${d.source}: ${d.file} ska ha ${d.expected} celler efter sina dimensioner, och har ${d.found}`,
+    public: unreadable,
+  },
+  'cube-too-large': {
+    text: d => `${d.source}: ${d.file} beskriver ${d.cells} celler, och högst ${d.most} läses ur en fil som utelämnar celler`,
+    public: unreadable,
+  },
+  'cube-dimension-twice': {
+    text: d => `${d.source}: dimensionen ${d.dimension} finns två gånger i ${d.file}`,
+    public: unreadable,
+  },
+  'cube-category-twice': {
+    text: d => `${d.source}: en kategori finns två gånger i dimensionen ${d.dimension} i ${d.file}`,
+    public: unreadable,
   },
 } satisfies Record<string, FindingText>;

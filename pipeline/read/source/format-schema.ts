@@ -66,8 +66,15 @@ const json = strict({ type: oneOf(['json']), records: text.optional(), ...NOTATI
     notation: notationOf(it),
   }));
 const kolada = strict({ type: oneOf(['kolada-v3']) }).transform((it): Format => ({ ...it, notation: PLAIN }));
+const jsonStat = strict({ type: oneOf(['json-stat2']) }).transform((it): Format => ({ ...it, notation: PLAIN }));
+const px = strict({ type: oneOf(['px']), encoding: oneOf(ENCODINGS).optional() }).transform((it): Format => ({
+  type: 'px',
+  // What the format calls ANSI is what Windows calls so, also where the file says ISO-8859-1.
+  encoding: it.encoding ?? 'windows-1252',
+  notation: PLAIN,
+}));
 
 /** `format:` of a source. */
-export const formatSchema: z.ZodType<Format> = z.discriminatedUnion('type', [csv, json, kolada], {
-  error: '`csv`, `json` or `kolada-v3`',
+export const formatSchema: z.ZodType<Format> = z.discriminatedUnion('type', [csv, json, kolada, jsonStat, px], {
+  error: '`csv`, `json`, `kolada-v3`, `json-stat2` or `px`',
 });

@@ -37,12 +37,7 @@ export async function readHead(path: string, format: CsvFormat, columns: readonl
   try {
     const rows = parse(text, dialect(format)) as string[][];
     if (rows.length !== header) return null;
-    const table = tableReader(
-      format.layout,
-      columns,
-      { record() {}, misfit() {}, ignored() {}, passed() {}, notice() {} },
-      rowShape(format),
-    );
+    const table = tableReader(format.layout, columns, { record() {}, misfit() {}, ignored() {}, notice() {} }, rowShape(format));
     for (const [i, row] of rows.entries()) table.take(preamble + i + 1, row);
     return { ...table.header()!, rows, size, plain: preamble === 0 && header === 1 && !marked && !text.includes('"') };
   } catch {
