@@ -34,12 +34,29 @@ export interface JsonFormat {
   records: string;
   notation: Notation;
 }
+/** One JSON object a line, UTF-8. */
+export interface NdjsonFormat {
+  type: 'ndjson';
+  notation: Notation;
+}
+export interface XmlFormat {
+  type: 'xml';
+  encoding: Encoding;
+  /** The path of a record's element from the root (`Envelope/Body/case`), as `parseRecordPath` reads it. */
+  records: string;
+  notation: Notation;
+}
+/** The notation is that of columns of text: the file types the others itself. */
+export interface ParquetFormat {
+  type: 'parquet';
+  notation: Notation;
+}
 /** Kolada's API v3 bodies: one record a municipality, year and gender. */
 export interface KoladaFormat {
   type: 'kolada-v3';
   notation: Notation;
 }
-export type Format = CsvFormat | JsonFormat | KoladaFormat;
+export type Format = CsvFormat | JsonFormat | NdjsonFormat | XmlFormat | ParquetFormat | KoladaFormat;
 export type FormatType = Format['type'];
 export type FormatOf<T extends FormatType> = Extract<Format, { type: T }>;
 

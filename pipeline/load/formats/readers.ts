@@ -2,10 +2,16 @@ import type { Format, FormatOf, FormatType } from '../../words/format.ts';
 import { readCsv } from './csv/read-csv.ts';
 import type { FormatReader } from './format-reader.ts';
 import { readJson } from './json/read-json.ts';
+import { readNdjson } from './json/read-ndjson.ts';
+import { readParquet } from './parquet/read-parquet.ts';
+import { readXml } from './xml/read-xml.ts';
 
 const READERS: { [T in FormatType]: FormatReader<FormatOf<T>> } = {
   csv: readCsv,
   json: readJson,
+  ndjson: readNdjson,
+  xml: readXml,
+  parquet: readParquet,
   'kolada-v3': readJson,
 };
 

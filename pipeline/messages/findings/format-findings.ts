@@ -40,6 +40,42 @@ export const formatFindings = {
     text: d => `${d.source}: ${d.file} har ingen lista med poster${d.path === '' ? '' : ` under ${d.path}`}`,
     public: unreadable,
   },
+  ndjson: {
+    text: d => `${d.source}: ${d.file} har ingen rad som är ett JSON-objekt`,
+    public: unreadable,
+  },
+  'too-large': {
+    text: d => `${d.source}: ${d.file} är större än vad som läses på en gång (${d.what}: högst ${d.limit} miljoner tecken)`,
+    public: unreadable,
+  },
+  'too-deep': {
+    text: d => `${d.source}: ${d.file} har element i fler än ${d.limit} nivåer`,
+    public: unreadable,
+  },
+  xml: {
+    text: d => `${d.source}: ${d.file} är inte välformad XML`,
+    public: unreadable,
+  },
+  'xml-doctype': {
+    text: d => `${d.source}: ${d.file} har en DTD (<!DOCTYPE>), och sådana filer läses inte`,
+    public: unreadable,
+  },
+  'xml-encoding': {
+    text: d => `${d.source}: ${d.file} säger att den är kodad i ${d.found}, men ${d.encoding} är deklarerat`,
+    public: unreadable,
+  },
+  'xml-records': {
+    text: d => `${d.source}: ${d.file} har inga poster under ${d.path}; där finns ${d.found}`,
+    public: unreadable,
+  },
+  'unseen-column': {
+    text: d => `${d.source}: ingen post i ${d.file} har ${d.columns}`,
+    public: d => `${d.source}: en leverans saknar uppgifter som är deklarerade`,
+  },
+  parquet: {
+    text: d => `${d.source}: ${d.file} går inte att läsa som Parquet`,
+    public: unreadable,
+  },
   kolada: {
     text: d => `${d.source}: ${d.file} har inte formen av ett svar ur Koladas API v3`,
     public: unreadable,

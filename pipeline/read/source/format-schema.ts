@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PLAIN } from '../../words/format.ts';
 import type { Format, Layout, Notation } from '../../words/format.ts';
+import { parseRecordPath, RECORD_PATH } from '../../words/xml-path.ts';
 import { list, matching, oneOf, pattern, strict, text, whole } from '../values.ts';
 
 const ENCODINGS = ['utf-8', 'utf-16le', 'windows-1252', 'iso-8859-1', 'iso-8859-15'] as const;
@@ -49,9 +50,20 @@ const json = strict({ type: oneOf(['json']), records: text.optional(), ...NOTATI
   records: it.records ?? '',
   notation: notationOf(it),
 }));
+const ndjson = strict({ type: oneOf(['ndjson']), ...NOTATION }).transform((it): Format => ({ type: 'ndjson', notation: notationOf(it) }));
+const xml = strict({
+  type: oneOf(['xml']),
+  encoding: oneOf(ENCODINGS).optional(),
+  records: matching(RECORD_PATH, value => parseRecordPath(value) !== null),
+  ...NOTATION,
+}).transform((it): Format => ({ type: 'xml', encoding: it.encoding ?? 'utf-8', records: it.records, notation: notationOf(it) }));
+const parquet = strict({ type: oneOf(['parquet']), ...NOTATION }).transform((it): Format => ({
+  type: 'parquet',
+  notation: notationOf(it),
+}));
 const kolada = strict({ type: oneOf(['kolada-v3']) }).transform((it): Format => ({ ...it, notation: PLAIN }));
 
 /** `format:` of a source. */
-export const formatSchema: z.ZodType<Format> = z.discriminatedUnion('type', [csv, json, kolada], {
-  error: '`csv`, `json` or `kolada-v3`',
+export const formatSchema: z.ZodType<Format> = z.discriminatedUnion('type', [csv, json, ndjson, xml, parquet, kolada], {
+  error: '`csv`, `json`, `ndjson`, `xml`, `parquet` or `kolada-v3`',
 });
