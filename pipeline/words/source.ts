@@ -6,9 +6,9 @@ export type ColumnType =
   /** `decimal(precision,scale)`. */
   | { name: 'decimal'; precision: number; scale: number };
 
-/** What a header, or a JSON key, becomes. */
+/** What a header, a JSON key or an XML path becomes. */
 export interface Column {
-  /** The header in the file. */
+  /** The header in the file, or its key or path. */
   header: string;
   name: string;
   type: ColumnType;

@@ -60,7 +60,12 @@ const edits: Edit[] = [
     'cp437',
     at(10, 'wrong-value', 'cp437', '`utf-8`, `utf-16le`, `windows-1252`, `iso-8859-1`, `iso-8859-15`'),
   ],
-  ['a format that is none', 'type: csv', 'type: xlsx', at(10, 'wrong-value', 'xlsx', '`csv`, `json` or `kolada-v3`')],
+  [
+    'a format that is none',
+    'type: csv',
+    'type: word',
+    at(10, 'wrong-value', 'word', '`csv`, `json`, `ndjson`, `xml`, `parquet` or `kolada-v3`'),
+  ],
   [
     'a decimal type without quotes',
     '"decimal(10,2)", required',
@@ -116,6 +121,37 @@ describe('sources/<id>/source.yaml', () => {
           )
         : sourcesOnly;
     expect(await ownProblemsOf(edited(absence, from, to, files))).toEqual(expected.map(problem => problem(absence)));
+  });
+
+  describe('of XML', () => {
+    const problemsOfXml = (records: string, ...headers: string[]) => {
+      const columns = headers.map((header, i) => `  "${header}": { name: c${i}, type: text }\n`).join('');
+      const file = `id: cases\nname: Ärenden\nowner: SBK\nclass: open\nlocation: in/*.xml\nname_pattern: '(?<received>x)'\nkind: snapshot\nformat: { type: xml, records: "${records}" }\ncolumns:\n${columns}`;
+      return ownProblemsOf({ ...sourcesOnly, 'sources/cases/source.yaml': file });
+    };
+    const PATHS = 'a path from the record, as name, list/name, @attribute, ../../@attribute or `.`';
+    const problem = (line: number, found: string, allowed: string) => [
+      at(line, 'wrong-value', found, allowed)('sources/cases/source.yaml'),
+    ];
+
+    it('takes paths down, up and to attributes', async () => {
+      expect(await problemsOfXml('r/list/a', '.', 'b', 'b/c', '@x', 'b/@x', '../../@x', '../b', '../../b/c/@x', 'händelse-1.2')).toEqual(
+        [],
+      );
+    });
+
+    it.each(['', '/r/a', 'r//a', 'r/@a', 'r/../a', 'ns:r/a', 'r/*'])('refuses records: %j', async records => {
+      expect(await problemsOfXml(records, 'b')).toEqual(problem(8, `"${records}"`, 'element names from the root, as Envelope/Body/case'));
+    });
+
+    it.each(['..', '../', '/b', 'b/', 'b//c', 'b/..', './b', '../.', '@', '@x/b', 'b[1]', '*', 'ns:b', '//b'])(
+      'refuses the column %j',
+      async header => expect(await problemsOfXml('r/list/a', header)).toEqual(problem(10, header, PATHS)),
+    );
+
+    it('refuses a column above the root', async () => {
+      expect(await problemsOfXml('r/list/a', '../../../@x')).toEqual(problem(10, '../../../@x', 'at most 2 `..` in r/list/a'));
+    });
   });
 
   it('of kind reports says plan, id, period, date, role and text, and a status or a state', async () => {

@@ -1,6 +1,6 @@
 import type { Fault } from './broken-extract.ts';
 
-/** A JSON object or array where a cell was expected. */
+/** An object, a list, or several elements where a cell was expected. */
 export const NESTED = Symbol('nested');
 
 /** A value that the file itself types, written plainly: a number with a decimal point, a day as `2026-04-30`, `true`. */
@@ -16,7 +16,7 @@ export type Cell = string | Typed | null | typeof NESTED;
 
 /** Takes what a reader finds, in the file's order. Every record is told exactly once: as record, misfit or ignored. */
 export interface RecordSink {
-  /** Cells in the order of the declared columns; `line` is where the record begins, in JSON its number. */
+  /** Cells in the order of the declared columns; `line` is where the record begins, in JSON and Parquet its number. */
   record(line: number, cells: readonly Cell[]): void;
   /** A record whose number of cells is not the header's: which cell is which cannot be known. */
   misfit(line: number, text: string): void;
