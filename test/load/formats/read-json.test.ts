@@ -122,6 +122,10 @@ describe('readJson', () => {
     );
     expect(told.records.map(([, cell]) => cell)).toEqual(['key', '1.50', null, null, NESTED, NESTED, NESTED]);
     expect(told.notices).toMatchObject([{ details: { columns: 'c' } }]);
+    expect((await read('[{"a": "x"}, {"a": {"b": 1}}]', 'a', 'a.b')).records).toEqual([
+      [1, 'x', NESTED],
+      [2, NESTED, '1'],
+    ]);
     expect((await read('[{"a": {"c": 1}}]', 'a.b')).faults).toMatchObject([{ code: 'missing-column', details: { column: 'a.b' } }]);
   });
 

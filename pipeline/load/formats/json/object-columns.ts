@@ -30,7 +30,7 @@ export class ObjectColumns {
     return this.#columns.map(({ header, path }) => {
       const value = members.has(header) || path.length === 1 ? members.get(header) : at(members, path);
       if (value === undefined) return null;
-      if (path.length > 1) this.#seen.add(header);
+      this.#seen.add(header);
       return value === NESTED ? NESTED : cellOf(value);
     });
   }
