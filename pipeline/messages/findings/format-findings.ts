@@ -1,5 +1,13 @@
+import { formatNumber } from '../../contract/format-number.ts';
 import { unreadable } from './finding-text.ts';
 import type { FindingText } from './finding-text.ts';
+
+/** What is larger than is read at once, and in what it is measured. */
+const largeTexts: Readonly<Record<string, (limit: string) => string>> = {
+  file: limit => `filen har mer än ${limit} byte`,
+  record: limit => `en post har mer än ${limit} tecken`,
+  line: limit => `en rad har mer än ${limit} tecken`,
+};
 
 /** Why an extract cannot be read, or what is odd in it. */
 export const formatFindings = {
@@ -45,7 +53,7 @@ export const formatFindings = {
     public: unreadable,
   },
   'too-large': {
-    text: d => `${d.source}: ${d.file} är större än vad som läses på en gång (${d.what}: högst ${d.limit} miljoner tecken)`,
+    text: d => `${d.source}: ${d.file} är för stor att läsa: ${largeTexts[d.what!]!(formatNumber(Number(d.limit), 0))}`,
     public: unreadable,
   },
   'too-deep': {

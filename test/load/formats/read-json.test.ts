@@ -68,6 +68,15 @@ describe('parseJson', () => {
   });
 });
 
+it('a JSON array that is cut anywhere is a fault', () => {
+  fc.assert(
+    fc.property(fc.array(fc.jsonValue()), fc.nat(), (values, place) => {
+      const text = JSON.stringify(values);
+      expect(() => parseJson(text.slice(0, place % text.length))).toThrow(BrokenExtract);
+    }),
+  );
+});
+
 describe('plainNumber', () => {
   it.each([
     ['1.5e-7', '0.00000015'],

@@ -111,6 +111,14 @@ describe('readXml', () => {
   });
 });
 
+it('a file is read the same wherever its bytes come in pieces', async () => {
+  const rest = '<a\r\n x="å€">\r\n<b>😀 &amp; <![CDATA[ö]]></b></a></r>';
+  for (let before = 65_536 - Buffer.byteLength(rest) - 10; before <= 65_536; before++) {
+    const xml = `<r><!--${''.padEnd(before - 10, ' ')}-->${rest}`;
+    expect((await read(xml, 'r/a', '@x', 'b')).records).toEqual([[1, 'å€', '😀 & ö']]);
+  }
+});
+
 describe('readXml of a document without records', () => {
   it.each([
     ['<r><until>2026-03-31</until><list/></r>', 'r/list/a'],

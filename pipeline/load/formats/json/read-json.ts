@@ -16,7 +16,7 @@ const LARGEST = 64_000_000;
  * BrokenExtract.
  */
 export const readJson: FormatReader<JsonFormat | KoladaFormat> = async ({ path: file }, format, columns, sink) => {
-  if (statSync(file).size > LARGEST) throw new BrokenExtract(fault('too-large', null, { what: 'hela filen', limit: LARGEST / 1e6 }));
+  if (statSync(file).size > LARGEST) throw new BrokenExtract(fault('too-large', null, { what: 'file', limit: LARGEST }));
   let text = '';
   for await (const piece of decodeText(file, 'utf-8')) text += piece;
   if (text.trim() === '') throw new BrokenExtract(fault('no-header', null));

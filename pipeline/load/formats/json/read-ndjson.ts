@@ -7,7 +7,7 @@ import { parseJson } from './parse-json.ts';
 import type { Json } from './parse-json.ts';
 
 /** Characters: more than any record takes, where line ends have been lost. */
-const LONGEST_LINE = 1 << 24;
+const LONGEST_LINE = 16_000_000;
 
 /**
  * Reads a file of one JSON object a line (UTF-8) into the sink, line by line. A record's line is the file's; one that is no
@@ -58,8 +58,7 @@ async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
       line++;
       rest = next;
     }
-    if (rest.length > LONGEST_LINE)
-      throw new BrokenExtract(fault('too-large', line, { what: 'en rad', limit: Math.round(LONGEST_LINE / 1e6) }));
+    if (rest.length > LONGEST_LINE) throw new BrokenExtract(fault('too-large', line, { what: 'line', limit: LONGEST_LINE }));
   }
   if (rest !== '') yield rest;
 }

@@ -12,7 +12,7 @@ const PROLOGS: Partial<Record<Encoding, readonly string[]>> = {
 /** Deeper than any extract is nested. */
 const DEEPEST = 100;
 /** Characters. A text, or what one record needs, that is longer takes more memory than a run should. */
-export const LONGEST = 1 << 24;
+export const LONGEST = 16_000_000;
 
 /** An element as its tag says it; names are without prefix. */
 export interface XmlElement {
@@ -90,7 +90,6 @@ export function xmlParser(encoding: Encoding, handler: XmlHandler): XmlParser {
   };
 }
 
-export const tooLarge = (line: number): BrokenExtract =>
-  new BrokenExtract(fault('too-large', line, { what: 'en post', limit: Math.round(LONGEST / 1e6) }));
+export const tooLarge = (line: number): BrokenExtract => new BrokenExtract(fault('too-large', line, { what: 'record', limit: LONGEST }));
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1).normalize('NFC');
