@@ -44,7 +44,7 @@ export interface ExtractCounts {
 export interface Reject {
   source: string;
   sha256: string;
-  /** The line in the file; in JSON the record's number. */
+  /** The line in the file; in JSON and Parquet the record's number. */
   line: number;
   column: string;
   rule: 'type' | 'required' | 'key' | 'min' | 'max' | 'allowed' | 'pattern' | 'period';

@@ -49,6 +49,23 @@ export interface JsonFormat {
   records: string;
   notation: Notation;
 }
+/** One JSON object a line, UTF-8. */
+export interface NdjsonFormat {
+  type: 'ndjson';
+  notation: Notation;
+}
+export interface XmlFormat {
+  type: 'xml';
+  encoding: Encoding;
+  /** The path of a record's element from the root (`Envelope/Body/case`), as `parseRecordPath` reads it. */
+  records: string;
+  notation: Notation;
+}
+/** The notation is that of columns of text: the file types the others itself. */
+export interface ParquetFormat {
+  type: 'parquet';
+  notation: Notation;
+}
 /** Kolada's API v3 bodies: one record a municipality, year and gender. */
 export interface KoladaFormat {
   type: 'kolada-v3';
@@ -65,7 +82,7 @@ export interface PxFormat {
   encoding: Encoding;
   notation: Notation;
 }
-export type Format = CsvFormat | JsonFormat | KoladaFormat | JsonStatFormat | PxFormat;
+export type Format = CsvFormat | JsonFormat | NdjsonFormat | XmlFormat | ParquetFormat | KoladaFormat | JsonStatFormat | PxFormat;
 export type FormatType = Format['type'];
 export type FormatOf<T extends FormatType> = Extract<Format, { type: T }>;
 

@@ -12,9 +12,9 @@ export const DATE_FORMS = ['compact', 'swedish', 'timestamp', 'week', 'quarter',
 export const MONTH_FORMS = ['compact', 'swedish', 'pxweb'] as const;
 export type WrittenForm = (typeof DATE_FORMS)[number] | (typeof MONTH_FORMS)[number];
 
-/** What a header, or a JSON key, becomes. */
+/** What a header, a JSON key or an XML path becomes. */
 export interface Column {
-  /** The header in the file. */
+  /** The header in the file, or its key or path. */
   header: string;
   name: string;
   type: ColumnType;

@@ -78,7 +78,12 @@ const edits: Edit[] = [
     at(10, 'wrong-value', '`.`', 'another sign than `decimal`, which is `.` unless said'),
   ],
   ['a minus sign that stands nowhere', 'decimal: ","', 'minus: after', at(10, 'wrong-value', 'after', '`leading`, `trailing`')],
-  ['a format that is none', 'type: csv', 'type: xlsx', at(10, 'wrong-value', 'xlsx', '`csv`, `json`, `kolada-v3`, `json-stat2` or `px`')],
+  [
+    'a format that is none',
+    'type: csv',
+    'type: word',
+    at(10, 'wrong-value', 'word', '`csv`, `json`, `ndjson`, `xml`, `parquet`, `kolada-v3`, `json-stat2` or `px`'),
+  ],
   [
     'a decimal type without quotes',
     '"decimal(10,2)", required',
@@ -188,6 +193,37 @@ describe('sources/<id>/source.yaml', () => {
           )
         : sourcesOnly;
     expect(await ownProblemsOf(edited(absence, from, to, files))).toEqual(expected.map(problem => problem(absence)));
+  });
+
+  describe('of XML', () => {
+    const problemsOfXml = (records: string, ...headers: string[]) => {
+      const columns = headers.map((header, i) => `  "${header}": { name: c${i}, type: text }\n`).join('');
+      const file = `id: cases\nname: Ärenden\nowner: SBK\nclass: open\nlocation: in/*.xml\nname_pattern: '(?<received>x)'\nkind: snapshot\nformat: { type: xml, records: "${records}" }\ncolumns:\n${columns}`;
+      return ownProblemsOf({ ...sourcesOnly, 'sources/cases/source.yaml': file });
+    };
+    const PATHS = 'a path from the record, as name, list/name, @attribute, ../../@attribute or `.`';
+    const problem = (line: number, found: string, allowed: string) => [
+      at(line, 'wrong-value', found, allowed)('sources/cases/source.yaml'),
+    ];
+
+    it('takes paths down, up and to attributes', async () => {
+      expect(await problemsOfXml('r/list/a', '.', 'b', 'b/c', '@x', 'b/@x', '../../@x', '../b', '../../b/c/@x', 'händelse-1.2')).toEqual(
+        [],
+      );
+    });
+
+    it.each(['', '/r/a', 'r//a', 'r/@a', 'r/../a', 'ns:r/a', 'r/*'])('refuses records: %j', async records => {
+      expect(await problemsOfXml(records, 'b')).toEqual(problem(8, `"${records}"`, 'element names from the root, as Envelope/Body/case'));
+    });
+
+    it.each(['..', '../', '/b', 'b/', 'b//c', 'b/..', './b', '../.', '@', '@x/b', 'b[1]', '*', 'ns:b', '//b'])(
+      'refuses the column %j',
+      async header => expect(await problemsOfXml('r/list/a', header)).toEqual(problem(10, header, PATHS)),
+    );
+
+    it('refuses a column above the root', async () => {
+      expect(await problemsOfXml('r/list/a', '../../../@x')).toEqual(problem(10, '../../../@x', 'at most 2 `..` in r/list/a'));
+    });
   });
 
   it('of kind reports says plan, id, period, date, role and text, and a status or a state', async () => {

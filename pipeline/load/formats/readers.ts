@@ -4,10 +4,16 @@ import type { FormatReader } from './format-reader.ts';
 import { readJson } from './json/read-json.ts';
 import { readJsonStat } from './json-stat/read-json-stat.ts';
 import { readPx } from './px/read-px.ts';
+import { readNdjson } from './json/read-ndjson.ts';
+import { readParquet } from './parquet/read-parquet.ts';
+import { readXml } from './xml/read-xml.ts';
 
 const READERS: { [T in FormatType]: FormatReader<FormatOf<T>> } = {
   csv: readCsv,
   json: readJson,
+  ndjson: readNdjson,
+  xml: readXml,
+  parquet: readParquet,
   'kolada-v3': readJson,
   'json-stat2': readJsonStat,
   px: readPx,

@@ -1,6 +1,6 @@
 import type { Fault } from './broken-extract.ts';
 
-/** Where a cell was expected, what is no value: a JSON object or array, an error such as `#N/A`, a formula never computed. */
+/** Where a cell was expected, what is no value: an object, a list, several elements, an error such as `#N/A`, a formula never computed. */
 export const NESTED = Symbol('nested');
 
 /** A value that the file itself types, written plainly: a number with a decimal point, a day as `2026-04-30`, `true`. */
@@ -18,7 +18,7 @@ export const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell :
 
 /** Takes what a reader finds, in the file's order. Every record is told exactly once: as record, misfit or ignored. */
 export interface RecordSink {
-  /** Cells in the order of the declared columns; `line` is where the record begins, in JSON its number. */
+  /** Cells in the order of the declared columns; `line` is where the record begins, in JSON and Parquet its number. */
   record(line: number, cells: readonly Cell[]): void;
   /** A record whose number of cells is not the header's: which cell is which cannot be known. */
   misfit(line: number, text: string): void;

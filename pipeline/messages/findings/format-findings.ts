@@ -1,9 +1,17 @@
+import { formatNumber } from '../../contract/format-number.ts';
 import { unreadable } from './finding-text.ts';
 import type { Details, FindingText } from './finding-text.ts';
 
 /** What a JSON document says that it is, where it says so. */
 const saidKind = (d: Details): string =>
   [d.class === '' ? [] : [`class ${d.class}`], d.version === '' ? [] : [`version ${d.version}`]].flat().join(' och ');
+
+/** What is larger than is read at once, and in what it is measured. */
+const largeTexts: Readonly<Record<string, (limit: string) => string>> = {
+  file: limit => `filen har mer än ${limit} byte`,
+  record: limit => `en post har mer än ${limit} tecken`,
+  line: limit => `en rad har mer än ${limit} tecken`,
+};
 
 /** Why an extract cannot be read, or what is odd in it. */
 export const formatFindings = {
@@ -42,6 +50,42 @@ export const formatFindings = {
   },
   'json-records': {
     text: d => `${d.source}: ${d.file} har ingen lista med poster${d.path === '' ? '' : ` under ${d.path}`}`,
+    public: unreadable,
+  },
+  ndjson: {
+    text: d => `${d.source}: ${d.file} har ingen rad som är ett JSON-objekt`,
+    public: unreadable,
+  },
+  'too-large': {
+    text: d => `${d.source}: ${d.file} är för stor att läsa: ${largeTexts[d.what!]!(formatNumber(Number(d.limit), 0))}`,
+    public: unreadable,
+  },
+  'too-deep': {
+    text: d => `${d.source}: ${d.file} har element i fler än ${d.limit} nivåer`,
+    public: unreadable,
+  },
+  xml: {
+    text: d => `${d.source}: ${d.file} är inte välformad XML`,
+    public: unreadable,
+  },
+  'xml-doctype': {
+    text: d => `${d.source}: ${d.file} har en DTD (<!DOCTYPE>), och sådana filer läses inte`,
+    public: unreadable,
+  },
+  'xml-encoding': {
+    text: d => `${d.source}: ${d.file} säger att den är kodad i ${d.found}, men ${d.encoding} är deklarerat`,
+    public: unreadable,
+  },
+  'xml-records': {
+    text: d => `${d.source}: ${d.file} har inga poster under ${d.path}; där finns ${d.found}`,
+    public: unreadable,
+  },
+  'unseen-column': {
+    text: d => `${d.source}: ingen post i ${d.file} har ${d.columns}`,
+    public: d => `${d.source}: en leverans saknar uppgifter som är deklarerade`,
+  },
+  parquet: {
+    text: d => `${d.source}: ${d.file} går inte att läsa som Parquet`,
     public: unreadable,
   },
   kolada: {

@@ -7,6 +7,7 @@ import { issue } from '../issue.ts';
 import { flag, grain, groupsOf, id, localText, map, matching, oneOf, pattern, strict, text } from '../values.ts';
 import { columnSchema } from './column-schema.ts';
 import { formatSchema } from './format-schema.ts';
+import { checkXmlColumns } from './xml-columns.ts';
 
 const COVERS = '`name.period`, `column.<name>` or `until month before received`';
 const covers = z.string({ error: COVERS }).transform((written, ctx): Covers => {
@@ -65,6 +66,7 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
         if (columns.findIndex(([, other]) => other.name.toLowerCase() === name.toLowerCase()) < i)
           report(problemText('duplicate-id', name, ['an earlier column']), ['columns', header, 'name']);
       });
+      if (it.format.type === 'xml') checkXmlColumns(it.format.records, Object.keys(it.columns), report);
       if (columns.length === 0) report(problemText('wrong-value', 'no columns', 'at least one column'), ['columns']);
       checkMarks(it.columns, report);
       if (it.kind === 'reports') checkReports(it.columns, report);

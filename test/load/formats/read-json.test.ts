@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { BrokenExtract } from '../../../pipeline/load/formats/broken-extract.ts';
 import { JsonNumber, parseJson } from '../../../pipeline/load/formats/json/parse-json.ts';
 import type { Json } from '../../../pipeline/load/formats/json/parse-json.ts';
-import { plainNumber } from '../../../pipeline/load/formats/json/read-json.ts';
+import { plainNumber } from '../../../pipeline/load/formats/plain-number.ts';
 import { NESTED } from '../../../pipeline/load/formats/record-sink.ts';
 import { PLAIN } from '../../../pipeline/words/format.ts';
 import { column, declare } from '../declare.ts';
@@ -68,6 +68,15 @@ describe('parseJson', () => {
   });
 });
 
+it('a JSON array that is cut anywhere is a fault', () => {
+  fc.assert(
+    fc.property(fc.array(fc.jsonValue()), fc.nat(), (values, place) => {
+      const text = JSON.stringify(values);
+      expect(() => parseJson(text.slice(0, place % text.length))).toThrow(BrokenExtract);
+    }),
+  );
+});
+
 describe('plainNumber', () => {
   it.each([
     ['1.5e-7', '0.00000015'],
@@ -110,6 +119,27 @@ describe('readJson', () => {
       { code: 'extra-column', details: { columns: 'm' } },
     ]);
     expect(await readAll(folder, '[]', source())).toMatchObject({ records: [], faults: [] });
+  });
+
+  it('finds a column by its key, and where there is none by its path', async () => {
+    const rest = source();
+    const read = (content: string, ...headers: string[]) =>
+      readAll(folder, content, { ...rest, columns: headers.map(header => column(header)) });
+    const told = await read(
+      '[{"a.b": "key", "a": {"b": "path"}}, {"a": {"b": 1.50}, "c": 1}, {"a": null}, {}, {"a": "x"}, {"a": [1]}, {"a": {"b": {}}}]',
+      'a.b',
+    );
+    expect(told.records.map(([, cell]) => cell)).toEqual(['key', '1.50', null, null, NESTED, NESTED, NESTED]);
+    expect(told.notices).toMatchObject([{ details: { columns: 'c' } }]);
+    expect((await read('[{"a": "x"}, {"a": {"b": 1}}]', 'a', 'a.b')).records).toEqual([
+      [1, 'x', NESTED],
+      [2, NESTED, '1'],
+    ]);
+    expect((await read('[{"a": {"c": 1}}]', 'a.b')).faults).toMatchObject([{ code: 'missing-column', details: { column: 'a.b' } }]);
+  });
+
+  it('refuses a file that would take too much memory', async () => {
+    expect((await readAll(folder, Buffer.alloc(64_000_001, '1'), source())).faults).toMatchObject([{ code: 'too-large' }]);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { cubeTeller } from '../cube/cube-teller.ts';
 import type { FormatReader } from '../format-reader.ts';
 import { JsonNumber, parseJson } from '../json/parse-json.ts';
 import type { Json } from '../json/parse-json.ts';
-import { plainNumber } from '../json/read-json.ts';
+import { plainNumber } from '../plain-number.ts';
 import { NESTED, Typed } from '../record-sink.ts';
 import type { Cell } from '../record-sink.ts';
 import { jsonStatCube } from './json-stat-cube.ts';

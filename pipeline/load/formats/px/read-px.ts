@@ -5,7 +5,7 @@ import { cellCount, checkCells, checkSparse } from '../cube/cube.ts';
 import { cubeTeller } from '../cube/cube-teller.ts';
 import type { CubeTeller } from '../cube/cube-teller.ts';
 import type { FormatReader } from '../format-reader.ts';
-import { plainNumber } from '../json/read-json.ts';
+import { plainNumber } from '../plain-number.ts';
 import { Typed } from '../record-sink.ts';
 import { charsetNotice } from './px-charset.ts';
 import { pxCube } from './px-cube.ts';

@@ -1,0 +1,20 @@
+import { ENCODINGS } from '../../../words/format.ts';
+import type { Format } from '../../../words/format.ts';
+import { matching, oneOf, strict } from '../../values.ts';
+import { checkNotation, LAYOUT, layoutOf, NOTATION, notationOf } from './notation.ts';
+
+export const csv = strict({
+  type: oneOf(['csv']),
+  encoding: oneOf(ENCODINGS).optional(),
+  delimiter: matching('one character', value => value.length === 1).optional(),
+  ...NOTATION,
+  ...LAYOUT,
+})
+  .superRefine(checkNotation)
+  .transform((it): Format => ({
+    type: 'csv',
+    encoding: it.encoding ?? 'utf-8',
+    delimiter: it.delimiter ?? ',',
+    notation: notationOf(it),
+    layout: layoutOf(it),
+  }));
