@@ -1,3 +1,5 @@
+import type { SieLevel, SieRecords } from './sie.ts';
+
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'iso-8859-1' | 'iso-8859-15' | 'cp437' | 'cp850' | 'cp865';
 
 /** How values are written where a file gives them as text. A value that the file itself types (a JSON or XLSX number) is plain. */
@@ -39,7 +41,16 @@ export interface KoladaFormat {
   type: 'kolada-v3';
   notation: Notation;
 }
-export type Format = CsvFormat | JsonFormat | KoladaFormat;
+/** SIE of types 1 to 4: one record a post of the chosen kind. */
+export interface SieFormat {
+  type: 'sie';
+  encoding: Encoding;
+  records: SieRecords;
+  /** Null for transactions and for balances of years, which have one level. */
+  level: SieLevel | null;
+  notation: Notation;
+}
+export type Format = CsvFormat | JsonFormat | KoladaFormat | SieFormat;
 export type FormatType = Format['type'];
 export type FormatOf<T extends FormatType> = Extract<Format, { type: T }>;
 

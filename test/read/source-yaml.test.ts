@@ -60,7 +60,7 @@ const edits: Edit[] = [
     'cp437',
     at(10, 'wrong-value', 'cp437', '`utf-8`, `utf-16le`, `windows-1252`, `iso-8859-1`, `iso-8859-15`'),
   ],
-  ['a format that is none', 'type: csv', 'type: xlsx', at(10, 'wrong-value', 'xlsx', '`csv`, `json` or `kolada-v3`')],
+  ['a format that is none', 'type: csv', 'type: xlsx', at(10, 'wrong-value', 'xlsx', '`csv`, `json`, `kolada-v3` or `sie`')],
   [
     'a decimal type without quotes',
     '"decimal(10,2)", required',

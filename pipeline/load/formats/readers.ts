@@ -2,11 +2,13 @@ import type { Format, FormatOf, FormatType } from '../../words/format.ts';
 import { readCsv } from './csv/read-csv.ts';
 import type { FormatReader } from './format-reader.ts';
 import { readJson } from './json/read-json.ts';
+import { readSie } from './sie/read-sie.ts';
 
 const READERS: { [T in FormatType]: FormatReader<FormatOf<T>> } = {
   csv: readCsv,
   json: readJson,
   'kolada-v3': readJson,
+  sie: readSie,
 };
 
 /** The reader of a declared format. */

@@ -1,5 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { BrokenExtract, fault } from '../formats/broken-extract.ts';
+import { CODE_PAGES } from './code-pages.ts';
+import { latin1Line } from './latin1-line.ts';
 import { looksLike } from './looks-like.ts';
 
 /** What bytes 0x80 to 0x9f are in windows-1252; the five it leaves undefined stay control characters, which are refused. */
@@ -16,6 +18,7 @@ const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.by
  */
 function decoderOf(encoding: string): Decode {
   if (encoding === 'windows-1252') return bytes => latin1(bytes).replace(/[\x80-\x9f]/g, byte => WINDOWS_1252[byte.charCodeAt(0) - 0x80]!);
+  if (encoding === 'cp437') return bytes => latin1(bytes).replace(/[\x80-\xff]/g, byte => CODE_PAGES.cp437[byte.charCodeAt(0) - 0x80]!);
   if (encoding === 'iso-8859-1') return latin1;
   const decoder = new TextDecoder(encoding, { fatal: true });
   return (bytes, last) => decoder.decode(bytes, { stream: !last });
@@ -26,12 +29,14 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 
 /**
  * A file's text in pieces, in its declared encoding, without byte order mark. Throws BrokenExtract, with the line and what
- * the bytes look like, where they are not in that encoding: invalid bytes, control characters, or UTF-8 that a
- * single-byte encoding would read as other letters.
+ * the bytes look like, where they are not in that encoding: invalid bytes, control characters, UTF-8 that a
+ * single-byte encoding would read as other letters, or windows-1252 that a code page of DOS would.
  */
 export async function* decodeText(file: string, encoding: string): AsyncGenerator<string> {
   const misread = await utf8Line(file, encoding);
   if (misread !== null) throw new BrokenExtract(fault('encoding', misread, { encoding, looks: 'utf-8' }));
+  const latin = await latin1Line(file, encoding);
+  if (latin !== null) throw new BrokenExtract(fault('encoding', latin, { encoding, looks: 'windows-1252' }));
   const decode = decoderOf(encoding);
   let line = 1;
   const check = (bytes: Uint8Array, last: boolean): string => {

@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import { PLAIN } from '../../words/format.ts';
 import type { Format, Layout, Notation } from '../../words/format.ts';
+import { problemText } from '../../messages/problems.ts';
+import { SIE_RECORDS } from '../../words/sie.ts';
+import type { SieLevel } from '../../words/sie.ts';
+import { issue } from '../issue.ts';
 import { list, matching, oneOf, pattern, strict, text, whole } from '../values.ts';
 
 const ENCODINGS = ['utf-8', 'utf-16le', 'windows-1252', 'iso-8859-1', 'iso-8859-15'] as const;
@@ -51,7 +55,33 @@ const json = strict({ type: oneOf(['json']), records: text.optional(), ...NOTATI
 }));
 const kolada = strict({ type: oneOf(['kolada-v3']) }).transform((it): Format => ({ ...it, notation: PLAIN }));
 
+const LEVEL = '`total`, `parts` or a dimension, as `dim.1`';
+const sie = strict({
+  type: oneOf(['sie']),
+  records: oneOf(SIE_RECORDS),
+  level: matching(LEVEL, value => /^(total|parts|dim\.\d+)$/.test(value)).optional(),
+  encoding: oneOf(['cp437', ...ENCODINGS]).optional(),
+})
+  .superRefine(({ records, level }, ctx) => {
+    const report = (...args: Parameters<typeof issue>) => ctx.addIssue(issue(...args));
+    const hasLevels = records !== 'transactions' && records !== 'year-balances';
+    if (hasLevels && level === undefined)
+      report(problemText('needs-key', 'level', `files give ${records} for accounts and for objects, and both are never added: ${LEVEL}`), [
+        'records',
+      ]);
+    if (!hasLevels && level !== undefined) report(problemText('not-with', 'level', `${records} have one level`), ['level']);
+    if (records === 'object-balances' && level === 'total')
+      report(problemText('wrong-value', 'total', '`parts` or a dimension, as `dim.1`: object-balances have no totals'), ['level']);
+  })
+  .transform((it): Format => ({
+    type: 'sie',
+    records: it.records,
+    level: (it.level as SieLevel | undefined) ?? null,
+    encoding: it.encoding ?? 'cp437',
+    notation: PLAIN,
+  }));
+
 /** `format:` of a source. */
-export const formatSchema: z.ZodType<Format> = z.discriminatedUnion('type', [csv, json, kolada], {
-  error: '`csv`, `json` or `kolada-v3`',
+export const formatSchema: z.ZodType<Format> = z.discriminatedUnion('type', [csv, json, kolada, sie], {
+  error: '`csv`, `json`, `kolada-v3` or `sie`',
 });
