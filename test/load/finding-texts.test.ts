@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findingText } from '../../pipeline/messages/findings.ts';
+import { findingText, publicFindingText } from '../../pipeline/messages/findings.ts';
 
 const about = { source: 'Frånvaro', file: 'a.csv' };
 
@@ -76,4 +76,21 @@ it.each<[string, Record<string, string | number>, string]>([
   ],
 ])('%s with %j is told in Swedish', (code, details, text) => {
   expect(findingText({ code, details: { ...about, ...details } })).toBe(text);
+});
+
+it('what the public reads of a SIE file is rule and count, never a file, line or column', () => {
+  const details = {
+    ...about,
+    lines: '12, 15',
+    posts: 2,
+    vouchers: 2,
+    months: 2,
+    accounts: 2,
+    dimension: '7',
+    column: 'dim.7',
+    level: 'dim.7',
+  };
+  const codes = ['sie-unclosed', 'sie-heading', 'sie-unbalanced', 'sie-added', 'sie-total-differs', 'sie-without-object', 'sie-no-total'];
+  for (const code of [...codes, 'sie', 'sie-people', 'sie-level', 'sie-none-at-level', 'sie-control'])
+    expect(publicFindingText({ code, details })).toMatch(/^Frånvaro: (?!.*(a\.csv|12|dim|7|#))/);
 });

@@ -12,12 +12,15 @@ export async function latin1Line(file: string, encoding: string): Promise<number
   if (!encoding.startsWith('cp')) return null;
   let line = 1;
   let first: number | null = null;
-  const counts = new Array<number>(256).fill(0);
+  const counts = new Uint32Array(256);
   for await (const bytes of createReadStream(file) as AsyncIterable<Buffer>)
-    for (const byte of bytes) {
-      counts[byte]!++;
+    for (let i = 0; i < bytes.length; i++) {
+      const byte = bytes[i]!;
       if (byte === 0x0a) line++;
-      else if (first === null && LATIN_1.includes(byte)) first = line;
+      else if (byte >= 0x80) {
+        counts[byte]!++;
+        if (first === null && LATIN_1.includes(byte)) first = line;
+      }
     }
   const sum = (letters: readonly number[]): number => letters.reduce((total, byte) => total + counts[byte]!, 0);
   return sum(LATIN_1) > sum(DOS) ? first : null;
