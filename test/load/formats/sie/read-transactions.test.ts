@@ -55,6 +55,13 @@ describe('transactions of a SIE file', () => {
     ]);
   });
 
+  it('have no object above them where its number could be one of two', async () => {
+    const text = `${TOP}#OBJEKT 20 "0" "Alla"\n#VER A 1 20260105 x\n{\n#TRANS 5010 {21 "0102"} 0\n}\n`;
+    expect((await read(text, 'dim.21.namn', 'dim.21.över', 'dim.21.över.namn')).records).toEqual([
+      [FIRST + 3, 'Norra enhet 2', null, null],
+    ]);
+  });
+
   it('have signatures and people only where a column asks', async () => {
     const personal = (header: string) => column(header.replace('.', '_'), 'text', { header, personal: 'hash' });
     const text = `${TOP}#VER A 1 20260105 x 20260105 "Ada Ek"\n{\n#TRANS 5010 {7 "17"} 0 "" "" "" "Bo Ek"\n}\n`;
@@ -146,6 +153,12 @@ describe('transactions of a SIE file', () => {
     expect(told.records).toEqual([[FIRST + 9, '3']]);
     expect(told.misfits.map(([line]) => line - FIRST)).toEqual([0, 1, 2, 4, 6]);
     expect(told.notices).toMatchObject([{ code: 'sie-unbalanced', line: FIRST + 7 }]);
+  });
+
+  it('are rejected where they follow their voucher without braces', async () => {
+    const told = await read(`${TOP}#VER A 1 20260105 x\n#TRANS 1910 {} 1\n#TRANS 4110 {} -1\n`, 'belopp');
+    expect(told).toMatchObject({ records: [], notices: [] });
+    expect(told.misfits.map(([line]) => line)).toEqual([FIRST + 1, FIRST + 2]);
   });
 
   it('are read past tags and fields that the format does not know, and past their subposts', async () => {
