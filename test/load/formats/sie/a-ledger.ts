@@ -16,7 +16,7 @@ export const pc8 = (text: string): Uint8Array =>
 
 /** What every file begins with: the line after it is the tenth. */
 export const heading = (type: number, tags = ''): string => `#FLAGGA 0
-#PROGRAM "Åbys redovisning" 1.0
+#PROGRAM "Åbys bokföring" 1.0
 #FORMAT PC8
 #GEN 20260401
 #SIETYP ${type}
