@@ -1,3 +1,5 @@
+import type { SieLevel, SieRecords } from './sie.ts';
+
 /** `utf-16` is the one whose byte order mark says which of the two it is. */
 export const ENCODINGS = [
   'utf-8',
@@ -82,7 +84,17 @@ export interface PxFormat {
   encoding: Encoding;
   notation: Notation;
 }
-export type Format = CsvFormat | JsonFormat | NdjsonFormat | XmlFormat | ParquetFormat | KoladaFormat | JsonStatFormat | PxFormat;
+/** SIE of types 1 to 4: one record a post of the chosen kind. */
+export interface SieFormat {
+  type: 'sie';
+  encoding: Encoding;
+  records: SieRecords;
+  /** Null for transactions and for balances of years, which have one level. */
+  level: SieLevel | null;
+  notation: Notation;
+}
+export type Format =
+  CsvFormat | JsonFormat | NdjsonFormat | XmlFormat | ParquetFormat | KoladaFormat | JsonStatFormat | PxFormat | SieFormat;
 export type FormatType = Format['type'];
 export type FormatOf<T extends FormatType> = Extract<Format, { type: T }>;
 

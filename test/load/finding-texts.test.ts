@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findingText } from '../../pipeline/messages/findings.ts';
+import { findingText, publicFindingText } from '../../pipeline/messages/findings.ts';
 
 const about = { source: 'Frånvaro', file: 'a.csv' };
 
@@ -44,6 +44,51 @@ it.each<[string, Record<string, string | number>, string]>([
   ['parquet', {}, 'Frånvaro: a.csv går inte att läsa som Parquet'],
   ['kolada', {}, 'Frånvaro: a.csv har inte formen av ett svar ur Koladas API v3'],
   ['more-pages', {}, 'Frånvaro: a.csv är en sida av flera ur Koladas API; resten kan saknas'],
+  ['sie', {}, 'Frånvaro: a.csv är inte en SIE-fil av typ 1 till 4'],
+  ['sie-unclosed', {}, 'Frånvaro: a.csv har en verifikation som aldrig slutar; filen kan vara avkapad'],
+  ['sie-checksum', { missing: 0 }, 'Frånvaro: kontrollsumman (#KSUMMA) i a.csv stämmer inte; filen har ändrats på vägen'],
+  ['sie-checksum', { missing: 1 }, 'Frånvaro: kontrollsumman (#KSUMMA) i a.csv saknas i slutet; filen kan vara avkapad'],
+  [
+    'sie-format',
+    { encoding: 'cp437', says: 'ISO 8859-1' },
+    'Frånvaro: a.csv säger sig vara skriven i ISO 8859-1 (#FORMAT), men läses som cp437; deklarera encoding',
+  ],
+  ['sie-kind', { type: '4I', records: 'year-balances' }, 'Frånvaro: a.csv är en SIE-fil av typ 4I, som inte har årssaldon'],
+  [
+    'sie-people',
+    { column: 'dim.30', dimension: '7' },
+    'Frånvaro: kolumnen dim.30 ligger under dimension 7 i a.csv, där personer anges; deklarera personal',
+  ],
+  [
+    'sie-level',
+    { level: 'total', instead: 'parts' },
+    'Frånvaro: poster utan objekt är inte kontots total i a.csv, utan det som inget objekt bär; level: total läser då för lite, deklarera level: parts',
+  ],
+  [
+    'sie-level',
+    { level: 'parts', instead: 'total' },
+    'Frånvaro: poster utan objekt är kontots total i a.csv, och objektens belopp ingår i den; level: parts räknar dem två gånger, deklarera level: total eller en dimension',
+  ],
+  ['sie-none-at-level', { level: 'dim.1' }, 'Frånvaro: a.csv har poster, men ingen på den nivå som är deklarerad (dim.1)'],
+  ['sie-heading', { posts: '#SIETYP, #RAR' }, 'Frånvaro: a.csv saknar poster som alla SIE-filer av sin typ har: #SIETYP, #RAR'],
+  ['sie-unbalanced', { vouchers: 1, lines: '12' }, 'Frånvaro: 1 verifikation i a.csv är inte i balans (rad 12)'],
+  [
+    'sie-added',
+    { posts: 2, lines: '12, 15' },
+    'Frånvaro: 2 tillagda rader (#RTRANS) i a.csv följs inte av samma rad som #TRANS, och räknas inte (rad 12, 15)',
+  ],
+  ['sie-total-differs', { months: 2, lines: '3, 4' }, 'Frånvaro: för 2 kontomånader i a.csv är totalen inte summan av objekten (rad 3, 4)'],
+  [
+    'sie-without-object',
+    { months: 1, dimension: '1' },
+    'Frånvaro: 1 kontomånad i a.csv har belopp men inget objekt i dimension 1, och är inte med',
+  ],
+  ['sie-no-total', { months: 1, lines: '3' }, 'Frånvaro: 1 kontomånad i a.csv har objekt men ingen total (rad 3)'],
+  [
+    'sie-control',
+    { accounts: 1, lines: '3' },
+    'Frånvaro: för 1 konto i a.csv är summan en annan än filens egna saldon (#RES, eller #UB minus #IB; rad 3)',
+  ],
   [
     'json-stat',
     { class: 'collection', version: '2.0' },
@@ -72,4 +117,21 @@ it.each<[string, Record<string, string | number>, string]>([
   ],
 ])('%s with %j is told in Swedish', (code, details, text) => {
   expect(findingText({ code, details: { ...about, ...details } })).toBe(text);
+});
+
+it('what the public reads of a SIE file is rule and count, never a file, line or column', () => {
+  const details = {
+    ...about,
+    lines: '12, 15',
+    posts: 2,
+    vouchers: 2,
+    months: 2,
+    accounts: 2,
+    dimension: '7',
+    column: 'dim.7',
+    level: 'dim.7',
+  };
+  const codes = ['sie-unclosed', 'sie-heading', 'sie-unbalanced', 'sie-added', 'sie-total-differs', 'sie-without-object', 'sie-no-total'];
+  for (const code of [...codes, 'sie', 'sie-people', 'sie-level', 'sie-none-at-level', 'sie-control'])
+    expect(publicFindingText({ code, details })).toMatch(/^Frånvaro: (?!.*(a\.csv|12|dim|7|#))/);
 });

@@ -82,7 +82,7 @@ const edits: Edit[] = [
     'a format that is none',
     'type: csv',
     'type: word',
-    at(10, 'wrong-value', 'word', '`csv`, `json`, `ndjson`, `xml`, `parquet`, `kolada-v3`, `json-stat2` or `px`'),
+    at(10, 'wrong-value', 'word', '`csv`, `json`, `ndjson`, `xml`, `parquet`, `kolada-v3`, `json-stat2`, `px` or `sie`'),
   ],
   [
     'a decimal type without quotes',

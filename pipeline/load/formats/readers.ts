@@ -7,6 +7,7 @@ import { readPx } from './px/read-px.ts';
 import { readNdjson } from './json/read-ndjson.ts';
 import { readParquet } from './parquet/read-parquet.ts';
 import { readXml } from './xml/read-xml.ts';
+import { readSie } from './sie/read-sie.ts';
 
 const READERS: { [T in FormatType]: FormatReader<FormatOf<T>> } = {
   csv: readCsv,
@@ -17,6 +18,7 @@ const READERS: { [T in FormatType]: FormatReader<FormatOf<T>> } = {
   'kolada-v3': readJson,
   'json-stat2': readJsonStat,
   px: readPx,
+  sie: readSie,
 };
 
 /** The reader of a declared format. */

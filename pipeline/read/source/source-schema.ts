@@ -3,6 +3,7 @@ import { problemText } from '../../messages/problems.ts';
 import type { Column, Covers, SourceDeclaration } from '../../words/source.ts';
 import { checkMarks } from './check-marks.ts';
 import { checkReports } from './reports-columns.ts';
+import { checkSieColumns } from './sie-columns.ts';
 import { issue } from '../issue.ts';
 import { flag, grain, groupsOf, id, localText, map, matching, oneOf, pattern, strict, text } from '../values.ts';
 import { columnSchema } from './column-schema.ts';
@@ -70,6 +71,7 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
       if (columns.length === 0) report(problemText('wrong-value', 'no columns', 'at least one column'), ['columns']);
       checkMarks(it.columns, report);
       if (it.kind === 'reports') checkReports(it.columns, report);
+      if (it.format.type === 'sie') checkSieColumns(it.format, it.columns, report);
     })
     .transform(it => ({
       ...it,

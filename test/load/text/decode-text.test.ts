@@ -48,6 +48,15 @@ describe('decodeText', () => {
     expect(await decode(bytes, 'windows-1252')).toBe('…‘’“”–—Ÿ');
   });
 
+  it('gives each byte of code page 437 its own sign', async () => {
+    const bytes = Uint8Array.from({ length: 128 }, (_, i) => 0x80 + i);
+    const text = await decode(bytes, 'cp437');
+    expect(new Set(text).size).toBe(128);
+    expect(text.slice(0, 16)).toBe('ÇüéâäàåçêëèïîìÄÅ');
+    expect(text.slice(-16)).toBe('≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0');
+    expect(await decode(Buffer.from([0x8f, 0x62, 0x79, 0x20, 0x86, 0x84, 0x94, 0x8e, 0x99, 0xe5]), 'cp437')).toBe('Åby åäöÄÖσ');
+  });
+
   it('reads characters that a chunk cuts in two', async () => {
     const text = `${'a'.repeat(65_535)}å${'ö'.repeat(70_000)}`;
     expect(await decode(utf8(text), 'utf-8')).toBe(text);
@@ -80,6 +89,8 @@ describe('decodeText', () => {
     ],
     ['iso-8859-15 read as utf-8', Buffer.concat([latin1('id\n100 '), Buffer.from([0xa4]), latin1(' på')]), 'utf-8', 2, 'iso-8859-15'],
     ['a spreadsheet', Buffer.from('PK\u0003\u0004\u0000\u0000', 'latin1'), 'utf-8', 1, 'xlsx'],
+    ['utf-8 read as cp437', utf8('id\nÅby\n'), 'cp437', 2, 'utf-8'],
+    ['windows-1252 read as cp437', latin1('id\nÅby Sjögård\n'), 'cp437', 2, 'windows-1252'],
     ['a control character', utf8('id\n1\u001a\n'), 'utf-8', 2, ''],
     ['a file cut inside a character', utf8('id\nÅ').subarray(0, 4), 'utf-8', 2, ''],
   ])('refuses %s, with the line and what it looks like', async (_, bytes, encoding, line, looks) => {
