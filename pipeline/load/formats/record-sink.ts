@@ -1,6 +1,6 @@
 import type { Fault } from './broken-extract.ts';
 
-/** A JSON object or array where a cell was expected. */
+/** Where a cell was expected, what is no value: a JSON object or array, an error such as `#N/A`, a formula never computed. */
 export const NESTED = Symbol('nested');
 
 /** A value that the file itself types, written plainly: a number with a decimal point, a day as `2026-04-30`, `true`. */
@@ -13,6 +13,8 @@ export class Typed {
 
 /** What a record holds for one column: text as it stands in the file, a value the file types, or null where it is empty. */
 export type Cell = string | Typed | null | typeof NESTED;
+
+export const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell instanceof Typed ? cell.text : '');
 
 /** Takes what a reader finds, in the file's order. Every record is told exactly once: as record, misfit or ignored. */
 export interface RecordSink {

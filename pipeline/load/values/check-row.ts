@@ -4,7 +4,7 @@ import type { Column, SourceDeclaration } from '../../words/source.ts';
 import { parserOf } from './parse-value.ts';
 import { PLAIN } from '../../words/format.ts';
 import type { Notation } from '../../words/format.ts';
-import { NESTED, Typed } from '../formats/record-sink.ts';
+import { NESTED, textOf, Typed } from '../formats/record-sink.ts';
 import type { Cell } from '../formats/record-sink.ts';
 
 export type CheckedRow = { ok: true; values: readonly Value[] } | { ok: false; column: string; rule: Reject['rule']; raw: string };
@@ -62,8 +62,6 @@ export const periodColumn = (columns: readonly Column[]): Column | null =>
   columns.find(({ key, type }) => key && (type.name === 'month' || type.name === 'date')) ??
   columns.find(({ type }) => type.name === 'month') ??
   null;
-
-const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell instanceof Typed ? cell.text : '');
 
 function cellCheck(column: Column, notation: Notation, period: string | null): CellCheck {
   const parseText = parserOf(column.type, notation.decimal);

@@ -2,12 +2,10 @@ import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import type { Options } from 'csv-parse';
 import type { CsvFormat } from '../../../words/format.ts';
-import type { Column } from '../../../words/source.ts';
 import { BrokenExtract, fault } from '../broken-extract.ts';
 import { decodeText } from '../../text/decode-text.ts';
-import { matchHeader } from '../match-header.ts';
 import type { FormatReader } from '../format-reader.ts';
-import type { RecordSink } from '../record-sink.ts';
+import { tableReader } from '../table-reader.ts';
 
 /** A record longer than this is a quote that was never closed, and would take the rest of the file with it. */
 const LONGEST_RECORD = 1 << 24;
@@ -19,16 +17,24 @@ const LONGEST_RECORD = 1 << 24;
  * unquoted, joined by the delimiter. Throws BrokenExtract.
  */
 export const readCsv: FormatReader<CsvFormat> = async ({ path: file }, format, columns, sink) => {
-  const reader = csvReader(format, columns, sink);
+  const table = tableReader(format.layout, columns, sink, {
+    text: cells => cells.join(format.delimiter),
+    fits: (_, cells, width) => cells.length === width,
+  });
+  // Counted from what the records hold: the parser's own count is off after quoted CRLF.
+  let line = format.layout.preamble + 1;
   try {
     await pipeline(textOf(file, format), parse(dialect(format)), async (records: AsyncIterable<string[]>) => {
-      for await (const cells of records) reader.take(cells);
+      for await (const cells of records) {
+        table.take(line, cells);
+        line += linesOf(cells);
+      }
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new BrokenExtract(fault('csv-quotes', await lineOfFault(file, format)));
   }
-  reader.end();
+  table.end();
 };
 
 const dialect = (format: CsvFormat): Options => ({
@@ -55,51 +61,6 @@ async function lineOfFault(file: string, format: CsvFormat): Promise<number> {
 
 const textOf = (file: string, format: CsvFormat): AsyncGenerator<string> =>
   withoutLines(decodeText(file, format.encoding), format.layout.preamble);
-
-/** Takes parsed records one by one, counting physical lines from what they hold: the parser's own count is off after quoted CRLF. */
-function csvReader(format: CsvFormat, columns: readonly Column[], sink: RecordSink) {
-  const ignore = format.layout.ignore === null ? null : new RegExp(format.layout.ignore);
-  const footer = format.layout.footer === null ? null : new RegExp(format.layout.footer);
-  let line = format.layout.preamble + 1;
-  let header: { width: number; indexes: readonly number[] } | null = null;
-  let ended = false;
-  let empty: number[] = [];
-
-  const tell = (at: number, cells: readonly string[]): void => {
-    const { width, indexes } = header!;
-    const text = ignore || footer || cells.length !== width ? cells.join(format.delimiter) : '';
-    ended ||= footer?.test(text) ?? false;
-    if (ended || ignore?.test(text)) sink.ignored(1);
-    else if (cells.length !== width) sink.misfit(at, text);
-    else
-      sink.record(
-        at,
-        indexes.map(i => cells[i]! || null),
-      );
-  };
-
-  return {
-    take(cells: readonly string[]): void {
-      const at = line;
-      line += linesOf(cells);
-      if (header === null) {
-        if (isEmpty(cells)) throw new BrokenExtract(fault('no-header', at));
-        header = { width: cells.length, indexes: matchHeader(cells, columns, at, sink.notice) };
-        sink.ignored(format.layout.preamble);
-      } else if (isEmpty(cells)) empty.push(at);
-      else {
-        for (const earlier of empty) tell(earlier, ['']);
-        empty = [];
-        tell(at, cells);
-      }
-    },
-    end(): void {
-      if (header === null) throw new BrokenExtract(fault('no-header', null));
-    },
-  };
-}
-
-const isEmpty = (cells: readonly string[]): boolean => cells.length === 1 && cells[0] === '';
 
 /** How many physical lines a record takes. */
 const linesOf = (cells: readonly string[]): number => cells.reduce((sum, cell) => sum + breaksIn(cell), 1);
