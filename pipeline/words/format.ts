@@ -28,6 +28,14 @@ export interface CsvFormat {
   notation: Notation;
   layout: Layout;
 }
+/** One sheet of a workbook. */
+export interface XlsxFormat {
+  type: 'xlsx';
+  /** Null for the only one. */
+  sheet: string | null;
+  notation: Notation;
+  layout: Layout;
+}
 export interface JsonFormat {
   type: 'json';
   /** The key path of the array that holds the records (`a.b`); empty where the document is the array. */
@@ -39,7 +47,7 @@ export interface KoladaFormat {
   type: 'kolada-v3';
   notation: Notation;
 }
-export type Format = CsvFormat | JsonFormat | KoladaFormat;
+export type Format = CsvFormat | XlsxFormat | JsonFormat | KoladaFormat;
 export type FormatType = Format['type'];
 export type FormatOf<T extends FormatType> = Extract<Format, { type: T }>;
 

@@ -60,7 +60,13 @@ const edits: Edit[] = [
     'cp437',
     at(10, 'wrong-value', 'cp437', '`utf-8`, `utf-16le`, `windows-1252`, `iso-8859-1`, `iso-8859-15`'),
   ],
-  ['a format that is none', 'type: csv', 'type: xlsx', at(10, 'wrong-value', 'xlsx', '`csv`, `json` or `kolada-v3`')],
+  ['a format that is none', 'type: csv', 'type: ods', at(10, 'wrong-value', 'ods', '`csv`, `xlsx`, `json` or `kolada-v3`')],
+  [
+    'a delimiter in a workbook',
+    'type: csv, encoding: windows-1252,',
+    'type: xlsx, sheet: Blad1,',
+    at(10, 'unknown-key', 'delimiter', 'type sheet decimal thousands missing preamble header footer ignore'.split(' '), true),
+  ],
   [
     'a decimal type without quotes',
     '"decimal(10,2)", required',
@@ -133,6 +139,26 @@ describe('sources/<id>/source.yaml', () => {
         at(13, 'wrong-value', '`date` of type text', 'type date, as reports have it'),
       ].map(problem => problem(file)),
     );
+  });
+
+  it('reads a workbook by its only sheet, its first row and plain numbers, unless it says something else', async () => {
+    const formatOf = async (format: string) => {
+      const { sources } = await readProject(
+        await writeProject(edited(absence, /format: .*/.exec(sourcesOnly[absence]!)![0], format, sourcesOnly)),
+      );
+      return sources.find(({ id }) => id === 'absence')!.format;
+    };
+    expect(await formatOf('format: { type: xlsx }')).toEqual({
+      type: 'xlsx',
+      sheet: null,
+      notation: { decimal: '.', thousands: null, missing: [] },
+      layout: { preamble: 0, header: 1, footer: null, ignore: null },
+    });
+    expect(await formatOf('format: { type: xlsx, sheet: Blad 1, header: 2, preamble: 3, decimal: "," }')).toMatchObject({
+      sheet: 'Blad 1',
+      notation: { decimal: ',' },
+      layout: { preamble: 3, header: 2 },
+    });
   });
 
   it('that is broken takes out what rests on it, and nothing else', async () => {

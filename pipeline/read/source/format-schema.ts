@@ -44,6 +44,12 @@ const csv = strict({
   notation: notationOf(it),
   layout: layoutOf(it),
 }));
+const xlsx = strict({ type: oneOf(['xlsx']), sheet: text.optional(), ...NOTATION, ...LAYOUT }).transform((it): Format => ({
+  type: 'xlsx',
+  sheet: it.sheet ?? null,
+  notation: notationOf(it),
+  layout: layoutOf(it),
+}));
 const json = strict({ type: oneOf(['json']), records: text.optional(), ...NOTATION }).transform((it): Format => ({
   type: 'json',
   records: it.records ?? '',
@@ -52,6 +58,6 @@ const json = strict({ type: oneOf(['json']), records: text.optional(), ...NOTATI
 const kolada = strict({ type: oneOf(['kolada-v3']) }).transform((it): Format => ({ ...it, notation: PLAIN }));
 
 /** `format:` of a source. */
-export const formatSchema: z.ZodType<Format> = z.discriminatedUnion('type', [csv, json, kolada], {
-  error: '`csv`, `json` or `kolada-v3`',
+export const formatSchema: z.ZodType<Format> = z.discriminatedUnion('type', [csv, xlsx, json, kolada], {
+  error: '`csv`, `xlsx`, `json` or `kolada-v3`',
 });
