@@ -2,6 +2,7 @@ import { appendRejects, countLoaded, deleteExtracts, openLoadedTable, takeRepeat
 import type { Delivery } from '../words/delivery.ts';
 import type { SourceDeclaration } from '../words/source.ts';
 import type { Warehouse } from '../words/stages.ts';
+import { packingOf } from './packed/with-unpacked.ts';
 import { readExtract } from './read-extract.ts';
 import type { ExtractReading } from './read-extract.ts';
 import type { LoadedExtract, Shelf } from './shelf.ts';
@@ -19,7 +20,8 @@ export async function loadExtracts(
 ): Promise<LoadedExtract[]> {
   // The same bytes delivered for another period are other rows: the period in the name is one of their rules.
   const periodOf = (delivery: Delivery) => (source.covers?.by === 'name' ? delivery.period : null);
-  const keyOf = (delivery: Delivery) => `${source.id} ${delivery.sha256} ${periodOf(delivery) ?? ''}`;
+  // So are they under a name that says that they are packed.
+  const keyOf = (delivery: Delivery) => `${source.id} ${delivery.sha256} ${periodOf(delivery) ?? ''} ${packingOf(delivery.name) ?? ''}`;
   const missing = new Map(deliveries.filter(delivery => !shelf.extracts.has(keyOf(delivery))).map(delivery => [keyOf(delivery), delivery]));
   if (missing.size > 0) {
     const writer = await openLoadedTable(warehouse, source.id, source.columns);

@@ -8,6 +8,7 @@ import type { Fault } from './formats/broken-extract.ts';
 import { rowCheck } from './values/check-row.ts';
 import { readerOf } from './formats/readers.ts';
 import type { RecordSink } from './formats/record-sink.ts';
+import { withUnpacked } from './packed/with-unpacked.ts';
 
 /** What reading an extract found, before keys are compared. */
 export interface ExtractReading {
@@ -19,13 +20,13 @@ export interface ExtractReading {
 }
 
 /**
- * Decodes, types and checks one extract, and writes the rows that pass as `[extract, line, …loaded columns]`. A file that
+ * Unpacks, decodes, types and checks one extract, and writes the rows that pass as `[extract, line, …loaded columns]`. A file that
  * cannot be read gives its faults; what was written of it before they showed is the caller's to take out. `period` is what
  * the delivery's name says its rows are about.
  */
 export async function readExtract(
   source: SourceDeclaration,
-  { path, sha256 }: Pick<Delivery, 'path' | 'sha256'>,
+  delivery: Pick<Delivery, 'name' | 'path' | 'sha256'>,
   period: string | null,
   extract: number,
   digest: (text: string) => string,
@@ -34,6 +35,7 @@ export async function readExtract(
 ): Promise<ExtractReading> {
   const check = rowCheck(source, period, digest);
   const personal = source.columns.some(column => column.personal !== null);
+  const { sha256 } = delivery;
   const number = BigInt(extract);
   const rejects: Reject[] = [];
   const notices: Fault[] = [];
@@ -55,9 +57,9 @@ export async function readExtract(
     },
     notice: found => notices.push(found),
   };
-  const { format, columns } = source;
+  const { format, columns, entry } = source;
   try {
-    await readerOf(format)({ path, warehouse }, format, columns, sink);
+    await withUnpacked(delivery, entry, warehouse, path => readerOf(format)({ path, warehouse }, format, columns, sink));
     return { ...told, rejects, notices, faults: [] };
   } catch (error) {
     return { records: 0, ignored: 0, rejects: [], notices: [], faults: faultsOf(error) };

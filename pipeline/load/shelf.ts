@@ -20,7 +20,7 @@ export interface LoadedExtract {
 
 /** What a warehouse has loaded: an extract is decoded, typed and checked once, whatever dates are asked about. */
 export interface Shelf {
-  /** By source, sha256 and period. */
+  /** By source, sha256, period and packing. */
   extracts: Map<string, LoadedExtract>;
   digest: (text: string) => string;
 }

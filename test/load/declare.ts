@@ -9,6 +9,7 @@ export const declare = (said: Partial<SourceDeclaration> & Pick<SourceDeclaratio
   class: 'open',
   synthetic: true,
   location: 'in/*.csv',
+  entry: null,
   name_pattern: null,
   kind: 'snapshot',
   covers: null,

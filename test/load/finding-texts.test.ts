@@ -34,6 +34,12 @@ it.each<[string, Record<string, string | number>, string]>([
   ['archive', { why: 'method' }, 'Frånvaro: a.csv går inte att packa upp: filen är packad på ett sätt som inte läses'],
   ['archive', { why: 'too-large' }, 'Frånvaro: a.csv går inte att packa upp: innehållet är orimligt stort'],
   ['archive', { why: 'too-many' }, 'Frånvaro: a.csv går inte att packa upp: arkivet har orimligt många filer'],
+  ['archive-entry', { entry: '', files: '' }, 'Frånvaro: a.csv har inte exakt en fil i sig'],
+  [
+    'archive-entry',
+    { entry: '*.txt', files: 'a.csv, b.csv' },
+    'Frånvaro: a.csv har inte exakt en fil som heter *.txt; där finns a.csv, b.csv',
+  ],
   ['json', {}, 'Frånvaro: a.csv är inte giltig JSON'],
   ['json-records', { path: 'data.items' }, 'Frånvaro: a.csv har ingen lista med poster under data.items'],
   ['kolada', {}, 'Frånvaro: a.csv har inte formen av ett svar ur Koladas API v3'],

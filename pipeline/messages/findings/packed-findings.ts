@@ -15,4 +15,9 @@ export const packedFindings = {
     text: d => `${d.source}: ${d.file} går inte att packa upp: ${WHY[String(d.why)]}`,
     public: unreadable,
   },
+  'archive-entry': {
+    text: d =>
+      `${d.source}: ${d.file} har inte exakt en fil ${d.entry === '' ? 'i sig' : `som heter ${d.entry}`}${d.files === '' ? '' : `; där finns ${d.files}`}`,
+    public: unreadable,
+  },
 } satisfies Record<string, FindingText>;
