@@ -13,8 +13,11 @@ export interface Notation {
 export interface Layout {
   /** Lines before the header. */
   preamble: number;
-  /** Rows that the header takes. With two, a column is called by both, ` / ` between; an empty cell of the first repeats the one before. */
-  header: 1 | 2;
+  /**
+   * Rows that the header takes. With none, columns are called by their place, `#1`. With two, a column is called by both,
+   * ` / ` between; an empty cell of the first repeats the one before.
+   */
+  header: 0 | 1 | 2;
   /** A pattern on the record's text: the first match and all after it are ignored. */
   footer: string | null;
   /** A pattern on the record's text: what matches is ignored. */

@@ -20,6 +20,7 @@ export const readCsv: FormatReader<CsvFormat> = async ({ path: file }, format, c
   const table = tableReader(format.layout, columns, sink, {
     text: cells => cells.join(format.delimiter),
     fits: (_, cells, width) => cells.length === width,
+    least: 0,
   });
   // Counted from what the records hold: the parser's own count is off after quoted CRLF.
   let line = format.layout.preamble + 1;

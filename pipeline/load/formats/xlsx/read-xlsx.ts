@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { XlsxFormat } from '../../../words/format.ts';
+import type { Column } from '../../../words/source.ts';
 import { BrokenExtract, fault } from '../broken-extract.ts';
 import { openZip } from '../../packed/open-zip.ts';
 import type { PackedFile, ZipArchive } from '../../packed/open-zip.ts';
@@ -30,7 +31,11 @@ export const readXlsx: FormatReader<XlsxFormat> = async ({ path }, { sheet, layo
       dates: workbook.dates,
     };
     const outside = outsideColumns(sink);
-    const table = tableReader(layout, columns, sink, { text: cells => cells.map(textOf).join('\t'), fits: outside.fits });
+    const table = tableReader(layout, columns, sink, {
+      text: cells => cells.map(textOf).join('\t'),
+      fits: outside.fits,
+      least: lastPlace(columns),
+    });
     let next = layout.preamble + 1;
     await readSheet(zip, partOf(zip, part), context, (row, cells) => {
       for (; next < row; next++) table.take(next, []);
@@ -69,6 +74,10 @@ function chooseSheet({ sheets }: Workbook, wanted: string | null): string {
 async function ifAny<T>(zip: ZipArchive, part: string | null, read: (zip: ZipArchive, file: PackedFile) => Promise<T[]>): Promise<T[]> {
   return part === null ? [] : read(zip, partOf(zip, part));
 }
+
+/** The last column that is declared by its place. */
+const lastPlace = (columns: readonly Column[]): number =>
+  Math.max(...columns.map(({ header }) => Number(/^#(\d+)$/.exec(header)?.[1] ?? 0)));
 
 /** Rows' cells outside the header's columns, told once for the file, at the first of them. */
 function outsideColumns(sink: RecordSink) {
