@@ -84,13 +84,14 @@ const isEmpty = (cells: readonly Cell[]): boolean => cells.length === 0 || (cell
 
 /**
  * The names of a header of two rows: `first / second`. An empty cell of the first row repeats the one before, as merged
- * cells do; where one of the two is empty the name is the other. A column that has neither has no name.
+ * cells do; where one of the two is empty the name is the other. A column that has neither has no name. Spaces at the ends of
+ * either are left out: workbooks have them, since the headers of an Excel table may not be equal.
  */
 function joinedNames(first: readonly string[], second: readonly string[]): string[] {
-  const width = Math.max(second.length, first.findLastIndex(name => name !== '') + 1);
+  const width = Math.max(second.length, first.findLastIndex(name => name.trim() !== '') + 1);
   let group = '';
   return Array.from({ length: width }, (_, i) => {
-    const [own, name] = [first[i] ?? '', second[i] ?? ''];
+    const [own, name] = [first[i]?.trim() ?? '', second[i]?.trim() ?? ''];
     if (own !== '') group = own;
     if (own === '' && name === '') return '';
     return [group, name].filter(part => part !== '').join(' / ');
