@@ -77,7 +77,7 @@ async function ifAny<T>(zip: ZipArchive, part: string | null, read: (zip: ZipArc
 
 /** The last column that is declared by its place. */
 const lastPlace = (columns: readonly Column[]): number =>
-  Math.max(...columns.map(({ header }) => Number(/^#(\d+)$/.exec(header)?.[1] ?? 0)));
+  Math.max(...columns.map(({ header }) => Number(/^#(\d{1,5})$/.exec(header)?.[1] ?? 0)));
 
 /** Rows' cells outside the header's columns, told once for the file, at the first of them. */
 function outsideColumns(sink: RecordSink) {
