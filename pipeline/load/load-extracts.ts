@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import { forgetSource, keepExtract } from '../warehouse/kept-extracts.ts';
 import { appendLeftOut, appendRejects, countLoaded, createRowsTable, deleteRows, openRowsTable } from '../warehouse/loaded-tables.ts';
 import type { Bulk } from '../warehouse/loaded-tables.ts';
 import { inTransaction } from '../warehouse/query.ts';
 import { takeRepeatedKeys } from '../warehouse/repeated-keys.ts';
 import type { Delivery } from '../words/delivery.ts';
+import { hasCode } from '../words/expected-error.ts';
 import type { SourceDeclaration } from '../words/source.ts';
 import type { Warehouse } from '../words/stages.ts';
+import { BrokenExtract } from './formats/broken-extract.ts';
 import { prepareBulk } from './formats/csv/bulk/prepare-bulk.ts';
 import type { PreparedBulk } from './formats/csv/bulk/prepare-bulk.ts';
 import { linesLeftOut } from './formats/csv/bulk/tell-bulk.ts';
+import { packingOf, withUnpacked } from './packed/with-unpacked.ts';
 import { readExtract } from './read-extract.ts';
 import type { ExtractReading } from './read-extract.ts';
 import type { LoadedExtract, Shelf, ShelvedSource } from './shelf.ts';
@@ -28,7 +32,8 @@ export async function loadExtracts(
 ): Promise<LoadedExtract[]> {
   // The same bytes delivered for another period are other rows: the period in the name is one of their rules.
   const periodOf = (delivery: Delivery) => (source.covers?.by === 'name' ? delivery.period : null);
-  const keyOf = (delivery: Delivery) => `${delivery.sha256} ${periodOf(delivery) ?? ''}`;
+  // So are they under a name that says that they are packed.
+  const keyOf = (delivery: Delivery) => `${delivery.sha256} ${periodOf(delivery) ?? ''} ${packingOf(delivery.name) ?? ''}`;
   const shelved = await shelfOfSource(source, shelf, warehouse);
   const missing = [
     ...new Map(deliveries.filter(delivery => !shelved.extracts.has(keyOf(delivery))).map(delivery => [keyOf(delivery), delivery])),
@@ -60,14 +65,25 @@ export async function loadExtracts(
 }
 
 /** DuckDB reads large CSV itself, before the transaction: a table that no transaction came to name is dropped when the cache is opened. */
-function bulkOf(
+async function bulkOf(
   { format, ...source }: SourceDeclaration,
   { delivery, period, number }: { delivery: Delivery; period: string | null; number: number },
   { context, bulkFrom }: Shelf,
   warehouse: Warehouse,
-): Promise<PreparedBulk | null> | null {
-  if (format.type !== 'csv' || delivery.bytes < bulkFrom) return null;
-  return prepareBulk({ ...source, format }, { path: delivery.path, number, period }, context.key, warehouse);
+): Promise<PreparedBulk | null> {
+  if (format.type !== 'csv') return null;
+  const prepare = (path: string, temporary: boolean): Promise<PreparedBulk | null> =>
+    prepareBulk({ ...source, format }, { path, number, period, temporary }, context.key, warehouse);
+  if (packingOf(delivery.name) === null) return delivery.bytes < bulkFrom ? null : prepare(delivery.path, false);
+  try {
+    return await withUnpacked(delivery, source.entry, warehouse, async path =>
+      (await stat(path)).size < bulkFrom ? null : prepare(path, true),
+    );
+  } catch (error) {
+    // Reading it says what is wrong with the archive.
+    if (error instanceof BrokenExtract || hasCode(error, 'ENOENT', 'EACCES', 'EIO', 'EISDIR')) return null;
+    throw error;
+  }
 }
 
 interface Reading extends ExtractReading {

@@ -11,6 +11,7 @@ import { tellBulk } from './formats/csv/bulk/tell-bulk.ts';
 import type { ReadingContext } from './values/check-row.ts';
 import { readerOf } from './formats/readers.ts';
 import type { BulkSink } from './formats/record-sink.ts';
+import { withUnpacked } from './packed/with-unpacked.ts';
 
 /** What reading an extract found, before keys are compared. */
 export interface ExtractReading {
@@ -24,7 +25,7 @@ export interface ExtractReading {
 
 /** One extract, and where what it becomes goes. */
 export interface ExtractToRead {
-  delivery: Pick<Delivery, 'path' | 'sha256'>;
+  delivery: Pick<Delivery, 'name' | 'path' | 'sha256'>;
   /** What the delivery's name says its rows are about; null where it says nothing. */
   period: string | null;
   /** Its number in the cache. */
@@ -37,13 +38,13 @@ export interface ExtractToRead {
 }
 
 /**
- * Decodes, types and checks one extract, and writes the rows that pass as `[extract, line, …loaded columns]`, but those
+ * Unpacks, decodes, types and checks one extract, and writes the rows that pass as `[extract, line, …loaded columns]`, but those
  * that DuckDB has read. A file that cannot be read gives its faults; what was written of it before they showed is the
  * caller's to take out.
  */
 export async function readExtract(source: SourceDeclaration, extract: ExtractToRead): Promise<ExtractReading> {
-  const { delivery, bulk, writer } = extract;
-  const { sha256, path } = delivery;
+  const { delivery, bulk, writer, warehouse } = extract;
+  const { sha256 } = delivery;
   const check = rowCheck(source, extract.period, extract.context);
   const personal = source.columns.some(column => column.personal !== null);
   const number = BigInt(extract.number);
@@ -70,10 +71,10 @@ export async function readExtract(source: SourceDeclaration, extract: ExtractToR
     },
     notice: found => notices.push(found),
   };
-  const { format, columns } = source;
+  const { format, columns, entry } = source;
   try {
     if (bulk !== null && format.type === 'csv') await tellBulk(bulk, format, columns, sink);
-    else await readerOf(format)({ path, warehouse: extract.warehouse }, format, columns, sink);
+    else await withUnpacked(delivery, entry, warehouse, path => readerOf(format)({ path, warehouse }, format, columns, sink));
     return { ...told, rejects, notices, faults: [], bulkFrom: bulk?.firstLine ?? null };
   } catch (error) {
     return { records: 0, ignored: 0, rejects: [], notices: [], faults: faultsOf(error), bulkFrom: null };

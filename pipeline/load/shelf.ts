@@ -23,7 +23,7 @@ export interface LoadedExtract {
 
 /** What a cache holds: an extract is decoded, typed and checked once, whatever dates are asked about. */
 export interface Shelf {
-  /** By source, then by sha256 and period. */
+  /** By source, then by sha256, period and packing. */
   sources: Map<string, ShelvedSource>;
   /** The highest number that an extract has. */
   last: number;

@@ -3,16 +3,21 @@ import type { Details, FindingText } from './findings/finding-text.ts';
 import { formatFindings } from './findings/format-findings.ts';
 import { metricFindings } from './findings/metric-findings.ts';
 import { sieFindings } from './findings/sie-findings.ts';
+import { packedFindings } from './findings/packed-findings.ts';
 import { sqlFindings } from './findings/sql-findings.ts';
 
 /**
  * What findings say, in Swedish, by code: they stand on the data-quality page and in the run's output. A check's own
  * message is its text.
  */
-const findingTexts = { ...sqlFindings, ...metricFindings, ...deliveryFindings, ...formatFindings, ...sieFindings } satisfies Record<
-  string,
-  FindingText
->;
+const findingTexts = {
+  ...sqlFindings,
+  ...metricFindings,
+  ...deliveryFindings,
+  ...formatFindings,
+  ...packedFindings,
+  ...sieFindings,
+} satisfies Record<string, FindingText>;
 
 export type FindingCode = keyof typeof findingTexts;
 

@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Warehouse } from '../words/stages.ts';
@@ -30,13 +29,6 @@ export async function openWarehouse(spill: string, cache: CacheFile | null = nul
   if (cache === null) await connection.run("attach ':memory:' as cache");
   else await attachCache(connection, cache);
   return connection;
-}
-
-/** Where a warehouse may put what does not fit in memory, and its own temporary files; made where it is not there. */
-export async function scratchFolder(warehouse: Warehouse): Promise<string> {
-  const folder = String((await warehouse.runAndReadAll("select current_setting('temp_directory')")).getRows()[0]![0]);
-  await mkdir(folder, { recursive: true });
-  return folder;
 }
 
 async function attachCache(connection: DuckDBConnection, { path, engine }: CacheFile): Promise<void> {

@@ -30,8 +30,11 @@ export interface Notation {
 export interface Layout {
   /** Lines before the header. */
   preamble: number;
-  /** Rows that the header takes. With two, a column is called by both, ` / ` between; an empty cell of the first repeats the one before. */
-  header: 1 | 2;
+  /**
+   * Rows that the header takes. With none, columns are called by their place, `#1`. With two, a column is called by both,
+   * ` / ` between; an empty cell of the first repeats the one before.
+   */
+  header: 0 | 1 | 2;
   /** A pattern on the record's text: the first match and all after it are ignored. */
   footer: string | null;
   /** A pattern on the record's text: what matches is ignored. */
@@ -42,6 +45,14 @@ export interface CsvFormat {
   type: 'csv';
   encoding: Encoding;
   delimiter: string;
+  notation: Notation;
+  layout: Layout;
+}
+/** One sheet of a workbook. */
+export interface XlsxFormat {
+  type: 'xlsx';
+  /** Null for the only one. */
+  sheet: string | null;
   notation: Notation;
   layout: Layout;
 }
@@ -94,7 +105,7 @@ export interface SieFormat {
   notation: Notation;
 }
 export type Format =
-  CsvFormat | JsonFormat | NdjsonFormat | XmlFormat | ParquetFormat | KoladaFormat | JsonStatFormat | PxFormat | SieFormat;
+  CsvFormat | XlsxFormat | JsonFormat | NdjsonFormat | XmlFormat | ParquetFormat | KoladaFormat | JsonStatFormat | PxFormat | SieFormat;
 export type FormatType = Format['type'];
 export type FormatOf<T extends FormatType> = Extract<Format, { type: T }>;
 

@@ -54,6 +54,8 @@ export interface SourceDeclaration {
   synthetic: boolean;
   /** A glob, relative to the source's folder. */
   location: string;
+  /** A glob on what an archive (`.zip`) holds; null where that is one file. */
+  entry: string | null;
   /** Named groups `received`, and where declared `period` and `sequence`; null where none is declared. */
   name_pattern: string | null;
   kind: DeliveryKind;

@@ -1,4 +1,4 @@
-import type { CsvFormat, Layout, Notation } from '../../pipeline/words/format.ts';
+import type { CsvFormat, Layout, Notation, XlsxFormat } from '../../pipeline/words/format.ts';
 import type { Column, ColumnType, SourceDeclaration } from '../../pipeline/words/source.ts';
 
 /** A source declaration with what a test says, and plain values for the rest. */
@@ -9,6 +9,7 @@ export const declare = (said: Partial<SourceDeclaration> & Pick<SourceDeclaratio
   class: 'open',
   synthetic: true,
   location: 'in/*.csv',
+  entry: null,
   name_pattern: null,
   kind: 'snapshot',
   covers: null,
@@ -23,6 +24,17 @@ export const csv = ({ encoding, delimiter, ...said }: Partial<Omit<CsvFormat, 't
   type: 'csv',
   encoding: encoding ?? 'utf-8',
   delimiter: delimiter ?? ',',
+  ...textTable(said),
+});
+
+/** An XLSX format, said flat. */
+export const xlsx = ({ sheet, ...said }: Partial<Omit<XlsxFormat, 'type'> & Notation & Layout> = {}): XlsxFormat => ({
+  type: 'xlsx',
+  sheet: sheet ?? null,
+  ...textTable(said),
+});
+
+const textTable = (said: Partial<{ notation: Notation; layout: Layout } & Notation & Layout>): { notation: Notation; layout: Layout } => ({
   notation: said.notation ?? {
     decimal: said.decimal ?? '.',
     thousands: said.thousands ?? null,

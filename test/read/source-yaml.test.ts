@@ -82,7 +82,13 @@ const edits: Edit[] = [
     'a format that is none',
     'type: csv',
     'type: word',
-    at(10, 'wrong-value', 'word', '`csv`, `json`, `ndjson`, `xml`, `parquet`, `kolada-v3`, `json-stat2`, `px` or `sie`'),
+    at(10, 'wrong-value', 'word', '`csv`, `xlsx`, `json`, `ndjson`, `xml`, `parquet`, `kolada-v3`, `json-stat2`, `px` or `sie`'),
+  ],
+  [
+    'a delimiter in a workbook',
+    'type: csv, encoding: windows-1252,',
+    'type: xlsx, sheet: Blad1,',
+    at(10, 'unknown-key', 'delimiter', 'type sheet decimal thousands missing preamble header footer ignore'.split(' '), true),
   ],
   [
     'a decimal type without quotes',
@@ -175,7 +181,21 @@ const edits: Edit[] = [
 ];
 
 function sourceKeys(): string[] {
-  return ['id', 'name', 'owner', 'class', 'synthetic', 'location', 'name_pattern', 'kind', 'covers', 'cadence', 'format', 'columns'];
+  return [
+    'id',
+    'name',
+    'owner',
+    'class',
+    'synthetic',
+    'location',
+    'entry',
+    'name_pattern',
+    'kind',
+    'covers',
+    'cadence',
+    'format',
+    'columns',
+  ];
 }
 function PATTERN(): string {
   return 'a regular expression whose named groups are of received, period, sequence';
@@ -241,6 +261,26 @@ describe('sources/<id>/source.yaml', () => {
         at(13, 'wrong-value', '`date` of type text', 'type date, as reports have it'),
       ].map(problem => problem(file)),
     );
+  });
+
+  it('reads a workbook by its only sheet, its first row and plain numbers, unless it says something else', async () => {
+    const formatOf = async (format: string) => {
+      const { sources } = await readProject(
+        await writeProject(edited(absence, /format: .*/.exec(sourcesOnly[absence]!)![0], format, sourcesOnly)),
+      );
+      return sources.find(({ id }) => id === 'absence')!.format;
+    };
+    expect(await formatOf('format: { type: xlsx }')).toEqual({
+      type: 'xlsx',
+      sheet: null,
+      notation: { decimal: '.', thousands: null, minus: 'leading', missing: [] },
+      layout: { preamble: 0, header: 1, footer: null, ignore: null },
+    });
+    expect(await formatOf('format: { type: xlsx, sheet: Blad 1, header: 2, preamble: 3, decimal: "," }')).toMatchObject({
+      sheet: 'Blad 1',
+      notation: { decimal: ',' },
+      layout: { preamble: 3, header: 2 },
+    });
   });
 
   it('that is broken takes out what rests on it, and nothing else', async () => {

@@ -6,10 +6,10 @@ import type { Fault } from './broken-extract.ts';
 /**
  * Finds each declared column in a file's header, by name whatever the order, and gives its index there. Throws
  * BrokenExtract with every declared column that is missing (with the likeliest new name) or stands twice. Columns that are
- * not declared are left out, with a notice; one without a name is called by its place, `#19`.
+ * not declared are left out, with a notice. One without a name is called by its place, `#19`, and may be declared so.
  */
 export function matchHeader(header: readonly string[], columns: readonly Column[], line: number, notice: (fault: Fault) => void): number[] {
-  const names = header.map(name => name.normalize('NFC'));
+  const names = header.map((name, i) => (name === '' ? `#${i + 1}` : name.normalize('NFC')));
   const declared = new Set(columns.map(column => column.header.normalize('NFC')));
   const extra = names.filter(name => !declared.has(name));
   const faults: Fault[] = [];
@@ -21,7 +21,7 @@ export function matchHeader(header: readonly string[], columns: readonly Column[
     return at;
   });
   if (faults.length > 0) throw new BrokenExtract(...faults);
-  const unread = names.flatMap((name, i) => (declared.has(name) ? [] : [name === '' ? `#${i + 1}` : name]));
+  const unread = names.filter(name => !declared.has(name));
   if (unread.length > 0) notice(fault('extra-column', line, { columns: [...new Set(unread)].join(', ') }));
   return indexes;
 }

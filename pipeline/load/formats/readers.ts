@@ -8,9 +8,11 @@ import { readNdjson } from './json/read-ndjson.ts';
 import { readParquet } from './parquet/read-parquet.ts';
 import { readXml } from './xml/read-xml.ts';
 import { readSie } from './sie/read-sie.ts';
+import { readXlsx } from './xlsx/read-xlsx.ts';
 
 const READERS: { [T in FormatType]: FormatReader<FormatOf<T>> } = {
   csv: readCsv,
+  xlsx: readXlsx,
   json: readJson,
   ndjson: readNdjson,
   xml: readXml,

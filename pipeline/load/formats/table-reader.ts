@@ -27,12 +27,15 @@ export interface RowShape {
   text(cells: readonly Cell[]): string;
   /** False for a row of which it cannot be known which cell is which; `width` is the header's. */
   fits(line: number, cells: readonly Cell[], width: number): boolean;
+  /** Columns that a table without header has at least, where a row may end before the last of them. */
+  least: number;
 }
 
 /**
  * Tells a sink what a table's rows are, by the declared layout. The header is compared by name. An empty row (no cell, or
  * an empty one) counts only where others come after it. What `ignore` matches, and what `footer` matches with all after it,
- * are ignored records, as the lines of the preamble are. Throws BrokenExtract where there is no header, or not the declared one.
+ * are ignored records, as the lines of the preamble are. Without a header the first row says how many columns there are.
+ * Throws BrokenExtract where there is no header, or not the declared one.
  */
 export function tableReader(layout: Layout, columns: readonly Column[], sink: RecordSink, shape: RowShape): TableReader {
   const ignore = layout.ignore === null ? null : new RegExp(layout.ignore);
@@ -46,7 +49,9 @@ export function tableReader(layout: Layout, columns: readonly Column[], sink: Re
     if (isEmpty(cells)) throw new BrokenExtract(fault('no-header', line));
     top.push(cells.map(textOf));
     if (top.length < layout.header) return;
-    const names = top.length === 1 ? top[0]! : joinedNames(top[0]!, top[1]!);
+    setHeader(line, top.length === 1 ? top[0]! : joinedNames(top[0]!, top[1]!));
+  };
+  const setHeader = (line: number, names: readonly string[]): void => {
     header = { width: names.length, indexes: matchHeader(names, columns, line, sink.notice) };
     sink.ignored(layout.preamble);
   };
@@ -68,16 +73,21 @@ export function tableReader(layout: Layout, columns: readonly Column[], sink: Re
     tell,
     header: () => header,
     take(line, cells) {
-      if (header === null) takeHeader(line, cells);
+      if (header === null && layout.header > 0) takeHeader(line, cells);
       else if (isEmpty(cells)) empty.push(line);
       else {
+        if (header === null)
+          setHeader(
+            line,
+            Array.from({ length: Math.max(cells.length, shape.least) }, () => ''),
+          );
         for (const earlier of empty) tell(earlier, ['']);
         empty = [];
         tell(line, cells);
       }
     },
     end() {
-      if (header === null) throw new BrokenExtract(fault('no-header', null));
+      if (header === null && layout.header > 0) throw new BrokenExtract(fault('no-header', null));
     },
   };
 }
@@ -86,13 +96,14 @@ const isEmpty = (cells: readonly Cell[]): boolean => cells.length === 0 || (cell
 
 /**
  * The names of a header of two rows: `first / second`. An empty cell of the first row repeats the one before, as merged
- * cells do; where one of the two is empty the name is the other. A column that has neither has no name.
+ * cells do; where one of the two is empty the name is the other. A column that has neither has no name. Spaces at the ends of
+ * either are left out: workbooks have them, since the headers of an Excel table may not be equal.
  */
 function joinedNames(first: readonly string[], second: readonly string[]): string[] {
-  const width = Math.max(second.length, first.findLastIndex(name => name !== '') + 1);
+  const width = Math.max(second.length, first.findLastIndex(name => name.trim() !== '') + 1);
   let group = '';
   return Array.from({ length: width }, (_, i) => {
-    const [own, name] = [first[i] ?? '', second[i] ?? ''];
+    const [own, name] = [first[i]?.trim() ?? '', second[i]?.trim() ?? ''];
     if (own !== '') group = own;
     if (own === '' && name === '') return '';
     return [group, name].filter(part => part !== '').join(' / ');

@@ -44,6 +44,23 @@ export const formatFindings = {
     text: d => `${d.source}: citattecknen i ${d.file} går inte ihop, så det är oklart var raderna slutar`,
     public: unreadable,
   },
+  'old-xlsx': {
+    text: d => `${d.source}: ${d.file} är lösenordsskyddad eller sparad i formatet .xls; spara den som .xlsx utan lösenord`,
+    public: unreadable,
+  },
+  'not-xlsx': {
+    text: d => `${d.source}: ${d.file} är inte en arbetsbok i formatet .xlsx`,
+    public: unreadable,
+  },
+  'xlsx-sheet': {
+    text: d =>
+      `${d.source}: ${d.sheet === '' ? `${d.file} har inte exakt ett blad, så det måste deklareras vilket som ska läsas` : `bladet ${d.sheet} finns inte i ${d.file}`}; där finns ${d.sheets}`,
+    public: unreadable,
+  },
+  xlsx: {
+    text: d => `${d.source}: delen ${d.part} i arbetsboken ${d.file} är skadad`,
+    public: unreadable,
+  },
   json: {
     text: d => `${d.source}: ${d.file} är inte giltig JSON`,
     public: unreadable,

@@ -3,9 +3,13 @@ import type { Format } from '../../words/format.ts';
 import { jsonStat, px } from './formats/cube-formats.ts';
 import { json, kolada, ndjson, parquet, xml } from './formats/record-formats.ts';
 import { sie } from './formats/sie-format.ts';
-import { csv } from './formats/table-formats.ts';
+import { csv, xlsx } from './formats/table-formats.ts';
 
 /** `format:` of a source. */
-export const formatSchema: z.ZodType<Format> = z.discriminatedUnion('type', [csv, json, ndjson, xml, parquet, kolada, jsonStat, px, sie], {
-  error: '`csv`, `json`, `ndjson`, `xml`, `parquet`, `kolada-v3`, `json-stat2`, `px` or `sie`',
-});
+export const formatSchema: z.ZodType<Format> = z.discriminatedUnion(
+  'type',
+  [csv, xlsx, json, ndjson, xml, parquet, kolada, jsonStat, px, sie],
+  {
+    error: '`csv`, `xlsx`, `json`, `ndjson`, `xml`, `parquet`, `kolada-v3`, `json-stat2`, `px` or `sie`',
+  },
+);

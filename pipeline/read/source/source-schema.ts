@@ -34,6 +34,7 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
     class: oneOf(['open', 'internal', 'personal']),
     synthetic: flag.optional(),
     location: text,
+    entry: text.optional(),
     name_pattern: pattern(['received', 'period', 'sequence']).optional(),
     kind: oneOf(['snapshot', 'increment', 'period', 'reference', 'reports']),
     covers: covers.optional(),
@@ -76,6 +77,7 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
     .transform(it => ({
       ...it,
       synthetic: it.synthetic ?? false,
+      entry: it.entry ?? null,
       name_pattern: it.name_pattern ?? null,
       covers: it.covers ?? null,
       cadence: it.cadence ?? null,

@@ -30,6 +30,10 @@ describe('a header of two rows', () => {
     expect(notices).toEqual([{ code: 'extra-column', line: 3, details: { columns: 'Kommun / Kod, Summa, #5' } }]);
   });
 
+  it('leaves out spaces at the ends of both, which tell columns of an Excel table apart', async () => {
+    expect((await read('x\nF; P ;\nAntal;Antal ;\n1;2;\n', 'F / Antal', 'P / Antal')).records).toEqual([[4, '1', '2']]);
+  });
+
   it('takes rows of different length: the first may end before the second, or after it in empty cells', async () => {
     expect((await read('x\n;;A\nb;c;d;e\n1;2;3;4\n', 'b', 'A / d', 'A / e')).records).toEqual([[4, '1', '3', '4']]);
     expect((await read('x\n;A;;;;\nb;c\n1;2\n', 'b', 'A / c')).records).toEqual([[4, '1', '2']]);

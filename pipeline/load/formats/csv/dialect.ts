@@ -17,4 +17,5 @@ export const dialect = (format: CsvFormat): Options => ({
 export const rowShape = ({ delimiter }: CsvFormat): RowShape => ({
   text: cells => cells.join(delimiter),
   fits: (_, cells, width) => cells.length === width,
+  least: 0,
 });

@@ -14,7 +14,7 @@ export const NOTATION = {
 /** Keys of formats whose files have lines or rows that are no records. */
 export const LAYOUT = {
   preamble: whole(0).optional(),
-  header: whole(1, 2).optional(),
+  header: whole(0, 2).optional(),
   footer: pattern().optional(),
   ignore: pattern().optional(),
 };
@@ -38,7 +38,7 @@ export const notationOf = (it: Written): Notation => ({
 
 export const layoutOf = (it: z.infer<z.ZodObject<typeof LAYOUT>>): Layout => ({
   preamble: it.preamble ?? 0,
-  header: it.header === 2 ? 2 : 1,
+  header: (it.header ?? 1) as Layout['header'],
   footer: it.footer ?? null,
   ignore: it.ignore ?? null,
 });

@@ -1,6 +1,6 @@
 import { ENCODINGS } from '../../../words/format.ts';
 import type { Format } from '../../../words/format.ts';
-import { matching, oneOf, strict } from '../../values.ts';
+import { matching, oneOf, strict, text } from '../../values.ts';
 import { checkNotation, LAYOUT, layoutOf, NOTATION, notationOf } from './notation.ts';
 
 export const csv = strict({
@@ -18,3 +18,7 @@ export const csv = strict({
     notation: notationOf(it),
     layout: layoutOf(it),
   }));
+
+export const xlsx = strict({ type: oneOf(['xlsx']), sheet: text.optional(), ...NOTATION, ...LAYOUT })
+  .superRefine(checkNotation)
+  .transform((it): Format => ({ type: 'xlsx', sheet: it.sheet ?? null, notation: notationOf(it), layout: layoutOf(it) }));

@@ -1,10 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBulkTable, dropBulkTable } from '../../../../warehouse/bulk-csv.ts';
-import { scratchFolder } from '../../../../warehouse/open.ts';
 import { QueryError } from '../../../../warehouse/query.ts';
+import { spillFolder } from '../../../../warehouse/spill-folder.ts';
 import { hasCode } from '../../../../words/expected-error.ts';
 import type { CsvFormat } from '../../../../words/format.ts';
 import type { SourceDeclaration } from '../../../../words/source.ts';
@@ -27,7 +27,7 @@ export interface PreparedBulk {
   path: string;
   /** The line of the table's row 0. */
   firstLine: number;
-  /** Removes what was put in the scratch folder. */
+  /** Removes what was put in the spill folder. */
   close(): Promise<void>;
 }
 
@@ -40,18 +40,26 @@ const SIMPLE = /^[\t!-,./:-@[-`{-~]$/;
  */
 export async function prepareBulk(
   source: SourceDeclaration & { format: CsvFormat },
-  extract: { path: string; number: number; period: string | null },
+  extract: { path: string; number: number; period: string | null; temporary: boolean },
   key: Uint8Array,
   warehouse: Warehouse,
 ): Promise<PreparedBulk | null> {
   const { format, columns } = source;
-  const scratch = await scratchFolder(warehouse);
-  const temporary = { utf8: join(scratch, `${extract.number}.utf8`), sure: join(scratch, `${extract.number}.sure`) };
+  const folder = await spillFolder(warehouse);
+  await mkdir(folder, { recursive: true });
+  const temporary = {
+    own: join(folder, `${extract.number}.csv`),
+    utf8: join(folder, `${extract.number}.utf8`),
+    sure: join(folder, `${extract.number}.sure`),
+  };
   const close = async (): Promise<void> => {
     for (const path of Object.values(temporary)) await rm(path, { force: true });
   };
   try {
-    const path = format.encoding === 'utf-8' ? extract.path : await inUtf8(extract.path, format, temporary.utf8);
+    // A file that was unpacked is gone when this returns, and its doubtful records are read after that.
+    if (extract.temporary) await rename(extract.path, temporary.own);
+    const given = extract.temporary ? temporary.own : extract.path;
+    const path = format.encoding === 'utf-8' ? given : await inUtf8(given, format, temporary.utf8);
     const head = await readHead(path, format, columns);
     const rules = head && scanRules(source, head, extract.period);
     const scan = rules && (await scanFile(path, head.size, rules));

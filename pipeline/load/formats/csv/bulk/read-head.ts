@@ -19,9 +19,10 @@ export interface Head extends Header {
 /** A head is looked for in so many bytes. */
 const LONGEST_HEAD = 1 << 20;
 
-/** The preamble and the header of a file in UTF-8; null where they are not plain lines, or the header is not the declared one. */
+/** The preamble and the header of a file in UTF-8; null where they are not plain lines, there is no header, or it is not the declared one. */
 export async function readHead(path: string, format: CsvFormat, columns: readonly Column[]): Promise<Head | null> {
   const { preamble, header } = format.layout;
+  if (header === 0) return null;
   const bytes = await firstBytes(path);
   const marked = bytes.subarray(0, 3).equals(Buffer.from('\ufeff'));
   let size = marked ? 3 : 0;

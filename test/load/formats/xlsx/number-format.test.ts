@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { builtInShows, showsOf } from '../../../../pipeline/load/formats/xlsx/number-format.ts';
+
+it.each([
+  ['General', null],
+  ['0', null],
+  ['#,##0.00', null],
+  ['0.00E+00', null],
+  ['0%', null],
+  ['#,##0 "kr"', null],
+  ['#,##0\\ "dagar"', null],
+  ['[Red]-0.0', null],
+  ['0 "st"', null],
+  ['0 dagar', null],
+  ['_-* #,##0 "kr"_-;-* #,##0 "kr"_-', null],
+  ['@', null],
+  ['yyyy-mm-dd', 'day'],
+  ['YYYY-MM-DD', 'day'],
+  ['[$-41D]d mmmm yyyy', 'day'],
+  ['yyyy-mm-dd;@', 'day'],
+  ['d/m/yy h:mm', 'day'],
+  ['yyyy', 'day'],
+  ['mmmm', 'day'],
+  ['yyyy-mm', 'month'],
+  ['mmm-yy', 'month'],
+  ['mmmm\\ yyyy', 'month'],
+  ['hh:mm', 'time'],
+  ['mm:ss.0', 'time'],
+  ['h:mm AM/PM', 'time'],
+  ['[h]:mm', 'length'],
+  ['[hh]:mm:ss', 'length'],
+  ['[mm]', 'length'],
+  ['"d"0', null],
+  ['', null],
+])('%j shows %s', (code, shows) => expect(showsOf(code)).toBe(shows));
+
+it.each([
+  [0, null],
+  [4, null],
+  [14, 'day'],
+  [17, 'month'],
+  [20, 'time'],
+  [22, 'day'],
+  [46, 'length'],
+  [49, null],
+])('built-in format %i shows %s', (id, shows) => expect(builtInShows(id)).toBe(shows));
