@@ -3,7 +3,7 @@ import { parseArguments } from '../../pipeline/cli/arguments.ts';
 import { texts } from '../../pipeline/cli/texts.ts';
 
 const COMMANDS = ['run', 'check', 'serve', 'schedule', 'start', 'help'];
-const RUN = ['--project', '--out', '--as-of', '--json', '--rehash'];
+const RUN = ['--project', '--out', '--as-of', '--json', '--rehash', '--fetch', '--offline'];
 const parse = (line: string) => parseArguments(line.split(' ').filter(word => word !== ''));
 
 describe('parseArguments', () => {

@@ -98,7 +98,21 @@ const edits: Edit[] = [
 ];
 
 function sourceKeys(): string[] {
-  return ['id', 'name', 'owner', 'class', 'synthetic', 'location', 'name_pattern', 'kind', 'covers', 'cadence', 'format', 'columns'];
+  return [
+    'id',
+    'name',
+    'owner',
+    'class',
+    'synthetic',
+    'location',
+    'connector',
+    'name_pattern',
+    'kind',
+    'covers',
+    'cadence',
+    'format',
+    'columns',
+  ];
 }
 function PATTERN(): string {
   return 'a regular expression whose named groups are of received, period, sequence';

@@ -1,0 +1,13 @@
+import type { ConnectorDeclaration, ConnectorOf, ConnectorType } from '../../words/connector.ts';
+import type { Brought, Connector, FetchContext } from './connector.ts';
+import { fetchHttp } from './http/fetch-http.ts';
+
+const CONNECTORS: { [T in ConnectorType]: Connector<ConnectorOf<T>> } = {
+  http: fetchHttp,
+};
+
+/** What fetches by a declaration. */
+export const connectorOf = (declaration: ConnectorDeclaration): ((context: FetchContext) => AsyncIterable<Brought>) => {
+  const connector = CONNECTORS[declaration.type] as Connector<ConnectorDeclaration>;
+  return context => connector(declaration, context);
+};

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { readProject } from '../../pipeline/read/read-project.ts';
+import { at, ownProblemsOf, type At } from './problems-of.ts';
+import { edited, smallProject, writeProject } from './small-project.ts';
+
+const absence = 'sources/absence/source.yaml';
+const sourcesOnly = Object.fromEntries(Object.entries(smallProject).filter(([name]) => !/^sql\/(metrics|checks)|plans/.test(name)));
+const LOCATION = 'location: in/*.csv\n';
+
+/** The small project with a connector in place of a source's location. */
+const withConnector = (lines: string) => edited(absence, LOCATION, `${lines}\n`, sourcesOnly);
+const readConnector = async (lines: string) => {
+  const { sources, problems } = await readProject(await writeProject(withConnector(lines)));
+  return problems.length > 0 ? problems : sources.find(({ id }) => id === 'absence')!.connector;
+};
+
+const SECRET = '{ secret: NAME }';
+const problems: [string, string, ...At[]][] = [
+  [
+    'a password in the address',
+    'connector: { type: http, url: "https://u:hemligt@lilla.example/f.csv" }',
+    at(5, 'wrong-value', 'a user, password or key in an address', `a header, as ${SECRET}`),
+  ],
+  [
+    'a key in the address',
+    'connector: { type: http, url: "https://lilla.example/f.csv?api_key=hemligt" }',
+    at(5, 'wrong-value', 'a user, password or key in an address', `a header, as ${SECRET}`),
+  ],
+  [
+    'a secret in a header',
+    'connector: { type: http, url: "https://lilla.example/f.csv", headers: { Authorization: "Bearer hemligt" } }',
+    at(5, 'wrong-value', 'a secret in a file', `${SECRET}, which names an environment variable`),
+  ],
+  [
+    'plain http',
+    'connector: { type: http, url: "http://lilla.example/f.csv" }',
+    at(5, 'wrong-value', 'http://', 'https://, or `insecure: true` beside'),
+  ],
+  [
+    'a secret over plain http',
+    'connector: { type: http, insecure: true, url: "http://lilla.example/f.csv", headers: { X-Key: { secret: NAME } } }',
+    at(5, 'wrong-value', 'a secret over http://', 'secrets over https:// alone'),
+  ],
+  [
+    'no file name',
+    'connector: { type: http, url: "https://lilla.example/" }',
+    at(5, 'needs-key', 'name', 'the address ends without a file name'),
+  ],
+  [
+    'another protocol',
+    'connector: { type: http, url: "ftp://lilla.example/f.csv" }',
+    at(5, 'wrong-value', '"ftp://lilla.example/f.csv"', 'an address that begins with https://'),
+  ],
+  [
+    'two ways to go on',
+    'connector: { type: http, url: "https://lilla.example/f", pages: { next: next, offset: from } }',
+    at(5, 'one-of', ['next', 'offset'], ['next', 'page', 'offset']),
+  ],
+  [
+    'pages of another format',
+    'connector: { type: http, url: "https://lilla.example/f", pages: { next: next } }',
+    at(11, 'wrong-value', 'format `csv`', 'format `json`, which `pages` are merged to'),
+  ],
+  [
+    'a location too',
+    `${LOCATION}connector: { type: http, url: "https://lilla.example/f.csv" }`,
+    at(1, 'one-of', ['location', 'connector'], ['location', 'connector']),
+  ],
+];
+
+describe('connector: of a source', () => {
+  it.each(problems)('%s', async (_, lines, ...expected) => {
+    const found = await ownProblemsOf(withConnector(lines));
+    const wanted = expected.map(problem => problem(absence));
+    expect(found.map(({ found, allowed }) => [found, allowed])).toEqual(wanted.map(({ found, allowed }) => [found, allowed]));
+    expect(JSON.stringify(found)).not.toContain('hemligt');
+  });
+
+  it('neither location nor connector', async () => {
+    expect(await ownProblemsOf(edited(absence, LOCATION, '', sourcesOnly))).toEqual([
+      at(1, 'one-of', [], ['location', 'connector'])(absence),
+    ]);
+  });
+
+  it('http, with what is not said', async () => {
+    expect(await readConnector('connector: { type: http, url: "https://lilla.example/a/f%20r.csv" }')).toEqual({
+      type: 'http',
+      url: 'https://lilla.example/a/f%20r.csv',
+      name: 'f r.csv',
+      headers: {},
+      pages: null,
+      limits: { bytes: 1_000_000_000, milliseconds: 1_800_000 },
+    });
+  });
+
+  it('http, with all that can be said', async () => {
+    const headers = '{ Accept: text/csv, Authorization: { secret: LILLA_TOKEN, prefix: "Bearer " } }';
+    expect(
+      await readConnector(
+        `connector: { type: http, url: "http://lilla.example/", insecure: true, name: f.csv, headers: { Accept: text/csv }, limits: { megabytes: 5, minutes: 2 } }`,
+      ),
+    ).toMatchObject({ name: 'f.csv', headers: { Accept: 'text/csv' }, limits: { bytes: 5_000_000, milliseconds: 120_000 } });
+    expect(await readConnector(`connector: { type: http, url: "https://lilla.example/f.csv", headers: ${headers} }`)).toMatchObject({
+      headers: { Accept: 'text/csv', Authorization: { secret: 'LILLA_TOKEN', prefix: 'Bearer ' } },
+    });
+    expect(await readConnector('connector: { type: http, url: "http://localhost:8080/f.csv" }')).toMatchObject({ name: 'f.csv' });
+  });
+});
