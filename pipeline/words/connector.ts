@@ -29,6 +29,22 @@ export interface HttpConnector {
   limits: FetchLimits;
 }
 
-export type ConnectorDeclaration = HttpConnector;
+/** Kolada (RKA), API v3. */
+export interface KoladaConnector {
+  type: 'kolada';
+  /** `values` of municipalities, `unit-values` of schools and the like, `groups` with their members, `kpis` as they are described. */
+  what: 'values' | 'unit-values' | 'groups' | 'kpis';
+  url: string;
+  kpis: readonly string[];
+  /** Codes; a group's id gives the group's own unweighted mean. */
+  municipalities: readonly string[];
+  groups: readonly string[];
+  units: readonly string[];
+  /** `to` null: through the year it is. Null: every year there is. */
+  years: { from: number; to: number | null } | null;
+  limits: FetchLimits;
+}
+
+export type ConnectorDeclaration = HttpConnector | KoladaConnector;
 export type ConnectorType = ConnectorDeclaration['type'];
 export type ConnectorOf<T extends ConnectorType> = Extract<ConnectorDeclaration, { type: T }>;

@@ -62,6 +62,25 @@ const problems: [string, string, ...At[]][] = [
     at(11, 'wrong-value', 'format `csv`', 'format `json`, which `pages` are merged to'),
   ],
   [
+    'Kolada without indicators or places',
+    'connector: { type: kolada }',
+    at(5, 'needs-key', 'kpis', '`what: values` asks about them'),
+    at(5, 'needs-key', 'municipalities` or `groups', '`what: values` asks about them'),
+    at(11, 'wrong-value', 'format `csv`', 'format `kolada-v3`'),
+  ],
+  [
+    'Kolada’s groups, with what they do not have',
+    'connector: { type: kolada, what: groups, groups: [G1], kpis: [N00001], years: { from: 2020 } }',
+    at(5, 'not-with', 'kpis', '`what: groups` does not ask about them'),
+    at(5, 'not-with', 'years', '`what: groups` has none'),
+    at(11, 'wrong-value', 'format `csv`', 'format `json` with `records: values`'),
+  ],
+  [
+    'a code that YAML reads as a number',
+    'connector: { type: kolada, kpis: [N00001], municipalities: [1480] }',
+    at(5, 'wrong-value', '1480', 'a code in quotes, as "1480", or a group’s id, as G37472'),
+  ],
+  [
     'a location too',
     `${LOCATION}connector: { type: http, url: "https://lilla.example/f.csv" }`,
     at(1, 'one-of', ['location', 'connector'], ['location', 'connector']),

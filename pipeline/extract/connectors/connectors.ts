@@ -1,9 +1,11 @@
 import type { ConnectorDeclaration, ConnectorOf, ConnectorType } from '../../words/connector.ts';
 import type { Brought, Connector, FetchContext } from './connector.ts';
 import { fetchHttp } from './http/fetch-http.ts';
+import { fetchKolada } from './kolada/fetch-kolada.ts';
 
 const CONNECTORS: { [T in ConnectorType]: Connector<ConnectorOf<T>> } = {
   http: fetchHttp,
+  kolada: fetchKolada,
 };
 
 /** What fetches by a declaration. */

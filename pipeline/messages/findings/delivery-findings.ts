@@ -31,7 +31,7 @@ function fetchFault(detail: string): string {
 }
 
 const askedFor = (kind: string): string =>
-  ({ kpi: 'nyckeltalen', municipality: 'kommunerna', group: 'grupperna', unit: 'enheterna' })[kind] ?? kind;
+  ({ kpi: 'nyckeltalen', municipality: 'kommunerna', group: 'grupperna', ou: 'enheterna' })[kind] ?? kind;
 
 /** What is found about deliveries and the records in them. */
 export const deliveryFindings = {

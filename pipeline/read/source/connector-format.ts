@@ -8,6 +8,16 @@ export function checkConnector(connector: ConnectorDeclaration, format: Format, 
   // What has problems of its own comes here as it is written, without what is not said.
   if (connector.type === 'http' && connector.pages && format.type !== 'json')
     report(problemText('wrong-value', `format \`${format.type}\``, 'format `json`, which `pages` are merged to'), ['format', 'type']);
+  if (connector.type === 'kolada') {
+    const values = connector.what === 'values' || connector.what === 'unit-values' || connector.what === undefined;
+    if (format.type !== (values ? 'kolada-v3' : 'json'))
+      report(
+        problemText('wrong-value', `format \`${format.type}\``, values ? 'format `kolada-v3`' : 'format `json` with `records: values`'),
+        ['format', 'type'],
+      );
+    else if (format.type === 'json' && format.records !== 'values')
+      report(problemText('needs-key', 'records: values', 'Kolada has its records there'), ['format']);
+  }
 }
 
 /** A connector that knows where the format finds its records. */

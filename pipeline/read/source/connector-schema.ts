@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { ConnectorDeclaration } from '../../words/connector.ts';
 import { httpSchema } from './connectors/http-schema.ts';
+import { koladaSchema } from './connectors/kolada-schema.ts';
 
 /** `connector:` of a source. */
-export const connectorSchema: z.ZodType<ConnectorDeclaration> = z.discriminatedUnion('type', [httpSchema], {
-  error: 'a map whose type is `http`',
+export const connectorSchema: z.ZodType<ConnectorDeclaration> = z.discriminatedUnion('type', [httpSchema, koladaSchema], {
+  error: 'a map whose type is `http` or `kolada`',
 });

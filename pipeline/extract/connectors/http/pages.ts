@@ -33,10 +33,14 @@ export async function* recordsOf(client: Client, first: Call, { paging, records,
   }
 }
 
-/** The next page's question; null where the answer names none. Throws FetchError for an address elsewhere. */
+/**
+ * The next page's question; null where the answer names none. An address that a server behind a proxy says with http is asked
+ * over https as the one before. Throws FetchError for an address elsewhere.
+ */
 export function nextCall(call: Call, next: Value | undefined, page: number): Call | null {
   if (next === undefined || next === null || next === '') return null;
   const url = typeof next === 'string' && URL.canParse(next, call.url.href) ? new URL(next, call.url) : null;
+  if (url?.host === call.url.host && call.url.protocol === 'https:') url.protocol = 'https:';
   if (url === null || url.origin !== call.url.origin) throw new FetchError('wrong-answer', `page ${page} names a next page elsewhere`);
   return { ...call, url };
 }
