@@ -45,6 +45,17 @@ export interface KoladaConnector {
   limits: FetchLimits;
 }
 
-export type ConnectorDeclaration = HttpConnector | KoladaConnector;
+/** A table of a PxWebApi v2, as SCB's. */
+export interface PxwebConnector {
+  type: 'pxweb';
+  url: string;
+  table: string;
+  language: string;
+  /** By variable: codes, patterns (`14*`), `from(2015)`, `to(2020)`, `range(2015,2020)` and `top(3)`. */
+  select: Readonly<Record<string, readonly string[]>>;
+  limits: FetchLimits;
+}
+
+export type ConnectorDeclaration = HttpConnector | KoladaConnector | PxwebConnector;
 export type ConnectorType = ConnectorDeclaration['type'];
 export type ConnectorOf<T extends ConnectorType> = Extract<ConnectorDeclaration, { type: T }>;

@@ -81,6 +81,11 @@ const problems: [string, string, ...At[]][] = [
     at(5, 'wrong-value', '1480', 'a code in quotes, as "1480", or a group’s id, as G37472'),
   ],
   [
+    'a table with codes that YAML reads as numbers',
+    'connector: { type: pxweb, table: TAB638, select: { Tid: 2024 } }',
+    at(5, 'wrong-value', '2024', 'a list of codes in quotes, or "*", from(2015), to(2020), range(2015,2020), top(3)'),
+  ],
+  [
     'a location too',
     `${LOCATION}connector: { type: http, url: "https://lilla.example/f.csv" }`,
     at(1, 'one-of', ['location', 'connector'], ['location', 'connector']),
@@ -108,6 +113,17 @@ describe('connector: of a source', () => {
       name: 'f r.csv',
       headers: {},
       pages: null,
+      limits: { bytes: 1_000_000_000, milliseconds: 1_800_000 },
+    });
+  });
+
+  it('pxweb, with an expression or a list', async () => {
+    expect(await readConnector('connector: { type: pxweb, table: TAB638, select: { Region: ["1480", "00"], Tid: from(2015) } }')).toEqual({
+      type: 'pxweb',
+      url: 'https://api.scb.se/OV0104/v2beta/api/v2',
+      table: 'TAB638',
+      language: 'sv',
+      select: { Region: ['1480', '00'], Tid: ['from(2015)'] },
       limits: { bytes: 1_000_000_000, milliseconds: 1_800_000 },
     });
   });

@@ -2,10 +2,12 @@ import type { ConnectorDeclaration, ConnectorOf, ConnectorType } from '../../wor
 import type { Brought, Connector, FetchContext } from './connector.ts';
 import { fetchHttp } from './http/fetch-http.ts';
 import { fetchKolada } from './kolada/fetch-kolada.ts';
+import { fetchPxweb } from './pxweb/fetch-pxweb.ts';
 
 const CONNECTORS: { [T in ConnectorType]: Connector<ConnectorOf<T>> } = {
   http: fetchHttp,
   kolada: fetchKolada,
+  pxweb: fetchPxweb,
 };
 
 /** What fetches by a declaration. */
