@@ -29,6 +29,16 @@ describe('malbild run', () => {
     );
   });
 
+  it.each<[string[], RunOptions['fetch']]>([
+    [['--fetch'], 'always'],
+    [['--offline'], 'never'],
+  ])('%j decides what is fetched', async (options, fetch) => {
+    const asked: RunOptions[] = [];
+    const { malbild } = aWorld(await aFolder(), { run: options => (asked.push(options), Promise.resolve(RESULT)) });
+    await malbild('run', ...options);
+    expect(asked).toMatchObject([{ fetch }]);
+  });
+
   it.each<[Partial<RunResult>, number, string]>([
     [{ outcome: 'unchanged', counts: null }, 0, 'nothing has changed since edition abc\n0 problems'],
     [{ outcome: 'published', followUps: ['2026-T1'] }, 0, 'published edition abc; built for follow-up 2026-T1'],

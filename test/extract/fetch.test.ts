@@ -40,6 +40,12 @@ async function fetching(handle: Handler, said: Partial<Extract<ConnectorDeclarat
   };
 }
 
+/** Every byte under a folder, as text. */
+async function everything(folder: string): Promise<string> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile());
+  return (await Promise.all(files.map(file => readFile(join(file.parentPath, file.name), 'latin1')))).join('\n');
+}
+
 const arrivals = ({ deliveries }: Deliveries) => deliveries.map(({ name, received, sequence }) => `${received} ${sequence} ${name}`);
 const contents = ({ deliveries }: Deliveries) => Promise.all(deliveries.map(({ path }) => readFile(path, 'utf8')));
 
@@ -143,7 +149,7 @@ describe('a source that is fetched', () => {
 describe('secrets', () => {
   const headers = { Authorization: { secret: 'TOKEN', prefix: 'Bearer ' } };
   const told = async ({ town, log }: Fetching, deliveries: Deliveries) =>
-    JSON.stringify([log, deliveries]) + (await readFile(join(town.state, 'deliveries.jsonl'), 'utf8'));
+    JSON.stringify([log, deliveries]) + (await everything(town.state));
 
   it('come from the environment, or a file that others cannot read', async () => {
     const { run, town, asked } = await fetching((_, response) => answer(response, 200, 'id\n1\n'), { headers });

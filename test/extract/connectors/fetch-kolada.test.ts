@@ -70,6 +70,7 @@ describe('kolada: values', () => {
 
   it.each<[string, string, string]>([
     ['an error in words', '{"error": "This endpoint is deprecated."}', 'wrong-answer: data: not the form of Kolada’s API v3'],
+    ['nothing at all', '{"values": [], "next_url": null, "count": 0}', 'wrong-answer: nothing for any of the ids'],
     ['another indicator', item({ kpi: 'N2' }), 'wrong-answer: a kpi that was not asked for'],
     ['another year', item({ period: 1999 }), 'wrong-answer: a year that was not asked for'],
     ['no year', item({ period: null }), 'wrong-answer: a year that was not asked for'],

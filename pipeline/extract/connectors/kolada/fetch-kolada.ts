@@ -65,7 +65,7 @@ function dataOf(
       yield item;
     }
   }
-  return { name, version: null, bytes: writeRecords(checked(), 'values'), lacking: ledger.lacking };
+  return { name, version: null, bytes: writeRecords(expectSome(checked()), 'values'), lacking: ledger.lacking };
 }
 
 /** One record a group and member, with the month: members change while the group's id lives on. */
@@ -77,7 +77,7 @@ function groupsOf(client: Client, declaration: KoladaConnector, month: string): 
       yield { ...row, month };
     }
   }
-  return { name: 'groups.json', version: null, bytes: writeRecords(rows(), 'values'), lacking: ledger.lacking };
+  return { name: 'groups.json', version: null, bytes: writeRecords(expectSome(rows()), 'values'), lacking: ledger.lacking };
 }
 
 /** One record an indicator, as Kolada has it, and `ended`: the year in its title after which it is no longer published. */
@@ -90,5 +90,15 @@ function kpisOf(client: Client, { url, kpis }: KoladaConnector): Brought {
       yield { ...item, ended: year === undefined ? null : new LosslessNumber(year) };
     }
   }
-  return { name: 'kpis.json', version: null, bytes: writeRecords(rows(), 'values'), lacking: ledger.lacking };
+  return { name: 'kpis.json', version: null, bytes: writeRecords(expectSome(rows()), 'values'), lacking: ledger.lacking };
+}
+
+/** Nothing at all is an answer that failed: what was fetched before is not replaced by it. */
+async function* expectSome(records: AsyncIterable<Value>): AsyncGenerator<Value> {
+  let some = false;
+  for await (const record of records) {
+    some = true;
+    yield record;
+  }
+  if (!some) throw new FetchError('wrong-answer', 'nothing for any of the ids');
 }
