@@ -1,8 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createClient } from '../../../pipeline/extract/connectors/http/client.ts';
@@ -233,7 +235,7 @@ describe('http: redirects and TLS', () => {
   });
 
   it('refuses a certificate that nobody it knows has signed, once, whatever the environment says', async () => {
-    const tls = await aCertificate();
+    const { tls } = await aCertificate();
     const server = await aServer((_, response) => answer(response, 200, CSV), tls);
     process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
     onTestFinished(() => void delete process.env.NODE_TLS_REJECT_UNAUTHORIZED);
@@ -242,13 +244,30 @@ describe('http: redirects and TLS', () => {
     expect(world.waits).toEqual([]);
     expect(server.asked).toEqual([]);
   });
+
+  it('knows an authority of one’s own by NODE_EXTRA_CA_CERTS, and never goes from https to http', async () => {
+    const { tls, file } = await aCertificate();
+    const plain = await aServer((_, response) => answer(response, 200, CSV));
+    const server = await aServer(
+      ({ url }, response) => (url === '/' ? answer(response, 200, CSV) : answer(response, 302, '', { location: plain.url })),
+      tls,
+    );
+    const child = fileURLToPath(new URL('fetch-child.ts', import.meta.url));
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', child, `${server.url}/`, `${server.url}/down`], {
+      env: { ...process.env, NODE_EXTRA_CA_CERTS: file },
+    });
+    expect(stdout).toBe('no fault\nrefused: a redirect from https to http\n');
+    expect(plain.asked).toEqual([]);
+  });
 });
 
-/** A certificate that this machine has made for itself. */
-async function aCertificate(): Promise<{ key: string; cert: string }> {
+/** A certificate that this machine has made for itself, and its file. */
+async function aCertificate(): Promise<{ tls: { key: string; cert: string }; file: string }> {
   const folder = await tempFolder();
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-  execFileSync('openssl', [...request, '-subj', '/CN=127.0.0.1', '-keyout', key, '-out', cert], { stdio: 'pipe' });
-  return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
+  execFileSync('openssl', [...request, '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', cert], {
+    stdio: 'pipe',
+  });
+  return { tls: { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') }, file: cert };
 }
