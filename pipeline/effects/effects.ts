@@ -6,8 +6,8 @@ import { silentLog } from './log.ts';
 export interface Effects {
   /** The clock. */
   now(): Date;
-  /** Waits. */
-  sleep(milliseconds: number): Promise<void>;
+  /** Waits, and no longer than until `ended` is aborted. */
+  sleep(milliseconds: number, ended?: AbortSignal): Promise<void>;
   /** From 0 to 1, as Math.random: it spreads waits and decides no figure. */
   random(): number;
   /** Where progress goes; its step names are where tests stop, fail and kill a run. */
@@ -18,7 +18,7 @@ export interface Effects {
 /** The real world, with a log that says nothing. */
 export const realEffects = (log: Log = silentLog): Effects => ({
   now: () => new Date(),
-  sleep: milliseconds => setTimeout(milliseconds),
+  sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }).catch(() => undefined),
   random: Math.random,
   log,
   environment: process.env,

@@ -100,6 +100,18 @@ describe('connector: of a source', () => {
     expect(JSON.stringify(found)).not.toContain('hemligt');
   });
 
+  it.each<[string, boolean]>([
+    ['token=x', true],
+    ['Access-Key=x', true],
+    ['code=1480', false],
+    ['code=q1w2e3r4t5y6u7i8o9p0', true],
+    ['keyword=tak', false],
+    ['year=2026&sig=x', true],
+  ])('takes %s in an address for a secret: %s', async (query, secret) => {
+    const problems = await ownProblemsOf(withConnector(`connector: { type: http, url: "https://lilla.example/f.csv?${query}" }`));
+    expect(problems.length > 0).toBe(secret);
+  });
+
   it('neither location nor connector', async () => {
     expect(await ownProblemsOf(edited(absence, LOCATION, '', sourcesOnly))).toEqual([
       at(1, 'one-of', [], ['location', 'connector'])(absence),

@@ -73,7 +73,7 @@ describe('http: a server that is busy or broken', () => {
     });
     expect(await fetchAll(fetchHttp(httpFile(server.url), aContext(world)))).toMatchObject([{ text: CSV }]);
     expect(world.waits).toEqual([7500, 53_000]);
-    expect(world.log).toEqual([
+    expect(world.log.filter(line => line.startsWith('extract.retry'))).toEqual([
       'extract.retry: invoices: refused: HTTP 429; again in 7.5 s',
       'extract.retry: invoices: unreachable: HTTP 503; again in 53.0 s',
     ]);
@@ -173,6 +173,21 @@ describe('http: a server that is busy or broken', () => {
     expect(await faultOf(fetchHttp(httpFile(server.url, { limits }), aContext(hurried(5000))))).toBe(
       'too-slow: more than 1 minutes in all',
     );
+  });
+
+  it('tells how much has come, and ends where that is told to end it', async () => {
+    const server = await aServer((_, response) => answer(response, 200, Buffer.alloc(3_000_000)));
+    const world = aWorld();
+    let at = 0;
+    world.effects = { ...world.effects, now: () => new Date((at += 4000)) };
+    await fetchAll(fetchHttp(httpFile(server.url), aContext(world)));
+    expect(world.log.length).toBeGreaterThan(0);
+    expect(world.log.every(line => /^extract\.progress: invoices: [0-3] MB$/.test(line))).toBe(true);
+    const step = () => {
+      throw new Error('stopped');
+    };
+    const stopped = fetchAll(fetchHttp(httpFile(server.url), aContext({ ...world, effects: { ...world.effects, log: { step } } })));
+    await expect(stopped).rejects.toThrow('stopped');
   });
 
   it('stops an endless answer at the limit, packed or not, in flat memory', async () => {

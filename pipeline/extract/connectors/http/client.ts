@@ -22,12 +22,27 @@ export interface Client {
   read(call: Call): Promise<Buffer>;
 }
 
+/** Milliseconds. */
+const TOLD_EVERY = 10_000;
+
 export function createClient(
   limits: FetchLimits,
   { source, effects }: Pick<FetchContext, 'source' | 'effects'>,
   patience = PATIENCE,
 ): Client {
   const budget = budgetOf(limits, effects.now);
+  let came = 0;
+  let told = effects.now().getTime();
+
+  /** Counts what came, and tells how much at times: a long fetch shows that it goes on, and a run can be ended there. */
+  const count = (bytes: number): void => {
+    budget.take(bytes);
+    came += bytes;
+    const at = effects.now().getTime();
+    if (at - told < TOLD_EVERY) return;
+    told = at;
+    effects.log.step('extract.progress', `${source}: ${(came / 1_000_000).toFixed(0)} MB`);
+  };
 
   /** Waits before the next try; throws the fault where there is to be none. */
   const pause = async (tries: number, error: unknown): Promise<void> => {
@@ -63,14 +78,14 @@ export function createClient(
   /** The bytes, also where an answer breaks off: it is asked for again, and what was given already must be the same. */
   async function* steady(first: IncomingMessage, call: Call): AsyncGenerator<Uint8Array> {
     const given = createHash('sha256');
-    let count = 0;
+    let length = 0;
     let response = first;
     for (let tries = 1; ; tries++) {
       try {
-        for await (const piece of after(count, given.copy(), readBody(response, budget.pace()))) {
-          budget.take(piece.length);
+        for await (const piece of after(length, given.copy(), readBody(response, budget.pace()))) {
+          count(piece.length);
           given.update(piece);
-          count += piece.length;
+          length += piece.length;
           yield piece;
         }
         return;
@@ -91,7 +106,7 @@ export function createClient(
       persist(async () => {
         const pieces: Uint8Array[] = [];
         for await (const piece of readBody(await ask(call), budget.pace())) {
-          budget.take(piece.length);
+          count(piece.length);
           pieces.push(piece);
         }
         return Buffer.concat(pieces);

@@ -8,10 +8,15 @@ import { map, matching, strict, whole } from '../../values.ts';
 /** What the connectors over HTTP(S) have in common. */
 
 /** Parameters whose values are secrets, where they stand in an address. */
-const SECRET_PARAMETER =
-  /^(api|access|auth|client|subscription)?[-_]?(key|token|secret|password|passwd|pwd|signature|sig|credential|code)$/i;
+const SECRET_PARAMETER = /^(api|access|auth|client|subscription)[-_]?key$|(token|secret|password|passwd|pwd|signature|credential)$|^sig$/i;
+/** Parameters that are secrets when they are long: `code=1480` is none. */
+const PERHAPS_SECRET = /^(key|code)$/i;
+const LONG = 16;
 const SECRET_HEADER = /^(authorization|proxy-authorization|cookie)$|(key|token|secret|password)$/i;
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+const isSecret = (name: string, value: string): boolean =>
+  SECRET_PARAMETER.test(name) || (PERHAPS_SECRET.test(name) && value.length >= LONG);
 
 const parsed = (written: string): URL | null => (/^https?:\/\//i.test(written) && URL.canParse(written) ? new URL(written) : null);
 
@@ -20,7 +25,7 @@ export const webAddress = matching('an address that begins with https://', writt
   (written, ctx) => {
     const url = parsed(written);
     if (url === null) return;
-    if (url.username !== '' || url.password !== '' || [...url.searchParams.keys()].some(name => SECRET_PARAMETER.test(name)))
+    if (url.username !== '' || url.password !== '' || [...url.searchParams].some(([name, value]) => isSecret(name, value)))
       ctx.addIssue(issue(problemText('wrong-value', 'a user, password or key in an address', 'a header, as { secret: NAME }')));
   },
 );
