@@ -88,16 +88,14 @@ export async function runPipeline(options: RunOptions, given: Effects = realEffe
     async () => {
       effects.log.step('read.project');
       const project = await readProject(options.project);
-      const deliveries = await extract(project, folders.state, effects, { rehash: options.rehash });
+      const pinned = options.asOf ?? project.municipality.as_of;
+      const fetch = pinned === null ? options.fetch : 'never';
+      const deliveries = await extract(project, folders.state, effects, { rehash: options.rehash, fetch });
       const program = { engine: engineDigest(), versions: versions() };
       const warehouse = await openState(folders.state, program);
       const run: Run = { project, deliveries, warehouse, folders, effects, program, built: new Map(await followUpEditions(folders.dist)) };
       try {
-        return await buildAll(
-          run,
-          options.asOf ?? project.municipality.as_of ?? localDay(started, project.municipality.time_zone),
-          started,
-        );
+        return await buildAll(run, pinned ?? localDay(started, project.municipality.time_zone), started);
       } finally {
         warehouse.closeSync();
       }

@@ -18,16 +18,18 @@ const OPTIONS = {
   audience: { value: 'public, internal', allows: value => value === 'public' || value === 'internal' },
   json: { value: null, allows: any },
   rehash: { value: null, allows: any },
+  fetch: { value: null, allows: any },
+  offline: { value: null, allows: any },
 } as const satisfies Record<string, OptionKind>;
 type OptionName = keyof typeof OPTIONS;
 
 /** Every command, and the options it takes. */
 export const COMMANDS = {
-  run: ['project', 'out', 'as-of', 'json', 'rehash'],
+  run: ['project', 'out', 'as-of', 'json', 'rehash', 'fetch', 'offline'],
   check: ['project', 'json'],
   serve: ['project', 'out', 'audience'],
-  schedule: ['project', 'out', 'rehash'],
-  start: ['project', 'out', 'as-of', 'audience', 'rehash'],
+  schedule: ['project', 'out', 'rehash', 'offline'],
+  start: ['project', 'out', 'as-of', 'audience', 'rehash', 'fetch', 'offline'],
   help: [],
 } as const satisfies Record<string, readonly OptionName[]>;
 export type CommandName = keyof typeof COMMANDS;
@@ -55,6 +57,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
     if (options[name] !== undefined) throw new UsageError(texts.repeated(command, `--${name}`));
     options[name] = valueOf(command, name, token.value);
   }
+  if (options.fetch !== undefined && options.offline !== undefined)
+    throw new UsageError(texts.notTogether(command, '--fetch', '--offline'));
   return { command, options };
 }
 

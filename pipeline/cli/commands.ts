@@ -13,7 +13,7 @@ import { printProblems, printRun, problemsOf } from './print-run.ts';
 import { texts } from './texts.ts';
 import type { Place, World } from './world.ts';
 
-type RunChoices = Pick<RunOptions, 'asOf' | 'rehash'>;
+type RunChoices = Pick<RunOptions, 'asOf' | 'rehash' | 'fetch'>;
 
 /** Runs the pipeline once and says what came of it. 1 when it failed, was held, or left out what a broken file declares. */
 export async function run(world: World, place: Place, choices: RunChoices, json: boolean): Promise<number> {

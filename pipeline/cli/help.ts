@@ -12,6 +12,8 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   --as-of DATE       run, start: as if today were DATE; only what was received and adopted by then exists
   --audience WHO     serve, start: public (default, port 8080) or internal (port 8081, this machine only); PORT=n chooses another
   --rehash           run, schedule, start: read every extract again, also those whose size and time are as they were
+  --fetch            run, start: fetch the sources that are fetched, also those that were today
+  --offline          run, schedule, start: fetch nothing; what came before is all there is
   --json             run, check: the result as JSON
 
   Exit: 0 done, 1 failed or held, 2 wrong usage.

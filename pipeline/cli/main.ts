@@ -5,6 +5,7 @@ import { HELP } from './help.ts';
 import { placeOf } from './place.ts';
 import { printProblems, problemsOf } from './print-run.ts';
 import { texts } from './texts.ts';
+import type { FetchWhen } from '../words/run.ts';
 import type { World } from './world.ts';
 
 /** The command line, from arguments to an exit code: 0 done, 1 failed or held, 2 wrong usage. Nothing is thrown. */
@@ -27,7 +28,8 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
 async function perform(argv: readonly string[], world: World): Promise<number> {
   const { command, options } = parseArguments(argv);
   const place = placeOf(options, world.cwd);
-  const choices = { asOf: options['as-of'] ?? null, rehash: options.rehash !== undefined };
+  const fetch: FetchWhen = options.offline !== undefined ? 'never' : options.fetch !== undefined ? 'always' : 'due';
+  const choices = { asOf: options['as-of'] ?? null, rehash: options.rehash !== undefined, fetch };
   const json = options.json !== undefined;
   const audience = options.audience === 'internal' ? 'internal' : 'public';
   if (command === 'run') return run(world, place, choices, json);

@@ -11,6 +11,7 @@ export const texts = {
   wrongValue: (command: string, option: string, found: string, allowed: string): string =>
     `${command}: ${option} is '${found}'; allowed: ${allowed}`,
   repeated: (command: string, option: string): string => `${command}: ${option} is given twice; once is allowed`,
+  notTogether: (command: string, one: string, other: string): string => `${command}: ${one} and ${other} together; one of them is allowed`,
   noProject: (folder: string): string => `there is no malbild.yaml in ${folder}; say where the municipality is with --project DIR`,
   noSchedule: (folder: string): string =>
     `${folder}/malbild.yaml has no schedule; allowed: schedule: { cron: '30 5 * * *', grace: 6 hours }`,

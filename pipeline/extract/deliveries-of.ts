@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Delivery, RefusedFile } from '../words/delivery.ts';
 import { inForceOrder } from '../words/in-force-order.ts';
 import type { SourceDeclaration } from '../words/source.ts';
-import type { LedgerEntry } from './ledger.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
 import { readName } from './read-name.ts';
 
 /**
@@ -19,7 +19,7 @@ export function deliveriesOf(
   const refused = new Map<string, RefusedFile>();
   const arrivals = new Map<string, number>();
   for (const entry of entries) {
-    if (entry.type !== 'arrival' || entry.source !== source.id) continue;
+    if ((entry.type !== 'arrival' && entry.type !== 'fetched') || entry.source !== source.id) continue;
     const reading = readName(entry.name, source.name_pattern);
     if (!reading.ok) {
       refused.set(entry.name, { source: source.id, name: entry.name, sha256: entry.sha256, code: reading.code, detail: reading.detail });
@@ -38,6 +38,7 @@ export function deliveriesOf(
       period: reading.facts.period,
       path: path.join(extracts, entry.sha256),
       bytes: entry.bytes,
+      ...(entry.type === 'fetched' && entry.lacking ? { lacking: entry.lacking } : {}),
     });
   }
   return { deliveries: deliveries.sort(inForceOrder), refused: [...refused.values()] };

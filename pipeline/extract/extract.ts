@@ -5,21 +5,29 @@ import { compareBytes } from '../words/compare-bytes.ts';
 import type { Deliveries, Delivery, RefusedFile } from '../words/delivery.ts';
 import { localDay } from '../words/local-day.ts';
 import type { Project } from '../words/project.ts';
+import type { FetchWhen } from '../words/run.ts';
 import { deliveriesOf } from './deliveries-of.ts';
-import { syncFolder } from './keep-extract.ts';
-import { appendEntries, readLedger } from './ledger.ts';
+import { failedFetch, fetchArrivals, isDue } from './fetch-arrivals.ts';
 import { findArrivals } from './find-arrivals.ts';
+import { syncFolder } from './keep-bytes.ts';
+import { appendEntries, readLedger } from './ledger.ts';
 import { StateError } from './state-error.ts';
 
 /**
- * Finds what has arrived in every source's drop folder, keeps the bytes under their sha256 in `<state>/extracts`, and
- * gives every delivery known, by (source, received, sequence, name, sha256). A file that vanished stays delivered. A file
- * that does not fit its pattern or cannot be read is refused, and stops nothing. The drop folder is left as it is.
+ * Finds what has arrived in every source's drop folder, fetches the sources that a connector brings, keeps the bytes under
+ * their sha256 in `<state>/extracts`, and gives every delivery known, by (source, received, sequence, name, sha256). A file
+ * that vanished stays delivered. A file that does not fit its pattern or cannot be read is refused, and so is a fetch that
+ * failed; neither stops anything. The drop folder is left as it is.
  *
  * `rehash` reads every file again instead of trusting size, mtime and inode. Throws StateError when the state cannot be
  * read or written: an arrival is in the ledger only when its bytes are safely kept.
  */
-export async function extract(project: Project, state: string, effects: Effects, options: { rehash: boolean }): Promise<Deliveries> {
+export async function extract(
+  project: Project,
+  state: string,
+  effects: Effects,
+  options: { rehash: boolean; fetch?: FetchWhen | undefined },
+): Promise<Deliveries> {
   const extracts = path.join(state, 'extracts');
   await openExtracts(extracts);
   const instant = effects.now();
@@ -28,19 +36,27 @@ export async function extract(project: Project, state: string, effects: Effects,
   const deliveries: Delivery[] = [];
   const refused: RefusedFile[] = [];
   for (const source of [...project.sources].sort((a, b) => compareBytes(a.id, b.id))) {
+    const { connector, location } = source;
     effects.log.step(`extract.${source.id}`);
-    const arrivals = await findArrivals(project.root, source, ledger.entries, extracts, seen, options.rehash);
-    if (arrivals.entries.length > 0) {
+    const here: RefusedFile[] = [];
+    const entries = [];
+    if (location !== null) {
+      const arrivals = await findArrivals(project.root, source, location, ledger.entries, extracts, seen, options.rehash);
+      entries.push(...arrivals.entries);
+      here.push(...arrivals.refused);
+    }
+    if (connector !== null && isDue(source.id, connector, ledger.entries, seen.day, options.fetch ?? 'due'))
+      entries.push(...(await fetchArrivals(source.id, connector, ledger.entries, extracts, seen, effects)));
+    if (entries.length > 0) {
       await syncFolder(extracts);
-      ledger = await appendEntries(ledger, arrivals.entries);
+      ledger = await appendEntries(ledger, entries);
       await syncFolder(state);
     }
+    if (connector !== null) here.push(...failedFetch(source.id, connector, ledger.entries));
     const known = deliveriesOf(source, ledger.entries, extracts);
     deliveries.push(...known.deliveries);
-    const here = new Set(arrivals.refused.map(file => file.name));
-    refused.push(
-      ...[...arrivals.refused, ...known.refused.filter(file => !here.has(file.name))].sort((a, b) => compareBytes(a.name, b.name)),
-    );
+    const names = new Set(here.map(file => file.name));
+    refused.push(...[...here, ...known.refused.filter(file => !names.has(file.name))].sort((a, b) => compareBytes(a.name, b.name)));
   }
   return { deliveries, refused };
 }

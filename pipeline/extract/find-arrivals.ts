@@ -7,28 +7,31 @@ import type { SourceDeclaration } from '../words/source.ts';
 import { findFiles } from './glob.ts';
 import type { FoundFile } from './glob.ts';
 import { keepExtract, markOf, reasonOf, sameMark, UnreadableFile } from './keep-extract.ts';
-import type { LedgerEntry } from './ledger.ts';
+import { isDropped, type DroppedEntry, type LedgerEntry } from './ledger-entry.ts';
 import { readName } from './read-name.ts';
 
 export interface Arrivals {
   /** What is new to the ledger; the bytes of every arrival are kept. */
-  entries: LedgerEntry[];
+  entries: DroppedEntry[];
   refused: RefusedFile[];
 }
 
-/** Compares one source's drop folder with what has arrived before, and keeps what is new. Throws StateError. */
+/** Compares one source's drop folder, at `location`, with what has arrived before, and keeps what is new. Throws StateError. */
 export async function findArrivals(
   root: string,
-  source: SourceDeclaration,
+  source: Pick<SourceDeclaration, 'id' | 'file' | 'name_pattern'>,
+  location: string,
   known: readonly LedgerEntry[],
   extracts: string,
-  seen: Pick<LedgerEntry, 'seen' | 'day'>,
+  seen: Pick<DroppedEntry, 'seen' | 'day'>,
   rehash: boolean,
 ): Promise<Arrivals> {
   const arrivals: Arrivals = { entries: [], refused: [] };
-  const last = new Map(known.filter(entry => entry.source === source.id).map(entry => [entry.name, entry]));
+  const last = new Map(known.filter(isDropped).flatMap(entry => (entry.source === source.id ? [[entry.name, entry] as const] : [])));
   const refuse = (file: Pick<RefusedFile, 'name' | 'sha256' | 'code' | 'detail'>) => arrivals.refused.push({ source: source.id, ...file });
-  for (const file of await filesOf(root, source, detail => refuse({ name: source.location, sha256: null, code: 'unreadable', detail }))) {
+  for (const file of await filesOf(root, source.file, location, detail =>
+    refuse({ name: location, sha256: null, code: 'unreadable', detail }),
+  )) {
     const reading = readName(file.name, source.name_pattern);
     if (!reading.ok) {
       refuse({ name: file.name, sha256: await digestOf(file.path), code: reading.code, detail: reading.detail });
@@ -50,9 +53,9 @@ export async function findArrivals(
   return arrivals;
 }
 
-async function filesOf(root: string, source: SourceDeclaration, unreadable: (detail: string) => void): Promise<FoundFile[]> {
+async function filesOf(root: string, file: string, location: string, unreadable: (detail: string) => void): Promise<FoundFile[]> {
   try {
-    return await findFiles(path.join(root, path.dirname(source.file)), source.location);
+    return await findFiles(path.join(root, path.dirname(file)), location);
   } catch (error) {
     unreadable(reasonOf(error));
     return [];

@@ -1,32 +1,8 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { Day } from '../contract/period.ts';
 import { hasCode } from '../words/expected-error.ts';
+import { parseEntry, type LedgerEntry } from './ledger-entry.ts';
 import { StateError } from './state-error.ts';
-
-/** What a file in the drop folder was like when its bytes were last read. `mtime` is in nanoseconds. */
-export interface FileMark {
-  size: string;
-  mtime: string;
-  inode: string;
-}
-
-/**
- * One line of `deliveries.jsonl`. An `arrival` is a delivery; `unchanged` says that a file was read again and held the
- * same bytes as its last arrival. What the source's `name_pattern` says of a name is not kept: it is read from the name
- * each time, so that the project's files and the arrivals decide, and not what the pattern once was.
- */
-export interface LedgerEntry extends FileMark {
-  type: 'arrival' | 'unchanged';
-  source: string;
-  name: string;
-  sha256: string;
-  bytes: number;
-  /** The instant, ISO 8601 in UTC. */
-  seen: string;
-  /** The day of that instant in the municipality's time zone. */
-  day: Day;
-}
 
 export interface Ledger {
   file: string;
@@ -83,18 +59,5 @@ async function readIfAny(file: string): Promise<Buffer> {
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return Buffer.alloc(0);
     throw new StateError(file, 'cannot be read', error);
-  }
-}
-
-const FIELDS = ['source', 'name', 'sha256', 'seen', 'day', 'size', 'mtime', 'inode'] as const;
-
-function parseEntry(line: string): LedgerEntry | null {
-  try {
-    const entry = JSON.parse(line) as Record<string, unknown> | null;
-    if (entry === null || typeof entry !== 'object') return null;
-    const whole = (entry.type === 'arrival' || entry.type === 'unchanged') && typeof entry.bytes === 'number';
-    return whole && FIELDS.every(field => typeof entry[field] === 'string') ? (entry as unknown as LedgerEntry) : null;
-  } catch {
-    return null;
   }
 }

@@ -3,7 +3,7 @@ import type { Effects } from '../effects/effects.ts';
 import { listExtracts, readReports } from '../warehouse/content.ts';
 import type { ListedExtract } from '../warehouse/content.ts';
 import { compareBytes } from '../words/compare-bytes.ts';
-import type { Deliveries, Reject } from '../words/delivery.ts';
+import { refusedBy, type Deliveries, type Reject } from '../words/delivery.ts';
 import type { Finding } from '../words/finding.ts';
 import { inForceOrder } from '../words/in-force-order.ts';
 import type { Project } from '../words/project.ts';
@@ -59,7 +59,7 @@ export async function load(
         ...(await readReports(warehouse, declaration.id, declaration.columns, asOf)).map(report => ({ ...report, source: declaration.id })),
       );
     rejects.push(...rejectsOf(content.deliveries));
-    const refused = deliveries.refused.filter(file => file.source === declaration.id);
+    const refused = refusedBy(deliveries.refused, asOf).filter(file => file.source === declaration.id);
     findings.push(...sourceFindings(declaration, content, refused, asOf));
     extracts.push(...content.extracts);
   }

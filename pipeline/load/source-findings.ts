@@ -14,8 +14,9 @@ import type { SourceContent } from './load-source.ts';
 type Source = SourceDeclaration;
 type Place = { file: string | null; line: number | null };
 
-/** Where a delivered file was dropped, relative to the project. */
-const pathOf = (source: Source, name: string): string => posix.join(dropFolder(source), name);
+/** Where a delivered file was dropped, relative to the project; the name of one that was fetched. */
+const pathOf = ({ file, location }: Source, name: string): string =>
+  location === null ? name : posix.join(dropFolder({ file, location }), name);
 
 const finding = (
   code: FindingCode,
@@ -44,11 +45,17 @@ const finding = (
 export function sourceFindings(source: Source, content: SourceContent, refused: readonly RefusedFile[], asOf: Day): Finding[] {
   const { deliveries, coverage } = content;
   const findings = refused.map(file =>
-    finding(file.code, 'warn', source, { file: pathOf(source, file.name), line: null }, { file: file.name, detail: file.detail }),
+    finding(
+      file.code,
+      'warn',
+      source,
+      { file: file.code === 'fetch-failed' ? source.file : pathOf(source, file.name), line: null },
+      { file: file.name, detail: file.detail },
+    ),
   );
   if (deliveries.length === 0)
     findings.push(
-      finding('no-delivery', 'hold-metric', source, { file: source.file, line: null }, { location: source.location, day: asOf }),
+      finding('no-delivery', 'hold-metric', source, { file: source.file, line: null }, { location: source.location ?? '', day: asOf }),
     );
   const notices = new Map<string, Finding>();
   for (const [i, delivery] of latestOfEach(deliveries)) {
@@ -59,6 +66,11 @@ export function sourceFindings(source: Source, content: SourceContent, refused: 
         finding(code, replaced ? 'warn' : 'hold-metric', source, { file: pathOf(source, name), line }, { file: name, ...details }),
       );
     if (!content.standing.has(extract.extract)) continue;
+    for (const [kind, ids] of Object.entries(delivery.lacking ?? {}))
+      notices.set(
+        `lacking ${name} ${kind}`,
+        finding('ids-without-data', 'warn', source, { file: source.file, line: null }, { file: name, kind, ids: ids.join(', ') }),
+      );
     for (const { code, line, details } of extract.notices)
       notices.set(
         `${code} ${JSON.stringify(details)}`,

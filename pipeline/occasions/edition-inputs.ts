@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EditionInputs } from '../contract/manifest.ts';
-import type { Deliveries } from '../words/delivery.ts';
+import { refusedBy, type Deliveries } from '../words/delivery.ts';
 import type { Project } from '../words/project.ts';
 import type { Occasion } from './occasions.ts';
 
@@ -16,7 +16,7 @@ export function editionInputs(
     deliveries: deliveries
       .filter(delivery => delivery.received <= occasion.asOf)
       .map(({ source, name, received, sequence, sha256 }) => ({ source, name, received, sequence, sha256 })),
-    refused: refused.map(({ source, name, sha256 }) => ({ source, name, sha256 })),
+    refused: refusedBy(refused, occasion.asOf).map(({ source, name, sha256 }) => ({ source, name, sha256 })),
     project: occasion.followUp === null ? project.files : withoutApprovals(project),
     ...program,
     as_of: occasion.asOf,

@@ -12,16 +12,26 @@ export interface Delivery {
   /** Where the extract's bytes are kept. */
   path: string;
   bytes: number;
+  /** What was asked for and is not in it, by kind (`kpi`); only where a connector knows. */
+  lacking?: Lacking;
 }
 
-/** A file in the drop folder that is not a delivery: it does not fit `name_pattern`, or could not be read. */
+/** Ids that were asked for and gave nothing, by what they are ids of (`kpi`, `municipality`). */
+export type Lacking = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * What is not a delivery: a file in the drop folder that does not fit `name_pattern` or could not be read, or a fetch that gave
+ * nothing (named by its connector's type; its sha256 is that of `detail`, since that is all there is).
+ */
 export interface RefusedFile {
   source: string;
   name: string;
   sha256: string | null;
-  code: 'name-pattern' | 'unreadable' | 'period-in-name';
-  /** The part of the name that is at fault, or the system's code (`EACCES`); empty where the whole name does not fit. */
+  code: 'name-pattern' | 'unreadable' | 'period-in-name' | 'fetch-failed';
+  /** The part of the name that is at fault, or the system's code (`EACCES`); empty where the whole name does not fit. Of a fetch `fault: detail`. */
   detail: string;
+  /** The day of a fetch: before it there was no such fault. */
+  day?: Day;
 }
 
 /** What `extract` gives: every delivery known, whatever its date, by (source, received, sequence, name, sha256). */
@@ -50,3 +60,7 @@ export interface Reject {
   rule: 'type' | 'required' | 'key' | 'min' | 'max' | 'allowed' | 'pattern' | 'period';
   raw: string;
 }
+
+/** Of what was refused, what is known on a day: a file in a folder always, a fetch from its day on. */
+export const refusedBy = (refused: readonly RefusedFile[], asOf: Day): RefusedFile[] =>
+  refused.filter(({ day }) => day === undefined || day <= asOf);

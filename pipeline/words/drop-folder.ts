@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import type { SourceDeclaration } from './source.ts';
 
 /** The glob's leading part without wildcards, as a folder, and the segments after it. The last segment always names files. */
 export function splitGlob(glob: string): { folder: string; segments: readonly string[] } {
@@ -13,7 +12,7 @@ export function splitGlob(glob: string): { folder: string; segments: readonly st
 }
 
 /** Where a source's files are dropped, relative to the project (`sources/absence/in`), or absolute where its location is. */
-export const dropFolder = ({ file, location }: Pick<SourceDeclaration, 'file' | 'location'>): string => {
+export const dropFolder = ({ file, location }: { file: string; location: string }): string => {
   const { folder } = splitGlob(location);
   return folder.startsWith('/') ? folder : posix.join(posix.dirname(file), folder);
 };

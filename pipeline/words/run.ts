@@ -12,7 +12,12 @@ export interface RunOptions {
   asOf: Day | null;
   /** `--rehash`: read every extract again instead of trusting size, mtime and inode. */
   rehash: boolean;
+  /** Whether sources are fetched; `due` unless said. With `asOf`, or a pinned day, nothing is. */
+  fetch?: FetchWhen;
 }
+
+/** `due`: each source once a day of the municipality's; `always`: again; `never`: what came before is all there is. */
+export type FetchWhen = 'due' | 'always' | 'never';
 
 export interface RunCounts {
   records: number;

@@ -1,3 +1,4 @@
+import type { ConnectorDeclaration } from './connector.ts';
 import type { Format } from './format.ts';
 import type { SourceClass } from './project.ts';
 
@@ -52,8 +53,10 @@ export interface SourceDeclaration {
   owner: string;
   class: SourceClass;
   synthetic: boolean;
-  /** A glob, relative to the source's folder. */
-  location: string;
+  /** A glob, relative to the source's folder; null for a source that is fetched. */
+  location: string | null;
+  /** What fetches it; null for a source whose files are dropped. */
+  connector: ConnectorDeclaration | null;
   /** A glob on what an archive (`.zip`) holds; null where that is one file. */
   entry: string | null;
   /** Named groups `received`, and where declared `period` and `sequence`; null where none is declared. */

@@ -2,15 +2,15 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { silentLog } from '../../pipeline/effects/log.ts';
 import type { Effects } from '../../pipeline/effects/effects.ts';
 import { runPipeline } from '../../pipeline/run.ts';
 import type { RunResult } from '../../pipeline/words/run.ts';
+import { effectsAt } from '../effects-at.ts';
 
 export const casesFolder = fileURLToPath(new URL('.', import.meta.url));
 
 /** A moment long after every case's `as_of`, so that nothing depends on the day the tests run. */
-const effects: Effects = { now: () => new Date('2027-01-15T09:00:00Z'), log: silentLog, environment: {} };
+const effects: Effects = effectsAt(new Date('2027-01-15T09:00:00Z'));
 
 export interface CaseRun {
   project: string;

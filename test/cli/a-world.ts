@@ -2,6 +2,7 @@ import type { Project } from '../../pipeline/words/project.ts';
 import type { RunResult } from '../../pipeline/words/run.ts';
 import { main } from '../../pipeline/cli/main.ts';
 import type { World } from '../../pipeline/cli/world.ts';
+import { effectsAt } from '../effects-at.ts';
 
 export const RESULT: RunResult = {
   outcome: 'published',
@@ -37,7 +38,7 @@ export function aWorld(cwd: string, change: Partial<World> = {}) {
       heard();
     },
     error: text => void (said.error += text),
-    effects: { now: () => new Date('2026-11-22T12:00:00Z'), log: { step() {} }, environment: { PORT: '0' } },
+    effects: { ...effectsAt(new Date('2026-11-22T12:00:00Z')), environment: { PORT: '0' } },
     endProgress: () => undefined,
     cwd,
     interrupted: controller.signal,

@@ -3,7 +3,7 @@ import { parseArguments } from '../../pipeline/cli/arguments.ts';
 import { texts } from '../../pipeline/cli/texts.ts';
 
 const COMMANDS = ['run', 'check', 'serve', 'schedule', 'start', 'help'];
-const RUN = ['--project', '--out', '--as-of', '--json', '--rehash'];
+const RUN = ['--project', '--out', '--as-of', '--json', '--rehash', '--fetch', '--offline'];
 const parse = (line: string) => parseArguments(line.split(' ').filter(word => word !== ''));
 
 describe('parseArguments', () => {
@@ -38,6 +38,7 @@ describe('parseArguments', () => {
     ['serve --audience all', texts.wrongValue('serve', '--audience', 'all', 'public, internal')],
     ['run --json=yes', texts.needlessValue('run', '--json', 'yes')],
     ['run --out a --out b', texts.repeated('run', '--out')],
+    ['run --fetch --offline', texts.notTogether('run', '--fetch', '--offline')],
   ])('refuses `malbild %s`', (line, message) => {
     expect(() => parse(line)).toThrow(expect.objectContaining({ message, exitCode: 2 }) as Error);
   });

@@ -23,10 +23,20 @@ describe('malbild run', () => {
     const asked: RunOptions[] = [];
     const { malbild, said } = aWorld('/', { run: options => (asked.push(options), Promise.resolve(RESULT)) });
     expect(await malbild('run', '--project', folder, '--as-of', '2026-10-15')).toBe(0);
-    expect(asked).toEqual([{ project: folder, out: `${folder}/dist`, asOf: '2026-10-15', rehash: false }]);
+    expect(asked).toEqual([{ project: folder, out: `${folder}/dist`, asOf: '2026-10-15', rehash: false, fetch: 'due' }]);
     expect(said.out).toBe(
       'published edition abc\n10 records: 8 loaded, 1 rejected, 1 ignored\n2 metrics, 30 observations, 1 goal, 7 pages\n0 problems, 0 findings; 1.3 s\n',
     );
+  });
+
+  it.each<[string[], RunOptions['fetch']]>([
+    [['--fetch'], 'always'],
+    [['--offline'], 'never'],
+  ])('%j decides what is fetched', async (options, fetch) => {
+    const asked: RunOptions[] = [];
+    const { malbild } = aWorld(await aFolder(), { run: options => (asked.push(options), Promise.resolve(RESULT)) });
+    await malbild('run', ...options);
+    expect(asked).toMatchObject([{ fetch }]);
   });
 
   it.each<[Partial<RunResult>, number, string]>([

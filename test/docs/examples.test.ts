@@ -5,7 +5,6 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GoalsFile } from '../../pipeline/contract/goals.ts';
-import { silentLog } from '../../pipeline/effects/log.ts';
 import type { Effects } from '../../pipeline/effects/effects.ts';
 import { extract } from '../../pipeline/extract/extract.ts';
 import { load } from '../../pipeline/load/load.ts';
@@ -18,6 +17,7 @@ import { runPipeline } from '../../pipeline/run.ts';
 import { openWarehouse } from '../../pipeline/warehouse/open.ts';
 import type { RunResult } from '../../pipeline/words/run.ts';
 import { anchorsOf, blocksOf, linksOf, type Block } from './read-page.ts';
+import { effectsAt } from '../effects-at.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const docs = join(root, 'docs');
@@ -28,7 +28,7 @@ const pages = [
   join(root, 'README.md'),
 ].filter(page => existsSync(page));
 const blocks = pages.flatMap(page => blocksOf(readFileSync(page, 'utf8')));
-const effects: Effects = { now: () => new Date('2026-03-20T09:00:00Z'), log: silentLog, environment: {} };
+const effects: Effects = effectsAt(new Date('2026-03-20T09:00:00Z'));
 
 const folders: string[] = [];
 afterAll(async () => {

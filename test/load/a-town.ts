@@ -2,7 +2,6 @@ import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Effects } from '../../pipeline/effects/effects.ts';
-import { silentLog } from '../../pipeline/effects/log.ts';
 import { extract } from '../../pipeline/extract/extract.ts';
 import { load } from '../../pipeline/load/load.ts';
 import { openWarehouse } from '../../pipeline/warehouse/open.ts';
@@ -12,6 +11,7 @@ import type { Project } from '../../pipeline/words/project.ts';
 import type { SourceDeclaration } from '../../pipeline/words/source.ts';
 import type { Loaded, Warehouse } from '../../pipeline/words/stages.ts';
 import { tempFolder } from '../temp-folder.ts';
+import { effectsAt } from '../effects-at.ts';
 
 /** A project folder with drop folders, and the stages that are under test. */
 export interface Town {
@@ -64,7 +64,7 @@ export async function aTown(...sources: SourceDeclaration[]): Promise<Town> {
       return (await rows(await town.warehouse(), sql)).map(row => row.map(value => (value === null ? null : String(value))));
     },
   };
-  const effects: Effects = { now: () => town.now, log: silentLog, environment: {} };
+  const effects: Effects = { ...effectsAt(new Date(0)), now: () => town.now };
   return town;
 }
 

@@ -9,6 +9,17 @@ it.each<[string, Record<string, string | number>, string]>([
   ['unreadable', { detail: 'EACCES' }, 'Frånvaro: a.csv går inte att läsa (EACCES)'],
   ['unreadable', { detail: 'changing' }, 'Frånvaro: a.csv ändrades medan den lästes och läses vid nästa körning'],
   ['no-delivery', { location: 'in/*.csv', day: '2026-02-01' }, 'Frånvaro: ingen leverans hade kommit till in/*.csv den 1 februari 2026'],
+  ['no-delivery', { location: '', day: '2026-02-01' }, 'Frånvaro: inget hade hämtats den 1 februari 2026'],
+  [
+    'fetch-failed',
+    { file: 'http', detail: 'unreachable: HTTP 503' },
+    'Frånvaro: hämtningen (http) gav inget nytt: inget fullständigt svar kom (HTTP 503); det som hämtats tidigare gäller',
+  ],
+  [
+    'ids-without-data',
+    { file: 'values.json', kind: 'kpi', ids: 'N00001, N00002' },
+    'Frånvaro: values.json har inga uppgifter för nyckeltalen N00001, N00002, som efterfrågades',
+  ],
   ['extract-unreadable', { code: 'ENOENT' }, 'Frånvaro: uttaget ur a.csv går inte att läsa (ENOENT); lägg in filen på nytt'],
   ['encoding', { encoding: 'utf-8', looks: '' }, 'Frånvaro: a.csv är inte kodad i utf-8'],
   ['no-header', {}, 'Frånvaro: a.csv saknar rubrikrad'],

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { realEffects } from '../../pipeline/effects/effects.ts';
 import { deliveriesOf } from '../../pipeline/extract/deliveries-of.ts';
-import type { LedgerEntry } from '../../pipeline/extract/ledger.ts';
+import type { LedgerEntry } from '../../pipeline/extract/ledger-entry.ts';
 import { load } from '../../pipeline/load/load.ts';
 import { openWarehouse } from '../../pipeline/warehouse/open.ts';
 import { rows } from '../../pipeline/warehouse/query.ts';

@@ -14,6 +14,7 @@ import type { Aggregate, MetricDeclaration } from '../../pipeline/words/metric.t
 import type { Dimension, Project } from '../../pipeline/words/project.ts';
 import type { Cadence } from '../../pipeline/words/source.ts';
 import type { Coverage, Loaded, LoadedSource, Measured, Modelled, Warehouse } from '../../pipeline/words/stages.ts';
+import { effectsAt } from '../effects-at.ts';
 
 /** What is measured in a test: everything has a plain default, so that a test says only what it is about. */
 export interface Town {
@@ -197,7 +198,7 @@ export async function measureOver(town: Town): Promise<Measured> {
     ]),
     findings: [],
   };
-  return measure(project, loaded, modelled, town.asOf, await warehouse(), { now: () => new Date(0), log: { step() {} }, environment: {} });
+  return measure(project, loaded, modelled, town.asOf, await warehouse(), effectsAt(new Date(0)));
 }
 
 const dimension = (id: string, hierarchy: string | null, members: readonly string[] = []): Dimension => ({

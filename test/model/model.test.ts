@@ -5,6 +5,7 @@ import type { Project, SqlFile } from '../../pipeline/words/project.ts';
 import type { Loaded } from '../../pipeline/words/stages.ts';
 import { rows } from '../../pipeline/warehouse/query.ts';
 import { createTable, tableOf, testWarehouse } from '../measure/measure-over.ts';
+import { effectsAt } from '../effects-at.ts';
 
 const warehouse = testWarehouse();
 const sql = (id: string, text: string, reads: readonly string[], said: Partial<SqlFile> = {}): SqlFile => ({
@@ -42,7 +43,7 @@ async function modelOf({ staging = [], marts = [], checks = [], trees = {}, sour
   const loaded = {
     sources: Object.entries(sources).map(([id, how]) => ({ declaration: { id }, broken: how === 'broken' })),
   } as unknown as Loaded;
-  return model(project, loaded, await warehouse(), { now: () => new Date(0), log: { step() {} }, environment: {} });
+  return model(project, loaded, await warehouse(), effectsAt(new Date(0)));
 }
 
 describe('relations', () => {

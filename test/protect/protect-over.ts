@@ -5,6 +5,7 @@ import type { MetricDeclaration } from '../../pipeline/words/metric.ts';
 import type { AudienceName, Project, SourceClass } from '../../pipeline/words/project.ts';
 import type { Earlier, EarlierTree, Loaded, MeasuredMetric, Origin, Protected, Report } from '../../pipeline/words/stages.ts';
 import { metric } from '../measure/measure-over.ts';
+import { effectsAt } from '../effects-at.ts';
 
 /** A cell with a value, numerator and denominator, about so many people (null: nobody is counted). */
 export const cell = (population: number | null, value = 12.5): Cell => ({
@@ -83,7 +84,7 @@ export function protectOver(
     reports: said.reports ?? [],
   } as unknown as Loaded;
   const earlier: Earlier = { before: null, follow_ups: [], ...said.earlier };
-  const effects = { now: () => new Date(0), log: { step() {} }, environment: {} };
+  const effects = effectsAt(new Date(0));
   return protect(project, loaded, { metrics, held: new Set(said.held ?? []), findings: [] }, earlier, said.audience ?? 'public', effects);
 }
 

@@ -1,7 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { Effects } from '../../pipeline/effects/effects.ts';
-import { silentLog } from '../../pipeline/effects/log.ts';
 import { editionBefore } from '../../pipeline/publish/current.ts';
 import { keepRun } from '../../pipeline/publish/keep-run.ts';
 import { publishEdition } from '../../pipeline/publish/publish-edition.ts';
@@ -12,10 +11,11 @@ import { ExpectedError } from '../../pipeline/words/expected-error.ts';
 import { RESULT } from '../cli/a-world.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { aPublication, idOf } from './a-publication.ts';
+import { effectsAt } from '../effects-at.ts';
 
 const A = idOf('a');
 const NOW = new Date('2026-11-22T04:30:00Z');
-const EFFECTS: Effects = { now: () => NOW, log: silentLog, environment: {} };
+const EFFECTS: Effects = effectsAt(NOW);
 const STEP = () => 'load.source';
 
 async function published() {

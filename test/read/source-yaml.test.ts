@@ -188,6 +188,7 @@ function sourceKeys(): string[] {
     'class',
     'synthetic',
     'location',
+    'connector',
     'entry',
     'name_pattern',
     'kind',

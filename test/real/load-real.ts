@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import type { Effects } from '../../pipeline/effects/effects.ts';
-import { silentLog } from '../../pipeline/effects/log.ts';
 import { extract } from '../../pipeline/extract/extract.ts';
 import { load } from '../../pipeline/load/load.ts';
 import { readProject } from '../../pipeline/read/read-project.ts';
@@ -11,6 +10,7 @@ import { openWarehouse } from '../../pipeline/warehouse/open.ts';
 import { rows } from '../../pipeline/warehouse/query.ts';
 import type { Project } from '../../pipeline/words/project.ts';
 import type { Loaded, Warehouse } from '../../pipeline/words/stages.ts';
+import { effectsAt } from '../effects-at.ts';
 
 /** What a test says of a source, as `source.yaml` has it; `location` is a real file. */
 export interface DeclaredSource {
@@ -37,7 +37,7 @@ export interface RealTown {
 }
 
 const AS_OF = '2026-11-16';
-export const effects: Effects = { now: () => new Date(`${AS_OF}T09:00:00Z`), log: silentLog, environment: {} };
+export const effects: Effects = effectsAt(new Date(`${AS_OF}T09:00:00Z`));
 
 const MUNICIPALITY = 'name: Verkliga filer\ncode: "1481"\ntime_zone: Europe/Stockholm\ncalendar: { grains: [year] }\n';
 

@@ -1,5 +1,6 @@
 import type { Day } from '../../contract/period.ts';
 import type { Effects } from '../../effects/effects.ts';
+import type { Lacking } from '../../words/delivery.ts';
 import { ExpectedError } from '../../words/expected-error.ts';
 
 /** One file that a connector brings: a delivery like one that was dropped in a folder. */
@@ -10,6 +11,8 @@ export interface Brought {
   version: string | null;
   /** Its bytes, to be read once; null where the other side says that they are those of the version asked about. */
   bytes: AsyncIterable<Uint8Array> | null;
+  /** What was asked for and is not in it; asked once the bytes are read. Left out where a connector cannot know. */
+  lacking?: () => Lacking;
 }
 
 export interface FetchContext {

@@ -14,6 +14,25 @@ const ruleTexts: Readonly<Record<Reject['rule'], string>> = {
   period: 'raden gäller en annan period än leveransen',
 };
 
+/** What a fetch that failed met, by the first word of its detail (`refused: HTTP 403`). */
+const fetchFaults: Readonly<Record<string, string>> = {
+  'no-secret': 'hemligheten saknas eller kan läsas av andra',
+  unreachable: 'inget fullständigt svar kom',
+  refused: 'svaret var nej',
+  'too-large': 'svaret är större än tillåtet',
+  'too-slow': 'svaret tog för lång tid',
+  'too-many-redirects': 'svaret hänvisade vidare för många gånger',
+  'wrong-answer': 'svaret är inte vad som efterfrågades',
+};
+
+function fetchFault(detail: string): string {
+  const [, fault = '', rest = ''] = /^([a-z-]+): (.*)$/s.exec(detail) ?? [];
+  return `${fetchFaults[fault] ?? fault} (${rest})`;
+}
+
+const askedFor = (kind: string): string =>
+  ({ kpi: 'nyckeltalen', municipality: 'kommunerna', group: 'grupperna', ou: 'enheterna' })[kind] ?? kind;
+
 /** What is found about deliveries and the records in them. */
 export const deliveryFindings = {
   'name-pattern': {
@@ -30,8 +49,19 @@ export const deliveryFindings = {
     public: unreadable,
   },
   'no-delivery': {
-    text: d => `${d.source}: ingen leverans hade kommit till ${d.location} den ${day(d.day)}`,
+    text: d =>
+      d.location === ''
+        ? `${d.source}: inget hade hämtats den ${day(d.day)}`
+        : `${d.source}: ingen leverans hade kommit till ${d.location} den ${day(d.day)}`,
     public: d => `${d.source}: ingen leverans hade kommit den ${day(d.day)}`,
+  },
+  'fetch-failed': {
+    text: d => `${d.source}: hämtningen (${d.file}) gav inget nytt: ${fetchFault(String(d.detail))}; det som hämtats tidigare gäller`,
+    public: d => `${d.source}: nya uppgifter kunde inte hämtas; de som hämtats tidigare gäller`,
+  },
+  'ids-without-data': {
+    text: d => `${d.source}: ${d.file} har inga uppgifter för ${askedFor(String(d.kind))} ${d.ids}, som efterfrågades`,
+    public: d => `${d.source}: en del av det som efterfrågades gav inga uppgifter`,
   },
   'late-source': sameForAll(
     d => `${d.source}: nästa leverans skulle ha kommit senast ${day(d.due)}; uppgifterna sträcker sig till ${day(d.last)}`,

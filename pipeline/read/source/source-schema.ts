@@ -7,6 +7,8 @@ import { checkSieColumns } from './sie-columns.ts';
 import { issue } from '../issue.ts';
 import { flag, grain, groupsOf, id, localText, map, matching, oneOf, pattern, strict, text } from '../values.ts';
 import { columnSchema } from './column-schema.ts';
+import { connectorSchema } from './connector-schema.ts';
+import { checkConnector, withFormat } from './connector-format.ts';
 import { formatSchema } from './format-schema.ts';
 import { checkXmlColumns } from './xml-columns.ts';
 
@@ -33,7 +35,8 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
     owner: text,
     class: oneOf(['open', 'internal', 'personal']),
     synthetic: flag.optional(),
-    location: text,
+    location: text.optional(),
+    connector: connectorSchema.optional(),
     entry: text.optional(),
     name_pattern: pattern(['received', 'period', 'sequence']).optional(),
     kind: oneOf(['snapshot', 'increment', 'period', 'reference', 'reports']),
@@ -46,7 +49,11 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
       const report = (...args: Parameters<typeof issue>) => ctx.addIssue(issue(...args));
       const columns = Object.entries(it.columns);
       const groups = it.name_pattern === undefined ? [] : groupsOf(it.name_pattern)!;
-      if (pinned && !groups.includes('received'))
+      if ((it.location === undefined) === (it.connector === undefined))
+        report(problemText('one-of', it.location === undefined ? [] : ['location', 'connector'], ['location', 'connector']));
+      if (it.connector !== undefined) checkConnector(it.connector, it.format, report);
+      // With a pinned `as_of` nothing is fetched.
+      if (pinned && it.connector === undefined && !groups.includes('received'))
         report(problemText('needs-key', '(?<received>…)', 'where `as_of` is pinned, the name says when a file was received'), [
           'name_pattern',
         ]);
@@ -77,6 +84,8 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
     .transform(it => ({
       ...it,
       synthetic: it.synthetic ?? false,
+      location: it.location ?? null,
+      connector: it.connector === undefined ? null : withFormat(it.connector, it.format),
       entry: it.entry ?? null,
       name_pattern: it.name_pattern ?? null,
       covers: it.covers ?? null,

@@ -17,11 +17,12 @@ export function jsonRecords(document: Json, path: string): JsonRecord[] {
   return at.map(item => ({ members: item instanceof Map ? item : null, deleted: false }));
 }
 
-const BODY = ['kpi', 'period', 'municipality'] as const;
+/** `ou` is a unit's id, in the place of `municipality`. */
+const BODY = ['kpi', 'period', 'municipality', 'ou'] as const;
 const VALUE = ['gender', 'status', 'value', 'count', 'isdeleted'] as const;
 
 /**
- * A Kolada v3 body flattened: one record for each municipality, year and gender, with the keys kpi, period, municipality,
+ * A Kolada v3 body flattened: one record for each municipality, year and gender, with the keys kpi, period, municipality, ou,
  * gender, status, value, count and isdeleted. A body that says there are more pages gets a notice: it is not all there is.
  */
 export function koladaRecords(document: Json, notice: (fault: Fault) => void): JsonRecord[] {
