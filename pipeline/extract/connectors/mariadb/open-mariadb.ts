@@ -1,0 +1,45 @@
+import { createConnection } from 'mysql2';
+import type { Connection } from 'mysql2';
+import type { MariadbDeclaration } from '../../../words/connectors/mariadb.ts';
+import type { FetchContext } from '../connector.ts';
+import { readDeclaredFile } from '../servers/declared-file.ts';
+
+/** A connection that has begun to connect. Throws FetchError. */
+export async function openMariadb(
+  { host, port, database, user, password, tls, limits }: MariadbDeclaration,
+  { folder, secret }: Pick<FetchContext, 'folder' | 'secret'>,
+): Promise<Connection> {
+  const ca = tls?.ca ? await readDeclaredFile(folder, tls.ca) : undefined;
+  const connection = createConnection({
+    host,
+    port,
+    database,
+    user,
+    password: secret(password.secret),
+    ssl: tls === null ? undefined : { rejectUnauthorized: true, verifyIdentity: true, ca },
+    charset: 'utf8mb4_general_ci',
+    connectAttributes: { program_name: 'malbild' },
+    connectTimeout: limits.seconds * 1000,
+    // The server may not ask for our files, nor for two statements in one; no code is made of its columns' names.
+    flags: ['-LOCAL_FILES'],
+    multipleStatements: false,
+    disableEval: true,
+  });
+  // Whoever waits for an answer is told; without a listener Node.js would end the run.
+  connection.on('error', () => undefined);
+  return connection;
+}
+
+/**
+ * Waits until it is connected, and begins a transaction whose reads are all of one moment. No transaction of the session may write.
+ * MariaDB and MySQL each read their own comment, with their own name of the longest time of a query.
+ */
+export async function beginSnapshot(connection: Connection, seconds: number): Promise<void> {
+  for (const statement of [
+    `set session time_zone = '+00:00', net_write_timeout = ${seconds}, lock_wait_timeout = ${seconds}
+      /*M!100101 , max_statement_time = ${seconds} */ /*!50708 , max_execution_time = ${seconds * 1000} */`,
+    'set session transaction isolation level repeatable read, read only',
+    'start transaction with consistent snapshot, read only',
+  ])
+    await new Promise<void>((resolve, reject) => connection.query(statement, error => (error ? reject(error) : resolve())));
+}

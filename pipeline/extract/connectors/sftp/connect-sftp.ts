@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { utils } from 'ssh2';
+import type { Client, SFTPWrapper } from 'ssh2';
+import type { SftpDeclaration } from '../../../words/connectors/sftp.ts';
+import { FetchError } from '../connector.ts';
+import type { FetchContext } from '../connector.ts';
+
+/** Connects, holds the server to its declared host key before anything secret is sent, logs in and opens SFTP. */
+export async function connectSftp(
+  client: Client,
+  { host, port, user, login, host_key, limits }: SftpDeclaration,
+  { secret }: Pick<FetchContext, 'secret'>,
+): Promise<SFTPWrapper> {
+  const proof = 'key' in login ? { privateKey: readKey(login.key.secret, secret) } : { password: secret(login.password.secret) };
+  let found = '';
+  try {
+    await new Promise<void>((resolve, reject) => {
+      client.on('ready', resolve).on('error', reject);
+      client.on('close', () => reject(new Error('the connection broke off')));
+      client.connect({
+        host,
+        port,
+        username: user,
+        ...proof,
+        readyTimeout: limits.seconds * 1000,
+        keepaliveInterval: 30_000,
+        hostVerifier: (key: Buffer) => (found = fingerprintOf(key)) === host_key,
+      });
+    });
+  } catch (error) {
+    if (found !== '' && found !== host_key) throw new FetchError('refused', `host key ${found}, another than declared`, { cause: error });
+    throw error;
+  }
+  return new Promise((resolve, reject) => client.sftp((error, sftp) => (error ? reject(error) : resolve(sftp))));
+}
+
+function readKey(name: string, secret: FetchContext['secret']): string {
+  const key = secret(name);
+  const parsed = utils.parseKey(key);
+  if (parsed instanceof Error || !(Array.isArray(parsed) ? parsed[0]! : parsed).isPrivateKey())
+    throw new FetchError('no-secret', `${name} holds no private key, or one that needs a passphrase`);
+  return key;
+}
+
+/** As `ssh-keygen -l` writes it. */
+const fingerprintOf = (key: Buffer): string => `SHA256:${createHash('sha256').update(key).digest('base64').replace(/=+$/, '')}`;

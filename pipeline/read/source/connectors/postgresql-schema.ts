@@ -1,0 +1,9 @@
+import type * as z from 'zod';
+import type { PostgresqlDeclaration } from '../../../words/connectors/postgresql.ts';
+import { oneOf, strict } from '../../values.ts';
+import { checkTls, DATABASE, databaseOf } from './database-schema.ts';
+
+/** `connector: { type: postgresql, … }`. */
+export const postgresqlSchema: z.ZodType<PostgresqlDeclaration> = strict({ type: oneOf(['postgresql']), ...DATABASE })
+  .superRefine(checkTls)
+  .transform(it => ({ type: it.type, ...databaseOf(it, 5432) }));
