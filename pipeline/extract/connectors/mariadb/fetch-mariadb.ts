@@ -17,8 +17,8 @@ export const fetchMariadb: Connector<MariadbDeclaration> = async function* (decl
   const { limits } = declaration;
   const query = await readDeclaredFile(context.folder, declaration.query);
   checkQuery(query);
-  const connection = await openMariadb(declaration, context);
-  const deadline = startDeadline(limits.seconds, () => connection.destroy(), mariadbFault);
+  const { connection, cut } = await openMariadb(declaration, context);
+  const deadline = startDeadline(limits.seconds, cut, mariadbFault);
   try {
     await beginSnapshot(connection, limits.seconds);
     yield {
@@ -31,6 +31,6 @@ export const fetchMariadb: Connector<MariadbDeclaration> = async function* (decl
     throw deadline.faultOf(error);
   } finally {
     deadline.end();
-    connection.destroy();
+    cut();
   }
 };

@@ -20,9 +20,11 @@ const NUMBERS: Readonly<Record<number, string>> = {
 export function mariadbFault(error: unknown): FetchError {
   if (!(error instanceof Error)) return new FetchError('wrong-answer', 'not as MariaDB answers', { cause: error });
   const { code, errno, sqlState } = error as Error & { code?: string; errno?: number; sqlState?: string };
-  if (sqlState && errno) return sqlFault(NUMBERS[errno] ?? sqlState, error, `error ${errno}, `);
+  if (sqlState && errno) return sqlFault(NUMBERS[errno] ?? sqlState, `error ${errno}, `);
   if (code === 'HANDSHAKE_NO_SSL_SUPPORT') return new FetchError('refused', 'no TLS', { cause: error });
-  if (code === 'PROTOCOL_CONNECTION_LOST' || /closed state|Connection lost/.test(error.message))
+  // What Node.js says of the certificate; of a connection that broke off it says which system call failed.
+  if (code === 'HANDSHAKE_SSL_ERROR' && !('syscall' in error)) return new FetchError('refused', `TLS: ${error.message}`, { cause: error });
+  if (code === 'PROTOCOL_CONNECTION_LOST' || code === 'HANDSHAKE_SSL_ERROR' || /closed state|Connection lost/.test(error.message))
     return new FetchError('unreachable', 'the connection broke off', { cause: error });
   return networkFault(error) ?? new FetchError('wrong-answer', 'not as MariaDB answers', { cause: error });
 }

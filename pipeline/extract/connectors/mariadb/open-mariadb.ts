@@ -1,21 +1,25 @@
+import { connect } from 'node:net';
 import { createConnection } from 'mysql2';
 import type { Connection } from 'mysql2';
 import type { MariadbDeclaration } from '../../../words/connectors/mariadb.ts';
 import type { FetchContext } from '../connector.ts';
 import { readDeclaredFile } from '../servers/declared-file.ts';
 
-/** A connection that has begun to connect. Throws FetchError. */
+/** A connection that has begun to connect, and what cuts it at once. Throws FetchError. */
 export async function openMariadb(
   { host, port, database, user, password, tls, limits }: MariadbDeclaration,
   { folder, secret }: Pick<FetchContext, 'folder' | 'secret'>,
-): Promise<Connection> {
+): Promise<{ connection: Connection; cut: () => void }> {
   const ca = tls?.ca ? await readDeclaredFile(folder, tls.ca) : undefined;
+  const proof = secret(password.secret);
+  // Ours, since the driver tells nobody that waits when it ends a connection itself.
+  const socket = connect({ host, port, keepAlive: true });
   const connection = createConnection({
+    stream: () => socket,
     host,
-    port,
     database,
     user,
-    password: secret(password.secret),
+    password: proof,
     ssl: tls === null ? undefined : { rejectUnauthorized: true, verifyIdentity: true, ca },
     charset: 'utf8mb4_general_ci',
     connectAttributes: { program_name: 'malbild' },
@@ -27,7 +31,7 @@ export async function openMariadb(
   });
   // Whoever waits for an answer is told; without a listener Node.js would end the run.
   connection.on('error', () => undefined);
-  return connection;
+  return { connection, cut: () => socket.destroy() };
 }
 
 /**

@@ -23,8 +23,9 @@ const BYTES: ReadonlySet<number | undefined> = new Set([
 /** Runs the query until its columns are known; then its rows as CSV, with a header first, as they come. */
 export async function startQuery(connection: Connection, sql: string): Promise<AsyncIterable<Uint8Array>> {
   const rows = connection.query({ sql, rowsAsArray: true, typeCast: false }).stream({ highWaterMark: 1000 });
-  // The error is thrown again to whoever reads the rows.
+  // Thrown to whoever reads the rows. The driver tells a lost connection to the connection alone.
   rows.on('error', () => undefined);
+  connection.on('error', error => rows.destroy(error));
   const [columns] = (await once(rows, 'fields')) as [FieldPacket[] | undefined];
   return csvOf(columns ?? [], rows);
 }

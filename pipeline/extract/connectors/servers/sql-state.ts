@@ -23,8 +23,8 @@ const STATES: Readonly<Record<string, readonly [FetchFault, string]>> = {
   XX: ['wrong-answer', 'internal error'],
 };
 
-/** What a database's error means. Its message is left out: it can quote the query and what stands in rows. */
-export function sqlFault(state: string, cause: unknown, number = ''): FetchError {
+/** What a database's error means. The error itself is left out: it can quote the query and what stands in rows. */
+export function sqlFault(state: string, number = ''): FetchError {
   const [code, words] = STATES[state] ?? STATES[state.slice(0, 2)] ?? ['refused', 'other'];
-  return new FetchError(code, `${number}SQLSTATE ${state} (${words})`, { cause });
+  return new FetchError(code, `${number}SQLSTATE ${state} (${words})`);
 }

@@ -30,7 +30,7 @@ export const fetchSftp: Connector<SftpDeclaration> = async function* (declaratio
         yield { name, version: file.version, bytes: guardBytes(readRemote(sftp, file), limits.megabytes, deadline.faultOf) };
       await closeRemote(sftp, file.handle);
     }
-    if (misnamed > 0) throw new FetchError('wrong-answer', `${misnamed} names that are no file names`);
+    if (misnamed > 0) throw new FetchError('wrong-answer', `names that no file can have here: ${misnamed}`);
   } catch (error) {
     throw deadline.faultOf(error);
   } finally {
