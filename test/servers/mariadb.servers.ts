@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fetchMariadb } from '../../pipeline/extract/connectors/mariadb/fetch-mariadb.ts';
 import type { MariadbDeclaration } from '../../pipeline/words/connectors/mariadb.ts';
 import { bytesOf, cellsOf, contextIn, failureOf, fetchAll } from './fetched.ts';
+import { digitsTo, streamInSmallHeap } from './stream-in-small-heap.ts';
 import { SECRET, startMariadb } from './start-mariadb.ts';
 import type { Mariadb } from './start-mariadb.ts';
 
@@ -189,6 +190,14 @@ describe('a fetch of many rows from MariaDB', () => {
       ['n', 'lage'],
       ['299000', 'efter'],
     ]);
+  });
+
+  it('300 000 rows of 120 MB pass through a heap of 64 MB', async () => {
+    await writeFile(join(folder, 'fraga.sql'), "select seq as id, repeat('x', 400) as fyllnad from seq_1_to_300000");
+    const limits = { seconds: 50, megabytes: 200 };
+    const { bytes, grown } = await streamInSmallHeap({ ...declared({ limits }) }, folder, SECRET);
+    expect(bytes).toBe('id,fyllnad\r\n'.length + 300_000 * ',\r\n'.length + 300_000 * 400 + digitsTo(300_000));
+    expect(grown).toBeLessThan(130_000_000);
   });
 
   it('a server that is killed in the middle is a fault, not a short file; without TLS it is told', async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fetchPostgresql } from '../../pipeline/extract/connectors/postgresql/fetch-postgresql.ts';
 import type { PostgresqlDeclaration } from '../../pipeline/words/connectors/postgresql.ts';
 import { bytesOf, cellsOf, contextIn, failureOf, fetchAll } from './fetched.ts';
+import { digitsTo, streamInSmallHeap } from './stream-in-small-heap.ts';
 import { SECRET, startPostgresql } from './start-postgresql.ts';
 import type { Postgresql } from './start-postgresql.ts';
 
@@ -178,6 +179,14 @@ describe('a fetch of many rows from PostgreSQL', () => {
       ['n', 'lage'],
       ['299000', 'efter'],
     ]);
+  });
+
+  it('300 000 rows of 120 MB pass through a heap of 64 MB', async () => {
+    await writeFile(join(folder, 'fraga.sql'), "select i as id, repeat('x', 400) as fyllnad from generate_series(1, 300000) i");
+    const limits = { seconds: 50, megabytes: 200 };
+    const { bytes, grown } = await streamInSmallHeap({ ...declared({ limits }) }, folder, SECRET);
+    expect(bytes).toBe('id,fyllnad\r\n'.length + 300_000 * ',\r\n'.length + 300_000 * 400 + digitsTo(300_000));
+    expect(grown).toBeLessThan(130_000_000);
   });
 
   it('a server that is killed in the middle is a fault, not a short file; without TLS it is told', async () => {

@@ -7,7 +7,7 @@ import { readDeclaredFile } from '../servers/declared-file.ts';
 
 /** A connection that has begun to connect, and what cuts it at once. Throws FetchError. */
 export async function openMariadb(
-  { host, port, database, user, password, tls, limits }: MariadbDeclaration,
+  { host, port, database, user, password, tls }: MariadbDeclaration,
   { folder, secret }: Pick<FetchContext, 'folder' | 'secret'>,
 ): Promise<{ connection: Connection; cut: () => void }> {
   const ca = tls?.ca ? await readDeclaredFile(folder, tls.ca) : undefined;
@@ -23,7 +23,8 @@ export async function openMariadb(
     ssl: tls === null ? undefined : { rejectUnauthorized: true, verifyIdentity: true, ca },
     charset: 'utf8mb4_general_ci',
     connectAttributes: { program_name: 'malbild' },
-    connectTimeout: limits.seconds * 1000,
+    // The deadline of the whole fetch cuts it.
+    connectTimeout: 0,
     // The server may not ask for our files, nor for two statements in one; no code is made of its columns' names.
     flags: ['-LOCAL_FILES'],
     multipleStatements: false,

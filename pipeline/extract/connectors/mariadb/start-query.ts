@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
-import { Types } from 'mysql2';
+import mysql from 'mysql2';
 import type { Connection, FieldPacket } from 'mysql2';
 import { csvHeader, csvLine, hexCell } from '../servers/csv-rows.ts';
 import type { Cell } from '../servers/csv-rows.ts';
+
+const { Types } = mysql;
 
 /** Bytes that are given on together. */
 const PIECE = 1 << 18;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { utils } from 'ssh2';
+import ssh2 from 'ssh2';
 import type { Client, SFTPWrapper } from 'ssh2';
 import type { SftpDeclaration } from '../../../words/connectors/sftp.ts';
 import { FetchError } from '../connector.ts';
@@ -8,7 +8,7 @@ import type { FetchContext } from '../connector.ts';
 /** Connects, holds the server to its declared host key before anything secret is sent, logs in and opens SFTP. */
 export async function connectSftp(
   client: Client,
-  { host, port, user, login, host_key, limits }: SftpDeclaration,
+  { host, port, user, login, host_key }: SftpDeclaration,
   { secret }: Pick<FetchContext, 'secret'>,
 ): Promise<SFTPWrapper> {
   const proof = 'key' in login ? { privateKey: readKey(login.key.secret, secret) } : { password: secret(login.password.secret) };
@@ -22,10 +22,13 @@ export async function connectSftp(
         port,
         username: user,
         ...proof,
-        readyTimeout: limits.seconds * 1000,
+        // The deadline of the whole fetch cuts it.
+        readyTimeout: 0,
         keepaliveInterval: 30_000,
         hostVerifier: (key: Buffer) => (found = fingerprintOf(key)) === host_key,
       });
+      // Each request is a small packet that the next answer waits for.
+      client.setNoDelay(true);
     });
   } catch (error) {
     if (found !== '' && found !== host_key) throw new FetchError('refused', `host key ${found}, another than declared`, { cause: error });
@@ -36,7 +39,7 @@ export async function connectSftp(
 
 function readKey(name: string, secret: FetchContext['secret']): string {
   const key = secret(name);
-  const parsed = utils.parseKey(key);
+  const parsed = ssh2.utils.parseKey(key);
   if (parsed instanceof Error || !(Array.isArray(parsed) ? parsed[0]! : parsed).isPrivateKey())
     throw new FetchError('no-secret', `${name} holds no private key, or one that needs a passphrase`);
   return key;

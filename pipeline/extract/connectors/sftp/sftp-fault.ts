@@ -33,6 +33,7 @@ export function sftpFault(error: unknown): FetchError {
   }
   const known = networkFault(error);
   if (known) return known;
-  const [fault, words] = LEVELS[String(level)] ?? ['unreachable', 'the connection broke off'];
+  const lost = error instanceof Error && /^Connection lost/.test(error.message);
+  const [fault, words] = LEVELS[lost ? '' : String(level)] ?? ['unreachable', 'the connection broke off'];
   return new FetchError(fault, words, { cause: error });
 }
