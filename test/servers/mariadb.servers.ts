@@ -30,7 +30,7 @@ const declared = (changes: Partial<MariadbDeclaration> = {}): MariadbDeclaration
   password: { secret: 'PROV_PASSWORD' },
   tls: null,
   query: 'fraga.sql',
-  limits: { seconds: 50, megabytes: 100 },
+  limits: { milliseconds: 50_000, bytes: 100_000_000 },
   ...changes,
 });
 const context = (secret = SECRET) => contextIn(folder, { PROV_PASSWORD: secret });
@@ -137,7 +137,7 @@ describe('limits of a fetch from MariaDB', () => {
     const slow = 'select sum(sleep(1)) as a from (select 1 union select 2 union select 3 union select 4) t, mysql.help_topic';
     await server.run('grant select on mysql.help_topic to lasare@"%"; grant process on *.* to lasare@"%"');
     expect(
-      await failure(slow.replace('mysql.help_topic', '(select 5 union select 6) u'), { limits: { seconds: 1, megabytes: 1 } }),
+      await failure(slow.replace('mysql.help_topic', '(select 5 union select 6) u'), { limits: { milliseconds: 1_000, bytes: 1_000_000 } }),
     ).toMatch(/^too-slow: /);
     const others = "select count(*) as n from information_schema.processlist where info like '%sleep(1)%' and id <> connection_id()";
     await expect.poll(() => ask(others), { timeout: 10_000 }).toEqual([['n'], ['0']]);
@@ -146,13 +146,13 @@ describe('limits of a fetch from MariaDB', () => {
   it('an answer that stops in the middle is not waited for', async () => {
     expect(
       await failure("select seq, if(seq = 200000, sleep(40), 0) as a, repeat('x', 100) as b from seq_1_to_200000", {
-        limits: { seconds: 2, megabytes: 100 },
+        limits: { milliseconds: 2_000, bytes: 100_000_000 },
       }),
     ).toMatch(/^too-slow: /);
   });
 
   it('an answer that is larger is broken off', async () => {
-    expect(await failure("select repeat('x', 1000) as a from seq_1_to_2000", { limits: { seconds: 30, megabytes: 1 } })).toBe(
+    expect(await failure("select repeat('x', 1000) as a from seq_1_to_2000", { limits: { milliseconds: 30_000, bytes: 1_000_000 } })).toBe(
       'too-large: more than 1 MB',
     );
   });
@@ -194,7 +194,7 @@ describe('a fetch of many rows from MariaDB', () => {
 
   it('300 000 rows of 120 MB pass through a heap of 64 MB', async () => {
     await writeFile(join(folder, 'fraga.sql'), "select seq as id, repeat('x', 400) as fyllnad from seq_1_to_300000");
-    const limits = { seconds: 50, megabytes: 200 };
+    const limits = { milliseconds: 50_000, bytes: 200_000_000 };
     const { bytes, grown } = await streamInSmallHeap({ ...declared({ limits }) }, folder, SECRET);
     expect(bytes).toBe('id,fyllnad\r\n'.length + 300_000 * ',\r\n'.length + 300_000 * 400 + digitsTo(300_000));
     expect(grown).toBeLessThan(130_000_000);

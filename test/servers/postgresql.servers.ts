@@ -30,7 +30,7 @@ const declared = (changes: Partial<PostgresqlDeclaration> = {}): PostgresqlDecla
   password: { secret: 'PROV_PASSWORD' },
   tls: null,
   query: 'fraga.sql',
-  limits: { seconds: 50, megabytes: 100 },
+  limits: { milliseconds: 50_000, bytes: 100_000_000 },
   ...changes,
 });
 const context = (secret = SECRET) => contextIn(folder, { PROV_PASSWORD: secret });
@@ -125,7 +125,7 @@ describe('what PostgreSQL refuses', () => {
 
 describe('limits of a fetch from PostgreSQL', () => {
   it('a query that takes longer is ended, on the server too', async () => {
-    expect(await failure('select pg_sleep(40) as a', { limits: { seconds: 1, megabytes: 1 } })).toMatch(/^too-slow: /);
+    expect(await failure('select pg_sleep(40) as a', { limits: { milliseconds: 1_000, bytes: 1_000_000 } })).toMatch(/^too-slow: /);
     const others = "select count(*) as n from pg_stat_activity where query like '%pg_sleep(40)%' and pid <> pg_backend_pid()";
     await expect.poll(() => ask(others), { timeout: 10_000 }).toEqual([['n'], ['0']]);
   });
@@ -133,15 +133,15 @@ describe('limits of a fetch from PostgreSQL', () => {
   it('an answer that stops in the middle is not waited for', async () => {
     expect(
       await failure('select i, case when i = 200000 then pg_sleep(40) end as a from generate_series(1, 200000) i', {
-        limits: { seconds: 2, megabytes: 100 },
+        limits: { milliseconds: 2_000, bytes: 100_000_000 },
       }),
     ).toMatch(/^too-slow: /);
   });
 
   it('an answer that is larger is broken off', async () => {
-    expect(await failure("select repeat('x', 1000) as a from generate_series(1, 2000)", { limits: { seconds: 30, megabytes: 1 } })).toBe(
-      'too-large: more than 1 MB',
-    );
+    expect(
+      await failure("select repeat('x', 1000) as a from generate_series(1, 2000)", { limits: { milliseconds: 30_000, bytes: 1_000_000 } }),
+    ).toBe('too-large: more than 1 MB');
   });
 });
 
@@ -183,7 +183,7 @@ describe('a fetch of many rows from PostgreSQL', () => {
 
   it('300 000 rows of 120 MB pass through a heap of 64 MB', async () => {
     await writeFile(join(folder, 'fraga.sql'), "select i as id, repeat('x', 400) as fyllnad from generate_series(1, 300000) i");
-    const limits = { seconds: 50, megabytes: 200 };
+    const limits = { milliseconds: 50_000, bytes: 200_000_000 };
     const { bytes, grown } = await streamInSmallHeap({ ...declared({ limits }) }, folder, SECRET);
     expect(bytes).toBe('id,fyllnad\r\n'.length + 300_000 * ',\r\n'.length + 300_000 * 400 + digitsTo(300_000));
     expect(grown).toBeLessThan(130_000_000);

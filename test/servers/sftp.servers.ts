@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { appendFile, mkdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { fetchSftp } from '../../pipeline/extract/connectors/sftp/fetch-sftp.ts';
@@ -24,16 +24,16 @@ const declared = (changes: Partial<SftpDeclaration> = {}): SftpDeclaration => ({
   host: '127.0.0.1',
   port: server.port,
   user: server.user,
-  login: { key: { secret: 'PROV_KEY' } },
+  login: { key: server.key },
   host_key: server.hostKey,
   location: 'ut/*.csv',
-  limits: { seconds: 50, megabytes: 100 },
+  limits: { milliseconds: 50_000, bytes: 100_000_000 },
   ...changes,
 });
 const context = (versions: Readonly<Record<string, string>> = {}) =>
-  contextIn('/', { PROV_KEY: server.key, PROV_PASSWORD: SECRET, WRONG: 'fel-lösen' }, versions);
+  contextIn(join(server.files, '..'), { PROV_PASSWORD: SECRET, WRONG: 'fel-lösen' }, versions);
 const fetchNow = (changes: Partial<SftpDeclaration> = {}) => fetchAll(fetchSftp, declared(changes), context());
-const failure = (changes: Partial<SftpDeclaration> = {}) => failureOf(fetchNow(changes), [SECRET, 'fel-lösen', server.key.slice(40, 80)]);
+const failure = (changes: Partial<SftpDeclaration> = {}) => failureOf(fetchNow(changes), [SECRET, 'fel-lösen', 'OPENSSH']);
 const namesOf = (found: Record<string, Buffer>) => Object.keys(found);
 
 /** A file on the server that was last written so many seconds after a moment. */
@@ -43,11 +43,11 @@ async function put(name: string, text: string, second: number): Promise<void> {
 }
 
 it.each([
-  ['a key', { key: { secret: 'PROV_KEY' } }],
-  ['a password', { password: { secret: 'PROV_PASSWORD' } }],
-])('logs in with %s', async (_, login) => {
+  ['a key', {}],
+  ['a password', { login: { password: { secret: 'PROV_PASSWORD' } } }],
+])('logs in with %s', async (_, changes) => {
   await put('å b.csv', 'a;b\n', 1);
-  expect(await fetchNow({ login })).toEqual({ 'å b.csv': Buffer.from('a;b\n') });
+  expect(await fetchNow(changes)).toEqual({ 'å b.csv': Buffer.from('a;b\n') });
 });
 
 it('brings the files that the location says, the oldest first, and no others', async () => {
@@ -116,7 +116,7 @@ it('50 MB come as they are', async () => {
 
 it('a file that is larger than the limit is broken off', async () => {
   await put('a.csv', 'x'.repeat(1_000_001), 1);
-  expect(await failure({ limits: { seconds: 50, megabytes: 1 } })).toBe('too-large: more than 1 MB');
+  expect(await failure({ limits: { milliseconds: 50_000, bytes: 1_000_000 } })).toBe('too-large: more than 1 MB');
 });
 
 it('a name that no file can have here is never asked for, and is told after the others', async () => {
@@ -133,12 +133,20 @@ it('a name that no file can have here is never asked for, and is told after the 
 it.each([
   ['a wrong password', { login: { password: { secret: 'WRONG' } } }, 'refused: login refused'],
   ['a user that is not known', { user: 'ingen' }, 'refused: login refused'],
-  ['a key that is none', { login: { key: { secret: 'WRONG' } } }, 'no-secret: WRONG holds no private key, or one that needs a passphrase'],
-  ['a secret that is not set', { login: { key: { secret: 'ANNAN' } } }, 'no-secret: ANNAN'],
+  ['a secret that is not set', { login: { password: { secret: 'ANNAN' } } }, 'no-secret: ANNAN'],
+  ['a key that is not there', { login: { key: '/annan' } }, 'no-secret: the key cannot be read (ENOENT)'],
   ['a folder that is not there', { location: 'annan/*.csv' }, 'refused: SFTP 2 (no such file)'],
   ['a port where nobody is', { port: 1 }, 'unreachable: ECONNREFUSED'],
 ])('%s', async (_, changes, text) => {
   expect(await failure(changes)).toBe(text);
+});
+
+it('a key that others can read, or that is none, is not used', async () => {
+  await chmod(server.key, 0o640);
+  expect(await failure()).toBe('no-secret: the key has mode 640, others can read it; 600 or 400 is allowed');
+  await chmod(server.key, 0o600);
+  await chmod(`${server.key}.pub`, 0o600);
+  expect(await failure({ login: { key: 'user_key.pub' } })).toBe('no-secret: the key is no private key, or one that needs a passphrase');
 });
 
 it('a host with another key is told its key, and nothing of ours', async () => {

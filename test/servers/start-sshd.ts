@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ export interface Sshd extends RunningServer {
   user: string;
   /** The server's fingerprint, as `ssh-keygen -l` writes it. */
   hostKey: string;
-  /** A private key that it lets in. */
+  /** The file of a private key that it lets in. */
   key: string;
   /** The folder that `ut` in a location means. */
   files: string;
@@ -33,6 +33,7 @@ export async function startSshd(): Promise<Sshd> {
   const make = (name: string) => execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', join(folder, name)]);
   make('host_key');
   make('user_key');
+  copyFileSync(join(folder, 'user_key.pub'), join(folder, 'authorized'));
   const hash = execFileSync('openssl', ['passwd', '-6', '-stdin'], { input: SECRET, encoding: 'utf8' }).trim();
   execFileSync('useradd', ['--no-create-home', '--home-dir', folder, '--shell', '/usr/sbin/nologin', '--password', hash, user]);
   // Where it drops its rights to; on Debian its service makes it.
@@ -42,7 +43,7 @@ export async function startSshd(): Promise<Sshd> {
     `ListenAddress 127.0.0.1
 HostKey ${folder}/host_key
 PidFile none
-AuthorizedKeysFile ${folder}/user_key.pub
+AuthorizedKeysFile ${folder}/authorized
 StrictModes no
 UsePAM no
 Subsystem sftp internal-sftp
@@ -67,7 +68,7 @@ ForceCommand internal-sftp
       removeUser();
     };
     const hostKey = execFileSync('ssh-keygen', ['-l', '-f', join(folder, 'host_key.pub')], { encoding: 'utf8' }).split(' ')[1]!;
-    return { ...server, stop, user, hostKey, key: readFileSync(join(folder, 'user_key'), 'utf8'), files };
+    return { ...server, stop, user, hostKey, key: join(folder, 'user_key'), files };
   } catch (error) {
     removeUser();
     throw error;

@@ -6,10 +6,10 @@ export interface Server {
   limits: Limits;
 }
 
-/** How long a whole fetch may take, and how much one file may hold (of 1 000 000 bytes each). */
+/** How long a whole fetch may take, and how much each of its files may hold. */
 export interface Limits {
-  seconds: number;
-  megabytes: number;
+  bytes: number;
+  milliseconds: number;
 }
 
 /** What is kept out of the file: the name of the environment variable that holds it. */

@@ -44,7 +44,7 @@ const connectors = [
       ),
   ],
 ] as const;
-const server = (port: number) => ({ host: '127.0.0.1', port, user: 'lasare', limits: { seconds: 1, megabytes: 1 } });
+const server = (port: number) => ({ host: '127.0.0.1', port, user: 'lasare', limits: { milliseconds: 1_000, bytes: 1_000_000 } });
 const database = (port: number) => ({ ...server(port), database: 'prov', password: { secret: 'PROV' }, tls: null, query: 'fraga.sql' });
 const context = (folder: string) => contextIn(folder, { PROV: 'hemlig' });
 

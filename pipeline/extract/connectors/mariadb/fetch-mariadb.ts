@@ -18,13 +18,13 @@ export const fetchMariadb: Connector<MariadbDeclaration> = async function* (decl
   const query = await readDeclaredFile(context.folder, declaration.query);
   checkQuery(query);
   const { connection, cut } = await openMariadb(declaration, context);
-  const deadline = startDeadline(limits.seconds, cut, mariadbFault);
+  const deadline = startDeadline(limits.milliseconds, cut, mariadbFault);
   try {
-    await beginSnapshot(connection, limits.seconds);
+    await beginSnapshot(connection, limits.milliseconds / 1000);
     yield {
       name: `${context.source}.csv`,
       version: null,
-      bytes: guardBytes(await startQuery(connection, query), limits.megabytes, deadline.faultOf),
+      bytes: guardBytes(await startQuery(connection, query), limits.bytes, deadline.faultOf),
     };
     await new Promise<void>((resolve, reject) => connection.end(error => (error ? reject(error) : resolve())));
   } catch (error) {

@@ -40,9 +40,10 @@ export async function openMariadb(
  * MariaDB and MySQL each read their own comment, with their own name of the longest time of a query.
  */
 export async function beginSnapshot(connection: Connection, seconds: number): Promise<void> {
+  const whole = Math.ceil(seconds);
   for (const statement of [
-    `set session time_zone = '+00:00', net_write_timeout = ${seconds}, lock_wait_timeout = ${seconds}
-      /*M!100101 , max_statement_time = ${seconds} */ /*!50708 , max_execution_time = ${seconds * 1000} */`,
+    `set session time_zone = '+00:00', net_write_timeout = ${whole}, lock_wait_timeout = ${whole}
+      /*M!100101 , max_statement_time = ${whole} */ /*!50708 , max_execution_time = ${whole * 1000} */`,
     'set session transaction isolation level repeatable read, read only',
     'start transaction with consistent snapshot, read only',
   ])

@@ -16,14 +16,14 @@ export const fetchPostgresql: Connector<PostgresqlDeclaration> = async function*
   const { limits } = declaration;
   const query = await readDeclaredFile(context.folder, declaration.query);
   const { client, cut } = await openPostgresql(declaration, context);
-  const deadline = startDeadline(limits.seconds, cut, postgresqlFault);
+  const deadline = startDeadline(limits.milliseconds, cut, postgresqlFault);
   try {
     await client.connect();
-    await declareCursor(client, query, limits.seconds);
+    await declareCursor(client, query, limits.milliseconds);
     yield {
       name: `${context.source}.csv`,
       version: null,
-      bytes: guardBytes(readCursor(client), limits.megabytes, deadline.faultOf),
+      bytes: guardBytes(readCursor(client), limits.bytes, deadline.faultOf),
     };
     await client.end();
   } catch (error) {

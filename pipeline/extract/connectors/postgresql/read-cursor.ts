@@ -12,10 +12,10 @@ const BOOLEAN = 16;
  * Opens a snapshot that nothing can be written in, and a cursor for the query in it. The extended protocol takes one
  * statement at a time, and a cursor takes nothing but a query that does not write: the server refuses anything else.
  */
-export async function declareCursor(client: Client, query: string, seconds: number): Promise<void> {
+export async function declareCursor(client: Client, query: string, milliseconds: number): Promise<void> {
   await client.query(`begin transaction isolation level repeatable read, read only;
-    set local statement_timeout = '${seconds}s'; set local lock_timeout = '${seconds}s';
-    set local idle_in_transaction_session_timeout = '${seconds}s';
+    set local statement_timeout = '${milliseconds}'; set local lock_timeout = '${milliseconds}';
+    set local idle_in_transaction_session_timeout = '${milliseconds}';
     set local timezone = 'UTC'; set local datestyle = 'ISO, YMD'; set local intervalstyle = 'iso_8601';
     set local bytea_output = 'hex'; set local extra_float_digits = 3; set local cursor_tuple_fraction = 1`);
   const declare = { text: `declare malbild no scroll cursor without hold for\n${query}`, queryMode: 'extended' };

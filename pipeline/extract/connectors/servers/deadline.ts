@@ -6,17 +6,17 @@ export interface Deadline {
   end(): void;
 }
 
-/** Cuts a connection when `seconds` have passed, whatever it waits for: then everything that waits for it fails. */
-export function startDeadline(seconds: number, cut: () => void, faultOf: (error: unknown) => FetchError): Deadline {
+/** Cuts a connection when its time has passed, whatever it waits for: then everything that waits for it fails. */
+export function startDeadline(milliseconds: number, cut: () => void, faultOf: (error: unknown) => FetchError): Deadline {
   let passed = false;
   const timer = setTimeout(() => {
     passed = true;
     cut();
-  }, seconds * 1000);
+  }, milliseconds);
   return {
     faultOf(error) {
       if (error instanceof FetchError) return error;
-      return passed ? new FetchError('too-slow', `more than ${seconds} s`, { cause: error }) : faultOf(error);
+      return passed ? new FetchError('too-slow', `more than ${milliseconds / 1000} s`, { cause: error }) : faultOf(error);
     },
     end: () => clearTimeout(timer),
   };

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import ssh2 from 'ssh2';
 import type { Client, SFTPWrapper } from 'ssh2';
 import type { SftpDeclaration } from '../../../words/connectors/sftp.ts';
 import { FetchError } from '../connector.ts';
 import type { FetchContext } from '../connector.ts';
+import { readKey } from './read-key.ts';
 
 /** Connects, holds the server to its declared host key before anything secret is sent, logs in and opens SFTP. */
 export async function connectSftp(
   client: Client,
   { host, port, user, login, host_key }: SftpDeclaration,
-  { secret }: Pick<FetchContext, 'secret'>,
+  { folder, secret }: Pick<FetchContext, 'folder' | 'secret'>,
 ): Promise<SFTPWrapper> {
-  const proof = 'key' in login ? { privateKey: readKey(login.key.secret, secret) } : { password: secret(login.password.secret) };
+  const proof = 'key' in login ? { privateKey: await readKey(folder, login.key) } : { password: secret(login.password.secret) };
   let found = '';
   try {
     await new Promise<void>((resolve, reject) => {
@@ -35,14 +35,6 @@ export async function connectSftp(
     throw error;
   }
   return new Promise((resolve, reject) => client.sftp((error, sftp) => (error ? reject(error) : resolve(sftp))));
-}
-
-function readKey(name: string, secret: FetchContext['secret']): string {
-  const key = secret(name);
-  const parsed = ssh2.utils.parseKey(key);
-  if (parsed instanceof Error || !(Array.isArray(parsed) ? parsed[0]! : parsed).isPrivateKey())
-    throw new FetchError('no-secret', `${name} holds no private key, or one that needs a passphrase`);
-  return key;
 }
 
 /** As `ssh-keygen -l` writes it. */

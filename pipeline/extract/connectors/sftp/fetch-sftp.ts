@@ -17,7 +17,7 @@ import { sftpFault } from './sftp-fault.ts';
 export const fetchSftp: Connector<SftpDeclaration> = async function* (declaration, context) {
   const { limits } = declaration;
   const client = new Client();
-  const deadline = startDeadline(limits.seconds, () => client.destroy(), sftpFault);
+  const deadline = startDeadline(limits.milliseconds, () => client.destroy(), sftpFault);
   try {
     const sftp = await connectSftp(client, declaration, context);
     const { files, misnamed } = await listFiles(sftp, declaration.location);
@@ -27,7 +27,7 @@ export const fetchSftp: Connector<SftpDeclaration> = async function* (declaratio
       const file = await openRemote(sftp, path);
       if (file === null) continue;
       if (file.version !== known)
-        yield { name, version: file.version, bytes: guardBytes(readRemote(sftp, file), limits.megabytes, deadline.faultOf) };
+        yield { name, version: file.version, bytes: guardBytes(readRemote(sftp, file), limits.bytes, deadline.faultOf) };
       await closeRemote(sftp, file.handle);
     }
     if (misnamed > 0) throw new FetchError('wrong-answer', `names that no file can have here: ${misnamed}`);

@@ -4,9 +4,9 @@ import { matching, strict, text, whole } from '../../values.ts';
 
 const HOST = /^[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$|^[\da-f:.]*:[\da-f:.]*$/iu;
 
-const limits = strict({ seconds: whole(1, 86_400).optional(), megabytes: whole(1).optional() })
+const limits = strict({ megabytes: whole(1, 100_000).optional(), minutes: whole(1, 1440).optional() })
   .optional()
-  .transform((it): Limits => ({ seconds: it?.seconds ?? 1800, megabytes: it?.megabytes ?? 2000 }));
+  .transform((it): Limits => ({ bytes: (it?.megabytes ?? 1000) * 1_000_000, milliseconds: (it?.minutes ?? 30) * 60_000 }));
 
 export const secretName: z.ZodType<SecretName> = strict({
   secret: matching('the name of an environment variable: capitals, digits and `_`', value => /^[A-Z][A-Z0-9_]*$/.test(value)),

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { problemText } from '../../../messages/problems.ts';
 import type { SftpDeclaration } from '../../../words/connectors/sftp.ts';
 import { issue } from '../../issue.ts';
-import { matching, oneOf, strict } from '../../values.ts';
+import { matching, oneOf, strict, text } from '../../values.ts';
 import { SERVER, secretName } from './server-schema.ts';
 
 /** `connector: { type: sftp, … }`. */
@@ -10,7 +10,7 @@ export const sftpSchema: z.ZodType<SftpDeclaration> = strict({
   type: oneOf(['sftp']),
   ...SERVER,
   password: secretName.optional(),
-  key: secretName.optional(),
+  key: text.optional(),
   host_key: matching('the host key as `ssh-keygen -l` writes it: SHA256: and 43 characters', value =>
     /^SHA256:[A-Za-z0-9+/]{43}$/.test(value),
   ),
