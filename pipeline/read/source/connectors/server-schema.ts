@@ -1,5 +1,7 @@
 import type { Limits, SecretName } from '../../../words/connectors/server.ts';
-import type * as z from 'zod';
+import * as z from 'zod';
+import { problemText } from '../../../messages/problems.ts';
+import { issue } from '../../issue.ts';
 import { matching, strict, text, whole } from '../../values.ts';
 
 const HOST = /^[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$|^[\da-f:.]*:[\da-f:.]*$/iu;
@@ -8,9 +10,22 @@ const limits = strict({ megabytes: whole(1, 100_000).optional(), minutes: whole(
   .optional()
   .transform((it): Limits => ({ bytes: (it?.megabytes ?? 1000) * 1_000_000, milliseconds: (it?.minutes ?? 30) * 60_000 }));
 
-export const secretName: z.ZodType<SecretName> = strict({
-  secret: matching('the name of an environment variable: capitals, digits and `_`', value => /^[A-Z][A-Z0-9_]*$/.test(value)),
-});
+const NAME = '{ secret: NAME }, the name of an environment variable in capitals, digits and `_`';
+const hidden = (ctx: z.core.$RefinementCtx): void => ctx.addIssue(issue(problemText('wrong-value', 'something else than a name', NAME)));
+
+/** What was found is not shown: it is likely the secret itself. */
+export const secretName: z.ZodType<SecretName> = z
+  .any()
+  .superRefine((it, ctx) => {
+    if (it !== undefined && (typeof it !== 'object' || Array.isArray(it))) hidden(ctx);
+  })
+  .pipe(
+    strict({
+      secret: z.any().superRefine((it, ctx) => {
+        if (!/^[A-Z][A-Z0-9_]*$/.test(String(it))) hidden(ctx);
+      }),
+    }),
+  );
 
 /** Keys of every connector to a server that is not HTTP. */
 export const SERVER = {
