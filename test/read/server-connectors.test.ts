@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { decode } from '../../pipeline/read/decode.ts';
@@ -122,5 +123,16 @@ location: ut/*.csv
     ['a folder alone', SFTP.replace('ut/*.csv', 'ut/'), '6: ut/; a folder and a pattern of names in it, as ut/*.csv'],
   ])('%s', (_, text, problem) => {
     expect(read(sftpSchema, text)).toEqual([problem]);
+  });
+});
+
+describe('docs/connectors-databases.md', () => {
+  const page = readFileSync(new URL('../../docs/connectors-databases.md', import.meta.url), 'utf8');
+  const examples = [...page.matchAll(/^```yaml connector=(\w+)\n([^]*?)^```$/gm)].map(([, type, text]) => [type!, text!] as const);
+  it.each(examples)('gives a declaration of %s that can be read', (type, text) => {
+    const problems: Problem[] = [];
+    const schema = { postgresql: postgresqlSchema, mariadb: mariadbSchema, sftp: sftpSchema }[type] as z.ZodType<{ type: string }>;
+    expect(decode(readYaml('source.yaml', text, problems)!, schema, problems, ['connector'])?.type).toBe(type);
+    expect(problems).toEqual([]);
   });
 });
