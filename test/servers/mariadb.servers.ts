@@ -167,6 +167,10 @@ describe('TLS to MariaDB', () => {
     expect(await ask(query, { host: 'localhost', tls: { ca: 'ca.pem' } })).toEqual([['ssl_used'], ['1']]);
     expect(await ask(query)).toEqual([['ssl_used'], ['0']]);
   });
+  it('a certificate of another name is refused', async () => {
+    // Another way to write 127.0.0.1, which counts as a name.
+    expect(await failure('select 1 as a', { host: '127.1', tls: { ca: 'ca.pem' } })).toMatch(/^refused: TLS: Hostname\/IP does not match/);
+  });
 });
 
 describe('a fetch of many rows from MariaDB', () => {

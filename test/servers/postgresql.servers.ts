@@ -68,6 +68,15 @@ describe('values of PostgreSQL', () => {
     expect(await ask("select * from (values (''), (null), ('a')) t (v)")).toEqual([['v'], [''], [''], ['a']]);
   });
 
+  it('text of a database in another encoding is written as UTF-8; bytes that are in none are a fault', async () => {
+    for (const encoding of ['LATIN1', 'SQL_ASCII'])
+      await server.run(`create database gammal_${encoding} encoding '${encoding}' locale 'C' template template0`);
+    expect(await ask('select chr(229) as v', { database: 'gammal_latin1' })).toEqual([['v'], ['å']]);
+    expect(await failure("select E'hemlig \\xe5' as v", { database: 'gammal_sql_ascii' }, ['hemlig'])).toBe(
+      'wrong-answer: SQLSTATE 22021 (data exception)',
+    );
+  });
+
   it('no rows: a header', async () => {
     expect(await ask('select 1 as a, 2 as "b ""c"", d" where false')).toEqual([['a', 'b "c", d']]);
   });
@@ -163,6 +172,17 @@ describe('a fetch of many rows from PostgreSQL', () => {
     server.run(`create table stora as select i as id, 'före'::text as lage, repeat('x', 60) as fyllnad from generate_series(1, 300000) i`),
   );
   const many = 'select id, lage, fyllnad from stora order by id';
+
+  it('a fetch that nobody follows to its end leaves no session behind', async () => {
+    await writeFile(join(folder, 'fraga.sql'), many);
+    const sessions = "select count(*) as n from pg_stat_activity where application_name = 'malbild'";
+    for await (const { bytes } of fetchPostgresql(declared(), context())) {
+      await bytes![Symbol.asyncIterator]().next();
+      expect(await ask(sessions)).toEqual([['n'], ['2']]);
+      break;
+    }
+    await expect.poll(() => ask(sessions), { timeout: 10_000 }).toEqual([['n'], ['1']]);
+  });
 
   it('what changes meanwhile is not seen: all rows are of one moment', async () => {
     await writeFile(join(folder, 'fraga.sql'), many);

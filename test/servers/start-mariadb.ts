@@ -15,12 +15,12 @@ export interface Mariadb extends RunningServer {
 
 /** MariaDB with a database `prov` and a user `lasare` who may read and write it, whose password is SECRET. */
 export async function startMariadb({ tls }: { tls: boolean }): Promise<Mariadb> {
+  const install = program('mariadb-server', '/usr/bin/mariadb-install-db');
+  const mariadbd = program('mariadb-server', '/usr/sbin/mariadbd');
   const user = 'mysql';
   const folder = serverFolder(user);
   const data = join(folder, 'data');
-  runAs(user, program('mariadb-server', '/usr/bin/mariadb-install-db'), [
-    ...['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db'],
-  ]);
+  runAs(user, install, [...['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db']]);
   const secure: string[] = [];
   if (tls) {
     makeCertificates(folder);
@@ -36,7 +36,7 @@ export async function startMariadb({ tls }: { tls: boolean }): Promise<Mariadb> 
   const server = await startServer(
     user,
     folder,
-    program('mariadb-server', '/usr/sbin/mariadbd', '/usr/local/sbin/mariadbd'),
+    mariadbd,
     port => [
       ...['--no-defaults', `--datadir=${data}`, `--socket=${folder}/socket`, `--port=${port}`, '--bind-address=127.0.0.1'],
       ...['--default-time-zone=-05:00', '--innodb-flush-log-at-trx-commit=0', '--skip-name-resolve', '--sql-mode=', ...secure],

@@ -16,12 +16,13 @@ export interface Postgresql extends RunningServer {
 
 /** PostgreSQL with a database `prov` and a user `lasare` who may read it, whose password is SECRET. */
 export async function startPostgresql({ tls }: { tls: boolean }): Promise<Postgresql> {
+  const bin = (name: string) => program('postgresql', ...installed().map(version => join(DEBIAN, version, 'bin', name)));
+  const [initdb, postgres] = [bin('initdb'), bin('postgres')];
   const user = 'postgres';
   const folder = serverFolder(user);
   const data = join(folder, 'data');
-  const bin = (name: string) => program('postgresql', ...installed().map(version => join(DEBIAN, version, 'bin', name)));
   writeFileSync(join(folder, 'password'), SECRET);
-  runAs(user, bin('initdb'), [
+  runAs(user, initdb, [
     ...['-D', data, '-U', 'owner', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
     ...['--auth=scram-sha-256', `--pwfile=${join(folder, 'password')}`],
   ]);
@@ -38,7 +39,7 @@ export async function startPostgresql({ tls }: { tls: boolean }): Promise<Postgr
   const server = await startServer(
     user,
     folder,
-    bin('postgres'),
+    postgres,
     port => ['-D', data, '-p', String(port)],
     port => run(port, 'postgres', '').then(() => true),
   );
