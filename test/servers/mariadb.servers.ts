@@ -124,6 +124,7 @@ describe('what MariaDB refuses', () => {
     expect(await failure('select 1 as a', { password: { secret: 'ANNAN' } })).toBe('no-secret: ANNAN');
     expect(await failure('select 1 as a', { query: 'annan.sql' })).toBe('no-file: annan.sql: ENOENT');
     expect(await failure('select 1 as a', { tls: { ca: 'annan.pem' } })).toBe('no-file: annan.pem: ENOENT');
+    expect(await failure('select 1 as a', { tls: { ca: 'fraga.sql' } })).toBe('no-file: fraga.sql: no certificate');
   });
 
   it('nobody there, and no such host', async () => {

@@ -124,6 +124,7 @@ describe('what PostgreSQL refuses', () => {
     expect(await failure('select 1 as a', { password: { secret: 'ANNAN' } })).toBe('no-secret: ANNAN');
     expect(await failure('select 1 as a', { query: 'annan.sql' })).toBe('no-file: annan.sql: ENOENT');
     expect(await failure('select 1 as a', { tls: { ca: 'annan.pem' } })).toBe('no-file: annan.pem: ENOENT');
+    expect(await failure('select 1 as a', { tls: { ca: 'fraga.sql' } })).toBe('no-file: fraga.sql: no certificate');
   });
 
   it('nobody there, and no such host', async () => {
@@ -176,9 +177,11 @@ describe('a fetch of many rows from PostgreSQL', () => {
   it('a fetch that nobody follows to its end leaves no session behind', async () => {
     await writeFile(join(folder, 'fraga.sql'), many);
     const sessions = "select count(*) as n from pg_stat_activity where application_name = 'malbild'";
+    // Sessions of tests before end in their own time.
+    await expect.poll(() => ask(sessions), { timeout: 10_000 }).toEqual([['n'], ['1']]);
     for await (const { bytes } of fetchPostgresql(declared(), context())) {
       await bytes![Symbol.asyncIterator]().next();
-      expect(await ask(sessions)).toEqual([['n'], ['2']]);
+      await expect.poll(() => ask(sessions), { timeout: 10_000 }).toEqual([['n'], ['2']]);
       break;
     }
     await expect.poll(() => ask(sessions), { timeout: 10_000 }).toEqual([['n'], ['1']]);

@@ -3,14 +3,14 @@ import { createConnection } from 'mysql2';
 import type { Connection } from 'mysql2';
 import type { MariadbDeclaration } from '../../../words/connectors/mariadb.ts';
 import type { FetchContext } from '../connector.ts';
-import { readDeclaredFile } from '../servers/declared-file.ts';
+import { readCa } from '../servers/read-ca.ts';
 
 /** A connection that has begun to connect, and what cuts it at once. Throws FetchError. */
 export async function openMariadb(
   { host, port, database, user, password, tls }: MariadbDeclaration,
   { folder, secret }: Pick<FetchContext, 'folder' | 'secret'>,
 ): Promise<{ connection: Connection; cut: () => void }> {
-  const ca = tls?.ca ? await readDeclaredFile(folder, tls.ca) : undefined;
+  const ssl = tls === null ? undefined : { rejectUnauthorized: true, verifyIdentity: true, ca: await readCa(folder, tls) };
   const proof = secret(password.secret);
   // Ours, since the driver tells nobody that waits when it ends a connection itself.
   const socket = connect({ host, port, keepAlive: true });
@@ -20,7 +20,7 @@ export async function openMariadb(
     database,
     user,
     password: proof,
-    ssl: tls === null ? undefined : { rejectUnauthorized: true, verifyIdentity: true, ca },
+    ssl,
     charset: 'utf8mb4_general_ci',
     connectAttributes: { program_name: 'malbild' },
     // The deadline of the whole fetch cuts it.

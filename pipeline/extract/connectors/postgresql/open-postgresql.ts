@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import { Client } from 'pg';
 import type { PostgresqlDeclaration } from '../../../words/connectors/postgresql.ts';
 import type { FetchContext } from '../connector.ts';
-import { readDeclaredFile } from '../servers/declared-file.ts';
+import { readCa } from '../servers/read-ca.ts';
 
 /** A client that is not yet connected, and what cuts its connection at once. Throws FetchError. */
 export async function openPostgresql(
@@ -17,7 +17,7 @@ export async function openPostgresql(
     user,
     password: secret(password.secret),
     // As sslmode=verify-full: the chain, and the host's name or address in the certificate.
-    ssl: tls === null ? false : { rejectUnauthorized: true, ...(tls.ca === null ? {} : { ca: await readDeclaredFile(folder, tls.ca) }) },
+    ssl: tls === null ? false : { rejectUnauthorized: true, ca: await readCa(folder, tls) },
     application_name: 'malbild',
     client_encoding: 'UTF8',
     keepAlive: true,
