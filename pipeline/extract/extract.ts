@@ -7,7 +7,7 @@ import { localDay } from '../words/local-day.ts';
 import type { Project } from '../words/project.ts';
 import type { FetchWhen } from '../words/run.ts';
 import { deliveriesOf } from './deliveries-of.ts';
-import { failedFetch, fetchArrivals, isDue } from './fetch-arrivals.ts';
+import { failedFetch, fetchArrivals, fetchedSource, isDue } from './fetch-arrivals.ts';
 import { findArrivals } from './find-arrivals.ts';
 import { syncFolder } from './keep-bytes.ts';
 import { appendEntries, readLedger } from './ledger.ts';
@@ -36,7 +36,8 @@ export async function extract(
   const deliveries: Delivery[] = [];
   const refused: RefusedFile[] = [];
   for (const source of [...project.sources].sort((a, b) => compareBytes(a.id, b.id))) {
-    const { connector, location } = source;
+    const { location } = source;
+    const fetched = fetchedSource(source, project);
     effects.log.step(`extract.${source.id}`);
     const here: RefusedFile[] = [];
     const entries = [];
@@ -45,14 +46,14 @@ export async function extract(
       entries.push(...arrivals.entries);
       here.push(...arrivals.refused);
     }
-    if (connector !== null && isDue(source.id, connector, ledger.entries, seen.day, options.fetch ?? 'due'))
-      entries.push(...(await fetchArrivals(source.id, connector, ledger.entries, extracts, seen, effects)));
+    if (fetched !== null && isDue(fetched, ledger.entries, seen.day, options.fetch ?? 'due'))
+      entries.push(...(await fetchArrivals(fetched, ledger.entries, extracts, seen, effects)));
     if (entries.length > 0) {
       await syncFolder(extracts);
       ledger = await appendEntries(ledger, entries);
       await syncFolder(state);
     }
-    if (connector !== null) here.push(...failedFetch(source.id, connector, ledger.entries));
+    if (fetched !== null) here.push(...failedFetch(fetched, ledger.entries));
     const known = deliveriesOf(source, ledger.entries, extracts);
     deliveries.push(...known.deliveries);
     const names = new Set(here.map(file => file.name));

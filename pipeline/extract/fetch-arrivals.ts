@@ -5,18 +5,41 @@ import type { Day } from '../contract/period.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { ConnectorDeclaration } from '../words/connector.ts';
 import type { RefusedFile } from '../words/delivery.ts';
+import type { Project } from '../words/project.ts';
 import type { FetchWhen } from '../words/run.ts';
+import type { SourceDeclaration } from '../words/source.ts';
 import { FetchError, type Brought, type FetchContext } from './connectors/connector.ts';
 import { connectorOf } from './connectors/connectors.ts';
 import { keepSecrets } from './connectors/secrets.ts';
 import { keepBytes, type KeptBytes } from './keep-bytes.ts';
 import type { FetchedEntry, FetchEntry, LedgerEntry } from './ledger-entry.ts';
 
+/** A source that a connector brings. */
+export interface FetchedSource {
+  id: string;
+  connector: ConnectorDeclaration;
+  /** Its folder, absolute. */
+  folder: string;
+  /** The digest of what is asked for: the declaration, and the query that it names. */
+  asked: string;
+}
+
+export function fetchedSource({ id, connector, file }: SourceDeclaration, { root, files }: Project): FetchedSource | null {
+  if (connector === null) return null;
+  const query =
+    'query' in connector ? files.find(({ path: other }) => other === path.posix.join(path.posix.dirname(file), connector.query)) : null;
+  const asked = createHash('sha256')
+    .update(JSON.stringify(connector))
+    .update(query?.sha256 ?? '')
+    .digest('hex');
+  return { id, connector, folder: path.resolve(root, path.dirname(file)), asked };
+}
+
 /** True where a source is to be fetched: once a day of the municipality's, and again when it failed or asks for something else. */
-export function isDue(source: string, connector: ConnectorDeclaration, known: readonly LedgerEntry[], day: Day, when: FetchWhen): boolean {
+export function isDue({ id, asked }: FetchedSource, known: readonly LedgerEntry[], day: Day, when: FetchWhen): boolean {
   if (when !== 'due') return when === 'always';
-  const last = lastFetch(source, known);
-  return last === undefined || last.failed !== null || last.day !== day || last.asked !== askedOf(connector);
+  const last = lastFetch(id, known);
+  return last === undefined || last.failed !== null || last.day !== day || last.asked !== asked;
 }
 
 /**
@@ -25,14 +48,12 @@ export function isDue(source: string, connector: ConnectorDeclaration, known: re
  * an entry, whatever the other side answered. Throws StateError.
  */
 export async function fetchArrivals(
-  source: string,
-  connector: ConnectorDeclaration,
+  { id: source, connector, asked, folder }: FetchedSource,
   known: readonly LedgerEntry[],
   extracts: string,
   seen: Pick<FetchEntry, 'seen' | 'day'>,
   effects: Effects,
 ): Promise<LedgerEntry[]> {
-  const asked = askedOf(connector);
   const secrets = keepSecrets(effects.environment);
   const last = new Map(known.flatMap(entry => (entry.type === 'fetched' && entry.source === source ? [[entry.name, entry] as const] : [])));
   const kept = (name: string): FetchedEntry | undefined => {
@@ -41,6 +62,7 @@ export async function fetchArrivals(
   };
   const context: FetchContext = {
     source,
+    folder,
     day: seen.day,
     versionOf: name => kept(name)?.version ?? null,
     secret: secrets.secret,
@@ -65,7 +87,7 @@ export async function fetchArrivals(
 }
 
 /** A source's last fetch where it failed: what it met is an input of the edition, which tells it. */
-export function failedFetch(source: string, connector: ConnectorDeclaration, known: readonly LedgerEntry[]): RefusedFile[] {
+export function failedFetch({ id: source, connector }: FetchedSource, known: readonly LedgerEntry[]): RefusedFile[] {
   const last = lastFetch(source, known);
   if (last === undefined || last.failed === null) return [];
   const sha256 = createHash('sha256').update(last.failed).digest('hex');
@@ -80,5 +102,3 @@ async function bytesOf({ name, bytes }: Brought, before: FetchedEntry | undefine
 
 const lastFetch = (source: string, known: readonly LedgerEntry[]): FetchEntry | undefined =>
   known.findLast((entry): entry is FetchEntry => entry.type === 'fetch' && entry.source === source);
-
-const askedOf = (connector: ConnectorDeclaration): string => createHash('sha256').update(JSON.stringify(connector)).digest('hex');

@@ -55,7 +55,8 @@ const isFolder = (file: string): Promise<boolean> =>
     () => false,
   );
 
-function segmentPattern(segment: string): RegExp {
+/** What a segment of a glob matches: whole names, without those that begin with a dot unless it says the dot. */
+export function segmentPattern(segment: string): RegExp {
   const body = segment
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replace(/\*+/g, '[^/]*')

@@ -6,7 +6,7 @@ import { compareBytes } from '../words/compare-bytes.ts';
 import { hasCode } from '../words/expected-error.ts';
 import type { Problem } from '../words/problem.ts';
 
-export type FileKind = 'municipality' | 'source' | 'plan' | 'staging' | 'marts' | 'metrics' | 'checks';
+export type FileKind = 'municipality' | 'source' | 'query' | 'plan' | 'staging' | 'marts' | 'metrics' | 'checks';
 
 /** One file of the project that could be read; the text is without byte order mark. */
 export interface ProjectText {
@@ -21,6 +21,8 @@ const PLACES: readonly (readonly [RegExp, FileKind])[] = [
   [/^malbild\.yaml$/, 'municipality'],
   [/^sources\/plans\/[^/]+\/[^/]+\.yaml$/, 'plan'],
   [/^sources\/(?!plans\/)[^/]+\/source\.yaml$/, 'source'],
+  // What a connector asks a database.
+  [/^sources\/(?!plans\/)[^/]+\/[^/]+\.sql$/, 'query'],
   [/^sql\/staging\/[^/]+\.sql$/, 'staging'],
   [/^sql\/marts\/[^/]+\.sql$/, 'marts'],
   [/^sql\/metrics\/[^/]+\.sql$/, 'metrics'],
@@ -32,10 +34,13 @@ const YAML_PLACES = 'sources/<id>/source.yaml and sources/plans/<plan>/<version>
 /** Every file that the project is declared in, in byte order of paths, with its sha256. Names that begin with a dot are passed over. */
 export async function findFiles(root: string, problems: Problem[]): Promise<ProjectText[]> {
   const sources = await entriesOf(root, 'sources', problems);
+  const folders = sources.filter(entry => entry.folder && entry.path !== 'sources/plans');
   const paths = [
     'malbild.yaml',
     ...sources.filter(entry => !entry.folder).map(entry => entry.path),
-    ...sources.filter(entry => entry.folder && entry.path !== 'sources/plans').map(entry => `${entry.path}/source.yaml`),
+    ...(
+      await Promise.all(folders.map(async ({ path: folder }) => [`${folder}/source.yaml`, ...(await queriesIn(root, folder, problems))]))
+    ).flat(),
     ...(await filesBelow(root, 'sources/plans', problems)),
     ...(await filesBelow(root, 'sql', problems)),
   ];
@@ -69,6 +74,9 @@ async function filesBelow(root: string, folder: string, problems: Problem[]): Pr
   const below = await Promise.all(entries.map(async entry => (entry.folder ? filesBelow(root, entry.path, problems) : [entry.path])));
   return below.flat();
 }
+
+const queriesIn = async (root: string, folder: string, problems: Problem[]): Promise<string[]> =>
+  (await entriesOf(root, folder, problems)).filter(entry => !entry.folder && entry.path.endsWith('.sql')).map(entry => entry.path);
 
 /** What a folder holds; nothing where there is no such folder. Links are followed. */
 async function entriesOf(root: string, folder: string, problems: Problem[]): Promise<{ path: string; folder: boolean }[]> {

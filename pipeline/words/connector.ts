@@ -1,3 +1,7 @@
+import type { MariadbDeclaration } from './connectors/mariadb.ts';
+import type { PostgresqlDeclaration } from './connectors/postgresql.ts';
+import type { SftpDeclaration } from './connectors/sftp.ts';
+
 /** Limits on one fetch of one source, all its requests together. */
 export interface FetchLimits {
   /** Bytes, after decompression. */
@@ -56,6 +60,7 @@ export interface PxwebConnector {
   limits: FetchLimits;
 }
 
-export type ConnectorDeclaration = HttpConnector | KoladaConnector | PxwebConnector;
+export type ConnectorDeclaration =
+  HttpConnector | KoladaConnector | PxwebConnector | PostgresqlDeclaration | MariadbDeclaration | SftpDeclaration;
 export type ConnectorType = ConnectorDeclaration['type'];
 export type ConnectorOf<T extends ConnectorType> = Extract<ConnectorDeclaration, { type: T }>;

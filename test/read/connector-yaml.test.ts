@@ -120,6 +120,17 @@ describe('connector: of a source', () => {
     expect(problems.length > 0).toBe(secret);
   });
 
+  it('a query that is not there, and one that is: an input of the edition', async () => {
+    const database = 'type: postgresql, host: db.lilla.example, database: bygg, user: las, password: { secret: NAME }, query: hamta.sql';
+    const files = withConnector(`connector: { ${database} }`);
+    const missing = await ownProblemsOf(files);
+    expect(missing.map(({ code, line, found }) => [code, line, found])).toEqual([['missing-file', 5, 'no sources/absence/hamta.sql']]);
+    const query = 'sources/absence/hamta.sql';
+    const project = await readProject(await writeProject({ ...files, [query]: 'select * from franvaro' }));
+    expect(project.problems).toEqual([]);
+    expect(project.files.map(({ path }) => path)).toContain(query);
+  });
+
   it('neither location nor connector', async () => {
     expect(await ownProblemsOf(edited(absence, LOCATION, '', sourcesOnly))).toEqual([
       at(1, 'one-of', [], ['location', 'connector'])(absence),

@@ -18,6 +18,8 @@ export interface Brought {
 export interface FetchContext {
   /** The source's id. */
   source: string;
+  /** The source's folder, absolute: where the files are that a declaration names (a query, a certificate). */
+  folder: string;
   /** The municipality's day, when what is fetched is received. */
   day: Day;
   /** The version that the latest delivery of a name had; null where there is none, or it said none. */
@@ -46,6 +48,8 @@ export class FetchError extends ExpectedError {
 /**
  * no-secret: a variable is not set, or its file can be read by others. unreachable: no answer, or one that broke off, after
  * all tries. refused: an answer that says no (HTTP 4xx, wrong password, unknown certificate). too-large, too-slow,
- * too-many-redirects: past a declared limit. wrong-answer: an answer that is not what was asked for.
+ * too-many-redirects: past a declared limit. wrong-answer: an answer that is not what was asked for. no-file: a file that the
+ * declaration names is not there, or cannot be used.
  */
-export type FetchFault = 'no-secret' | 'unreachable' | 'refused' | 'too-large' | 'too-slow' | 'too-many-redirects' | 'wrong-answer';
+export type FetchFault =
+  'no-secret' | 'no-file' | 'unreachable' | 'refused' | 'too-large' | 'too-slow' | 'too-many-redirects' | 'wrong-answer';

@@ -33,6 +33,7 @@ export function aWorld(environment: Effects['environment'] = {}, start = '2026-1
 
 export const aContext = (world: World, versions: Readonly<Record<string, string>> = {}): FetchContext => ({
   source: 'invoices',
+  folder: '/sources/invoices',
   day: '2026-10-15',
   versionOf: name => versions[name] ?? null,
   secret: keepSecrets(world.effects.environment).secret,

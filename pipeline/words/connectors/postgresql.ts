@@ -1,0 +1,5 @@
+import type { Database } from './server.ts';
+
+export interface PostgresqlDeclaration extends Database {
+  type: 'postgresql';
+}
