@@ -82,7 +82,7 @@ describe('building permits out of ByggR, as SOAP answers', () => {
   it('a record’s line is where its element begins in the file', async () => {
     const lines = readFileSync(full, 'utf8').split('\n');
     const begins = lines.flatMap((line, i) => (line.includes('<handelse ') ? [String(i + 1)] : []));
-    const loaded = await town.ask(`select _line from loaded."source events" order by _line`);
+    const loaded = await town.ask(`select _line from cache."rows events" order by _line`);
     expect(loaded.flat()).toEqual(begins);
   });
 

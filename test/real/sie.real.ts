@@ -179,7 +179,7 @@ describe('SIE files of types 1 to 4 as programs write them', () => {
   it('a file that says PC8 and is in another encoding is refused, and read once that is declared', async () => {
     const found = (id: string) => town.loaded.findings.find(({ sources, code }) => code === 'encoding' && sources.includes(id))!;
     expect(found('utf8')).toMatchObject({ severity: 'hold-metric', line: 6, details: { encoding: 'cp437', looks: 'utf-8' } });
-    expect(found('latin1')).toMatchObject({ severity: 'hold-metric', line: 6, details: { encoding: 'cp437', looks: 'windows-1252' } });
+    expect(found('latin1')).toMatchObject({ severity: 'hold-metric', line: 43, details: { encoding: 'cp437', looks: 'windows-1252' } });
     expect(await town.rowsOf('utf8-declared')).toEqual(await town.rowsOf('year'));
   });
 
