@@ -135,7 +135,7 @@ async function settle(
     warehouse,
     readings.flatMap(({ rejects, extract }) => rejects.map(reject => ({ ...reject, extract }))),
   );
-  const counts = await countLoaded(warehouse, source.id, source.columns, numbers, bulks);
+  const counts = await countLoaded(warehouse, source.id, numbers, bulks);
   for (const { extract, key, delivery, rejects, ...told } of readings) {
     const loaded = counts.get(extract) ?? 0;
     const { records, ignored } = told;

@@ -2,7 +2,7 @@ import type { Month } from '../contract/period.ts';
 import type { Column } from '../words/source.ts';
 import type { Report, Warehouse } from '../words/stages.ts';
 import { loadedColumns } from './column-type.ts';
-import { loadedRelation } from './loaded-tables.ts';
+import { countLoaded, loadedRelation } from './loaded-tables.ts';
 import type { Bulk } from './loaded-tables.ts';
 import { rows, run } from './query.ts';
 import { identifier, literal } from './sql-text.ts';
@@ -38,12 +38,13 @@ export async function createContent(
   const used = bulks.filter(bulk => extracts.some(({ extract }) => extract === bulk.extract));
   const current = `select ${[...names, `(e.ordinal * ${ROWS_PER_EXTRACT} + l._line)::bigint as _row`].join(', ')}
      from ${loadedRelation(source, columns, used)} l join ${extractValues(extracts)} e on e.extract = l._extract`;
-  if (used.length === 1 && extracts.length === 1) await run(warehouse, `create or replace view ${relation} as ${current}`);
-  else {
-    const table = `loaded.${identifier(`content ${source}`)}`;
-    await run(warehouse, `create or replace table ${table} as ${current} ${qualification(precedence)} order by _row`);
-    await run(warehouse, `create or replace view ${relation} as from ${table}`);
+  if (used.length === 1 && extracts.length === 1) {
+    await run(warehouse, `create or replace view ${relation} as ${current}`);
+    return countLoaded(warehouse, source, [extracts[0]!.extract], used);
   }
+  const table = `loaded.${identifier(`content ${source}`)}`;
+  await run(warehouse, `create or replace table ${table} as ${current} ${qualification(precedence)} order by _row`);
+  await run(warehouse, `create or replace view ${relation} as from ${table}`);
   const counted = await rows(warehouse, `select _row // ${ROWS_PER_EXTRACT}, count(*) from ${relation} group by 1`);
   const extractOf = new Map(extracts.map(({ extract, ordinal }) => [ordinal, extract]));
   return new Map(counted.map(([ordinal, count]) => [extractOf.get(Number(ordinal))!, Number(count)]));

@@ -75,15 +75,23 @@ export async function deleteRows(warehouse: Warehouse, source: string, extracts:
 export async function countLoaded(
   warehouse: Warehouse,
   source: string,
-  columns: readonly Column[],
   extracts: readonly number[],
   bulks: readonly Bulk[],
 ): Promise<Map<number, number>> {
   const counted = await rows(
     warehouse,
-    `select _extract, count(*) from ${loadedRelation(source, columns, bulks)} where _extract in (${extracts.join(', ')}) group by 1`,
+    `select _extract, count(*) from ${rowsTable(source)} where _extract in (${extracts.join(', ')}) group by 1`,
   );
-  return new Map(counted.map(([extract, count]) => [Number(extract), Number(count)]));
+  const counts = new Map(counted.map(([extract, count]) => [Number(extract), Number(count)]));
+  // DuckDB knows how many rows a table has without reading them.
+  for (const { extract } of bulks) {
+    const [found] = await rows(
+      warehouse,
+      `select (select count(*) from ${bulkTable(extract)}) - (select count(*) from cache.left_out where extract = ${extract})`,
+    );
+    counts.set(extract, (counts.get(extract) ?? 0) + Number(found![0]));
+  }
+  return counts;
 }
 
 /** Keeps rejects, each with the extract it stood in. */

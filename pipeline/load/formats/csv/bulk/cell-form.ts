@@ -25,13 +25,13 @@ export interface CellForm {
 export const UNDECLARED: CellForm = { kind: TEXT, whole: 0, scale: 0, required: false, keeps: null };
 
 /** The form of a declared column; null where nothing but the parser of values can tell. `period`: what its rows must be about. */
-export function cellForm(column: Column, { decimal, missing }: Notation, period: string | null): CellForm | null {
+export function cellForm(column: Column, { missing }: Notation, period: string | null): CellForm | null {
   if (column.written !== null) return null;
   const kind = kindOf(column);
   const { type } = column;
   const [whole, scale] = type.name === 'decimal' ? [type.precision - type.scale, type.scale] : [0, 0];
   const rules = [
-    limitRule(column, decimal, scale),
+    limitRule(column, scale),
     allowedRule(column),
     patternRule(column),
     booleanRule(column),
@@ -65,13 +65,27 @@ function kindOf({ type }: Column): number {
   }
 }
 
-/** Compared as the parser of values compares: as binary floating point, scaled. */
-function limitRule({ min, max }: Column, decimal: string, scale: number): Rule | null {
+/** Numbers of up to 15 digits are exact in binary floating point; longer ones need the parser of values. */
+const EXACT_DIGITS = 15;
+
+/** Compares as the parser of values does: the whole number that the digits make, by its scale. */
+function limitRule({ min, max }: Column, scale: number): Rule | null {
   if (min === null && max === null) return null;
+  const unit = 10 ** scale;
   return (bytes, from, to) => {
-    const [whole = '', decimals = ''] = bytes.toString('latin1', from, to).split(decimal);
-    const number = Number(BigInt(whole + decimals.padEnd(scale, '0'))) / 10 ** scale;
-    return (min === null || number >= min) && (max === null || number <= max);
+    const negative = bytes[from] === 0x2d;
+    let number = 0;
+    let decimals = -1;
+    for (let i = negative ? from + 1 : from; i < to; i++) {
+      const digit = bytes[i]! - 0x30;
+      if (digit >= 0 && digit <= 9) {
+        number = 10 * number + digit;
+        if (decimals >= 0) decimals++;
+      } else decimals = 0;
+    }
+    if (to - from > EXACT_DIGITS) return false;
+    const value = ((negative ? -number : number) * 10 ** (scale - Math.max(decimals, 0))) / unit;
+    return (min === null || value >= min) && (max === null || value <= max);
   };
 }
 
@@ -93,8 +107,11 @@ function noValueRule({ type, marks }: Column, missing: readonly string[]): Rule 
   return words.length === 0 ? null : (bytes, from, to) => !words.some(word => isAt(word, bytes, from, to));
 }
 
-const isAt = (word: Buffer, bytes: Buffer, from: number, to: number): boolean =>
-  word.length === to - from && bytes.compare(word, 0, word.length, from, to) === 0;
+function isAt(word: Buffer, bytes: Buffer, from: number, to: number): boolean {
+  if (word.length !== to - from) return false;
+  for (let i = 0; i < word.length; i++) if (word[i] !== bytes[from + i]) return false;
+  return true;
+}
 
 const BOOLEAN = /^(true|ja|1|false|nej|0)$/i;
 const booleanRule = ({ type }: Column): Rule | null =>

@@ -64,7 +64,7 @@ export async function prepareBulk(
     const rules = head && scanRules(source, head, extract.period);
     const scan = rules && (await scanFile(path, head.size, rules));
     if (scan !== null) {
-      const asItIs = head!.plain && scan.doubtful.length === 0;
+      const asItIs = head!.plain && scan.readable;
       if (!asItIs) await copySure(path, head!.size, scan, format.delimiter.repeat(head!.width - 1), temporary.sure);
       const file = { ...head!, path: asItIs ? path : temporary.sure, header: asItIs };
       const { delimiter } = format;

@@ -21,6 +21,8 @@ export interface Scan {
   sure: number;
   /** What needs a closer look, in the file's order. */
   doubtful: Doubtful[];
+  /** Whether DuckDB reads a row from every line, the doubtful ones too: they have the form, and break a rule. */
+  readable: boolean;
   lineEnd: '\n' | '\r\n';
 }
 
@@ -68,6 +70,7 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
   let sure = 0;
   let ends = -1;
   let ended = false;
+  let readable = true;
 
   const take = (bytes: Buffer, offset: number): number => {
     if (!isUtf8(bytes)) return -1;
@@ -76,6 +79,8 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
     while (i < size) {
       const start = i;
       let fine = !ended;
+      // What has another form than its column, DuckDB's reader would stop at.
+      let formed = true;
       let filled = false;
       let anyQuotes = false;
       let taken = 1;
@@ -90,18 +95,18 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
             if (bytes[i] === 0x2d) i++;
             const first = i;
             while (bytes[i]! >= 0x30 && bytes[i]! <= 0x39) i++;
-            if (i === first ? i !== from : i - first > 18) fine = false;
+            if (i === first ? i !== from : i - first > 18) formed = false;
             break;
           }
           case DECIMAL: {
             if (bytes[i] === 0x2d) i++;
             const first = i;
             while (bytes[i]! >= 0x30 && bytes[i]! <= 0x39) i++;
-            if (i === first ? i !== from : i - first > form!.whole) fine = false;
+            if (i === first ? i !== from : i - first > form!.whole) formed = false;
             else if (i !== first && bytes[i] === decimal) {
               const point = ++i;
               while (bytes[i]! >= 0x30 && bytes[i]! <= 0x39) i++;
-              if (i === point || i - point > form!.scale) fine = false;
+              if (i === point || i - point > form!.scale) formed = false;
             }
             break;
           }
@@ -118,7 +123,7 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
             while (plain[bytes[i]!] === PLAIN) i++;
         }
         // Past its form a cell may be longer, quoted or not: any text in a column of text, doubtful in others.
-        const formed = i;
+        const past = i;
         const classes = inQuotes ? quoted : plain;
         let escaped = false;
         for (;;) {
@@ -131,20 +136,20 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
             escaped = true;
             i += 2;
           } else if (inQuotes && kind === LINE_END) {
-            fine = false;
+            formed = false;
             taken++;
             if (++i === size) return start;
           } else if (inQuotes && kind === RETURN && bytes[i + 1] === 0x0a) i++;
           else break;
         }
-        if (i !== formed && kinds[column] !== 0) fine = false;
+        if (i !== past && kinds[column] !== 0) formed = false;
         if (inQuotes) {
           if (bytes[i] !== 0x22) return -1;
           anyQuotes = true;
         }
         if (i !== from) filled = true;
         else if (form?.required) fine = false;
-        if (fine && i !== from && form?.keeps && (escaped || !form.keeps(bytes, from, i))) fine = false;
+        if (fine && formed && i !== from && form?.keeps && (escaped || !form.keeps(bytes, from, i))) fine = false;
         if (inQuotes) i++;
         if (plain[bytes[i]!] !== DELIMITER) break;
       }
@@ -164,16 +169,19 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
       }
       if (empty.length > 0) {
         doubtful.push(...empty);
+        readable = false;
         empty = [];
       }
-      if (column !== width - 1 || !filled || to - start > LONGEST) fine = false;
+      if (column !== width - 1 || to - start > LONGEST) formed = false;
+      if (!filled) fine = false;
       if (lineRule !== null && !ended) {
         if (anyQuotes) return -1;
         const verdict = lineRule(bytes.toString('utf8', start, to));
         if (verdict !== 'record') fine = false;
         if (verdict === 'footer') ended = true;
       }
-      if (fine) sure++;
+      if (!formed) readable = false;
+      if (fine && formed) sure++;
       else {
         doubtful.push(record);
         if (doubtful.length > 1000 && doubtful.length > MOST_DOUBTFUL * (sure + doubtful.length)) return -1;
@@ -182,7 +190,7 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
     return size;
   };
 
-  return { take, scanned: (): Scan => ({ lines: lines - empty.length, sure, doubtful, lineEnd: ends === 2 ? '\r\n' : '\n' }) };
+  return { take, scanned: (): Scan => ({ lines: lines - empty.length, sure, doubtful, readable, lineEnd: ends === 2 ? '\r\n' : '\n' }) };
 }
 
 function classesOf(delimiter: number): Uint8Array {
