@@ -5,7 +5,7 @@ import { appendRun, runId } from '../state/run-ledger.ts';
 import type { AudienceName } from '../words/project.ts';
 import type { RunResult } from '../words/run.ts';
 import { editionBefore } from './current.ts';
-import { diskError } from './disk-error.ts';
+import { diskError } from '../words/disk-error.ts';
 import { AUDIENCES, editionFolder } from './publication.ts';
 import { failedStatus, readStatus, startedStatus, writeStatus } from './status-file.ts';
 

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import type { Effects } from '../effects/effects.ts';
 import { hasCode } from '../words/expected-error.ts';
-import { diskError } from './disk-error.ts';
+import { diskError } from '../words/disk-error.ts';
 import { keepFollowUp, moveCurrent } from './current.ts';
 import { foldersOf, forEachOf, sync } from './files.ts';
 import type { Publication } from './publication.ts';

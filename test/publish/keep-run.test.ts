@@ -1,3 +1,4 @@
+import { diskFault } from '../../pipeline/words/disk-error.ts';
 import { mkdir, rm } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { Effects } from '../../pipeline/effects/effects.ts';
@@ -66,6 +67,12 @@ describe('keepRun', () => {
       throw new ExpectedError('the disk is full');
     });
     await expect(failing).rejects.toThrow('the disk is full');
+  });
+
+  it('knows a full disk by what DuckDB says of it', () => {
+    const cause = new Error('TransactionContext Error: Failed to commit: Could not write file "w": No space left on device');
+    expect(diskFault(cause)).toBe('the disk is full');
+    expect(diskFault(new Error('Parser Error: syntax error'))).toBeNull();
   });
 
   it('says in a sentence that the disk is full, wherever it was found out', async () => {

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createBulkTable, dropBulkTable } from '../../../../warehouse/bulk-csv.ts';
 import { QueryError } from '../../../../warehouse/query.ts';
 import { spillFolder } from '../../../../warehouse/spill-folder.ts';
+import { diskFault } from '../../../../words/disk-error.ts';
 import { hasCode } from '../../../../words/expected-error.ts';
 import type { CsvFormat } from '../../../../words/format.ts';
 import type { SourceDeclaration } from '../../../../words/source.ts';
@@ -72,9 +73,9 @@ export async function prepareBulk(
       if (rows === scan.lines) return { head: head!, scan, path, firstLine: format.layout.preamble + format.layout.header + 1, close };
     }
   } catch (error) {
-    // The parser of records meets the same, and says what it is.
-    if (!(error instanceof BrokenExtract || error instanceof QueryError || hasCode(error, 'ENOENT', 'EACCES', 'EIO', 'EISDIR')))
-      throw error;
+    // The parser of records meets the same, and says what it is; but a full disk is full for it too.
+    const known = error instanceof BrokenExtract || error instanceof QueryError || hasCode(error, 'ENOENT', 'EACCES', 'EIO', 'EISDIR');
+    if (!known || (error instanceof QueryError && diskFault(error) !== null)) throw error;
   }
   await dropBulkTable(warehouse, extract.number);
   await close();
