@@ -8,6 +8,7 @@ import type { Project } from '../words/project.ts';
 import { deliveriesOf } from './deliveries-of.ts';
 import { syncFolder } from './keep-extract.ts';
 import { appendEntries, readLedger } from './ledger.ts';
+import { sweepRemoved } from './remove-expired.ts';
 import { findArrivals } from './find-arrivals.ts';
 import { StateError } from './state-error.ts';
 
@@ -29,19 +30,20 @@ export async function extract(project: Project, state: string, effects: Effects,
   const refused: RefusedFile[] = [];
   for (const source of [...project.sources].sort((a, b) => compareBytes(a.id, b.id))) {
     effects.log.step(`extract.${source.id}`);
-    const arrivals = await findArrivals(project.root, source, ledger.entries, extracts, seen, options.rehash);
+    const arrivals = await findArrivals(project.root, source, ledger, extracts, seen, options.rehash);
     if (arrivals.entries.length > 0) {
       await syncFolder(extracts);
       ledger = await appendEntries(ledger, arrivals.entries);
       await syncFolder(state);
     }
-    const known = deliveriesOf(source, ledger.entries, extracts);
+    const known = deliveriesOf(source, ledger.entries, extracts, ledger.removals);
     deliveries.push(...known.deliveries);
     const here = new Set(arrivals.refused.map(file => file.name));
     refused.push(
       ...[...arrivals.refused, ...known.refused.filter(file => !here.has(file.name))].sort((a, b) => compareBytes(a.name, b.name)),
     );
   }
+  await sweepRemoved(ledger, extracts);
   return { deliveries, refused };
 }
 

@@ -7,7 +7,8 @@ import type { SourceDeclaration } from '../words/source.ts';
 import { findFiles } from './glob.ts';
 import type { FoundFile } from './glob.ts';
 import { keepExtract, markOf, reasonOf, sameMark, UnreadableFile } from './keep-extract.ts';
-import type { LedgerEntry } from './ledger.ts';
+import { removalKey } from './ledger.ts';
+import type { Ledger, LedgerEntry } from './ledger.ts';
 import { readName } from './read-name.ts';
 
 export interface Arrivals {
@@ -20,7 +21,7 @@ export interface Arrivals {
 export async function findArrivals(
   root: string,
   source: SourceDeclaration,
-  known: readonly LedgerEntry[],
+  { entries: known, removals }: Pick<Ledger, 'entries' | 'removals'>,
   extracts: string,
   seen: Pick<LedgerEntry, 'seen' | 'day'>,
   rehash: boolean,
@@ -36,7 +37,8 @@ export async function findArrivals(
     }
     try {
       const before = last.get(file.name);
-      const unread = before && !rehash && existsSync(path.join(extracts, before.sha256)) && sameMark(before, await markOf(file.path));
+      const kept = before && (existsSync(path.join(extracts, before.sha256)) || removals.has(removalKey(before)));
+      const unread = kept && !rehash && sameMark(before, await markOf(file.path));
       if (unread) continue;
       const { sha256, bytes, mark } = await keepExtract(file.path, extracts);
       if (before?.sha256 === sha256 && sameMark(before, mark)) continue;

@@ -1,6 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Day } from '../contract/period.ts';
+import type { RemovedExtract } from '../words/delivery.ts';
 import { hasCode } from '../words/expected-error.ts';
 import { StateError } from './state-error.ts';
 
@@ -28,9 +29,20 @@ export interface LedgerEntry extends FileMark {
   day: Day;
 }
 
+/** A line that says that a source's extract was removed, since its time had passed, and what had become of its records. */
+export interface Removal extends RemovedExtract {
+  type: 'removed';
+  source: string;
+  sha256: string;
+  /** The instant, ISO 8601 in UTC. */
+  seen: string;
+}
+
 export interface Ledger {
   file: string;
   entries: readonly LedgerEntry[];
+  /** What has been removed and has not arrived again under a name that is new, by `removalKey`. */
+  removals: ReadonlyMap<string, Removal>;
   /** Where the last whole line ends, in bytes; what is after it was cut off by a crash and is overwritten. */
   end: number;
 }
@@ -42,7 +54,7 @@ export interface Ledger {
 export async function readLedger(state: string): Promise<Ledger> {
   const file = path.join(state, 'deliveries.jsonl');
   const bytes = await readIfAny(file);
-  const entries: LedgerEntry[] = [];
+  const lines: (LedgerEntry | Removal)[] = [];
   let end = 0;
   for (let line = 1; ; line++) {
     const next = bytes.indexOf(0x0a, end);
@@ -53,14 +65,14 @@ export async function readLedger(state: string): Promise<Ledger> {
         throw new StateError(`${file}:${line}`, 'not an arrival; restore the file, or delete the state folder to find the deliveries anew');
       break;
     }
-    entries.push(entry);
+    lines.push(entry);
     end = next + 1;
   }
-  return { file, entries, end };
+  return { file, ...known({ entries: [], removals: new Map() }, lines), end };
 }
 
 /** Appends entries, makes them durable, and gives the ledger with them. When the disk is full, the whole lines that fitted stay. */
-export async function appendEntries(ledger: Ledger, entries: readonly LedgerEntry[]): Promise<Ledger> {
+export async function appendEntries(ledger: Ledger, entries: readonly (LedgerEntry | Removal)[]): Promise<Ledger> {
   const text = entries.map(entry => `${JSON.stringify(entry)}\n`).join('');
   try {
     const handle = await fs.open(ledger.file, 'a');
@@ -74,7 +86,22 @@ export async function appendEntries(ledger: Ledger, entries: readonly LedgerEntr
   } catch (error) {
     throw new StateError(ledger.file, 'cannot be written', error);
   }
-  return { ...ledger, entries: [...ledger.entries, ...entries], end: ledger.end + Buffer.byteLength(text) };
+  return { ...ledger, ...known(ledger, entries), end: ledger.end + Buffer.byteLength(text) };
+}
+
+export const removalKey = ({ source, sha256 }: Pick<LedgerEntry, 'source' | 'sha256'>): string => `${source} ${sha256}`;
+
+/** What is known after more lines: bytes that arrive as a delivery again are no longer removed. */
+function known(
+  before: Pick<Ledger, 'entries' | 'removals'>,
+  lines: readonly (LedgerEntry | Removal)[],
+): Pick<Ledger, 'entries' | 'removals'> {
+  const removals = new Map(before.removals);
+  for (const line of lines) {
+    if (line.type === 'removed') removals.set(removalKey(line), line);
+    if (line.type === 'arrival') removals.delete(removalKey(line));
+  }
+  return { entries: [...before.entries, ...lines.filter(line => line.type !== 'removed')], removals };
 }
 
 async function readIfAny(file: string): Promise<Buffer> {
@@ -86,14 +113,19 @@ async function readIfAny(file: string): Promise<Buffer> {
   }
 }
 
-const FIELDS = ['source', 'name', 'sha256', 'seen', 'day', 'size', 'mtime', 'inode'] as const;
+const FIELDS = ['source', 'name', 'sha256', 'seen', 'day', 'size', 'mtime', 'inode'];
+const REMOVAL_FIELDS = ['source', 'sha256', 'seen', 'day'];
+const REMOVAL_COUNTS = ['records', 'loaded', 'rejected', 'ignored'];
 
-function parseEntry(line: string): LedgerEntry | null {
+function parseEntry(line: string): LedgerEntry | Removal | null {
   try {
     const entry = JSON.parse(line) as Record<string, unknown> | null;
     if (entry === null || typeof entry !== 'object') return null;
-    const whole = (entry.type === 'arrival' || entry.type === 'unchanged') && typeof entry.bytes === 'number';
-    return whole && FIELDS.every(field => typeof entry[field] === 'string') ? (entry as unknown as LedgerEntry) : null;
+    const has = (texts: readonly string[], numbers: readonly string[]) =>
+      texts.every(field => typeof entry[field] === 'string') && numbers.every(field => typeof entry[field] === 'number');
+    if (entry.type === 'removed') return has(REMOVAL_FIELDS, REMOVAL_COUNTS) ? (entry as unknown as Removal) : null;
+    const whole = (entry.type === 'arrival' || entry.type === 'unchanged') && has(FIELDS, ['bytes']);
+    return whole ? (entry as unknown as LedgerEntry) : null;
   } catch {
     return null;
   }

@@ -2,6 +2,9 @@ import { appendRejects, countLoaded, deleteExtracts, openLoadedTable, takeRepeat
 import type { Delivery } from '../words/delivery.ts';
 import type { SourceDeclaration } from '../words/source.ts';
 import type { Warehouse } from '../words/stages.ts';
+import type { Survey } from './contract/extract-check.ts';
+import { inspectExtract } from './contract/inspect-extract.ts';
+import { surveyExtracts } from './contract/survey-extracts.ts';
 import { readExtract } from './read-extract.ts';
 import type { ExtractReading } from './read-extract.ts';
 import type { LoadedExtract, Shelf } from './shelf.ts';
@@ -33,36 +36,47 @@ export async function loadExtracts(
       });
     }
     writer.close();
-    await settle(source, readings, warehouse);
+    const surveys = await settle(source, readings, warehouse);
     const counts = await countLoaded(warehouse, source.id);
-    for (const [extract, { key, delivery, ...reading }] of readings) {
+    for (const [extract, { key, delivery, records, rejects, ignored, header, notices, faults }] of readings) {
       const loaded = counts.get(extract) ?? 0;
-      const { records, rejects, ignored } = reading;
       if (records !== loaded + rejects.length + ignored)
         throw new Error(`${delivery.name}: ${records} records, but ${loaded} loaded, ${rejects.length} rejected and ${ignored} ignored`);
-      shelf.extracts.set(key, { ...reading, extract, loaded });
+      const profile = faults.length > 0 ? null : surveys.get(extract)!.profile;
+      shelf.extracts.set(key, { extract, records, loaded, ignored, rejects, header, profile, notices, faults });
     }
   }
   return deliveries.map(delivery => shelf.extracts.get(keyOf(delivery))!);
 }
 
-/** Takes out unreadable extracts and repeated keys, and keeps the rejects. */
+/**
+ * Takes out unreadable extracts, repeated keys and extracts that break the contract, and keeps the rejects. Gives the
+ * surveys of those that could be read.
+ */
 async function settle(
   source: SourceDeclaration,
-  readings: ReadonlyMap<number, ExtractReading & { delivery: Delivery }>,
+  readings: Map<number, ExtractReading & { key: string; delivery: Delivery }>,
   warehouse: Warehouse,
-): Promise<void> {
-  const broken = [...readings].filter(([, { faults }]) => faults.length > 0).map(([extract]) => extract);
-  await deleteExtracts(warehouse, source.id, broken);
+): Promise<ReadonlyMap<number, Survey>> {
+  const unused = () => [...readings].filter(([, { faults }]) => faults.length > 0).map(([extract]) => extract);
+  await deleteExtracts(warehouse, source.id, unused());
+  const readable = [...readings].filter(([, { faults }]) => faults.length === 0).map(([extract]) => extract);
+  const surveys = await surveyExtracts(source, readable, warehouse);
   const keys = source.columns.filter(column => column.key);
   const column = keys.map(key => key.header).join(', ');
   for (const { extract, line, key } of await takeRepeatedKeys(warehouse, source.id, [...readings.keys()], keys)) {
     const { rejects, delivery } = readings.get(extract)!;
     rejects.push({ source: source.id, sha256: delivery.sha256, line, column, rule: 'key', raw: key });
   }
+  for (const extract of readable) {
+    const reading = readings.get(extract)!;
+    readings.set(extract, { ...reading, ...inspectExtract(source, reading, surveys.get(extract)!) });
+  }
+  await deleteExtracts(warehouse, source.id, unused());
   for (const { rejects } of readings.values()) rejects.sort((a, b) => a.line - b.line);
   await appendRejects(
     warehouse,
     [...readings.values()].flatMap(({ rejects }) => rejects),
   );
+  return surveys;
 }

@@ -1,3 +1,4 @@
+import { contractFindings } from './findings/contract-findings.ts';
 import { deliveryFindings } from './findings/delivery-findings.ts';
 import type { Details, FindingText } from './findings/finding-text.ts';
 import { formatFindings } from './findings/format-findings.ts';
@@ -8,7 +9,10 @@ import { sqlFindings } from './findings/sql-findings.ts';
  * What findings say, in Swedish, by code: they stand on the data-quality page and in the run's output. A check's own
  * message is its text.
  */
-const findingTexts = { ...sqlFindings, ...metricFindings, ...deliveryFindings, ...formatFindings } satisfies Record<string, FindingText>;
+const findingTexts = { ...sqlFindings, ...metricFindings, ...deliveryFindings, ...formatFindings, ...contractFindings } satisfies Record<
+  string,
+  FindingText
+>;
 
 export type FindingCode = keyof typeof findingTexts;
 

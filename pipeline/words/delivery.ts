@@ -12,6 +12,17 @@ export interface Delivery {
   /** Where the extract's bytes are kept. */
   path: string;
   bytes: number;
+  /** What is left of an extract whose time had passed (`retention:`); left out while its bytes are kept. */
+  removed?: RemovedExtract;
+}
+
+/** The day an extract was removed, and what had become of its records. All it had loaded was superseded. */
+export interface RemovedExtract {
+  day: Day;
+  records: number;
+  loaded: number;
+  rejected: number;
+  ignored: number;
 }
 
 /** A file in the drop folder that is not a delivery: it does not fit `name_pattern`, or could not be read. */

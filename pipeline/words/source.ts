@@ -1,5 +1,6 @@
 import type { Format } from './format.ts';
 import type { SourceClass } from './project.ts';
+import type { Contract, Klassa } from './source-contract.ts';
 
 export type ColumnType =
   | { name: 'text' | 'integer' | 'date' | 'month' | 'boolean' }
@@ -10,6 +11,8 @@ export type ColumnType =
 export interface Column {
   /** The header in the file. */
   header: string;
+  /** Other headers that it is known to have had, or to get. */
+  aliases: readonly string[];
   name: string;
   type: ColumnType;
   required: boolean;
@@ -20,6 +23,8 @@ export interface Column {
   pattern: string | null;
   /** `hash`: a keyed digest is loaded in its place; `drop`: it is not loaded at all. */
   personal: 'hash' | 'drop' | null;
+  /** Somebody has seen that what looks like personal numbers in it are none. */
+  not_personal: boolean;
 }
 
 export type DeliveryKind = 'snapshot' | 'increment' | 'period' | 'reference' | 'reports';
@@ -38,6 +43,11 @@ export interface SourceDeclaration {
   id: string;
   name: string;
   owner: string;
+  /** The business system that it comes from; null where that is not said. */
+  system: string | null;
+  /** What it holds, in a sentence; null where that is not said. */
+  information: string | null;
+  klassa: Klassa | null;
   class: SourceClass;
   synthetic: boolean;
   /** A glob, relative to the source's folder. */
@@ -47,6 +57,9 @@ export interface SourceDeclaration {
   kind: DeliveryKind;
   covers: Covers | null;
   cadence: Cadence | null;
+  /** Months after its receipt for which an extract is kept, once it is no longer in force; null: for ever. */
+  retention_months: number | null;
+  contract: Contract;
   format: Format;
   columns: readonly Column[];
   /** `sources/<id>/source.yaml`, and the line of each key path, for messages. */

@@ -1,4 +1,5 @@
 import type { CsvFormat, Layout, Notation } from '../../pipeline/words/format.ts';
+import { PLAIN_CONTRACT } from '../../pipeline/words/source-contract.ts';
 import type { Column, ColumnType, SourceDeclaration } from '../../pipeline/words/source.ts';
 
 /** A source declaration with what a test says, and plain values for the rest. */
@@ -13,6 +14,11 @@ export const declare = (said: Partial<SourceDeclaration> & Pick<SourceDeclaratio
   kind: 'snapshot',
   covers: null,
   cadence: null,
+  system: null,
+  information: null,
+  klassa: null,
+  retention_months: null,
+  contract: PLAIN_CONTRACT,
   format: csv(),
   file: `sources/${said.id ?? 'absence'}/source.yaml`,
   ...said,
@@ -29,6 +35,7 @@ export const csv = ({ encoding, delimiter, ...said }: Partial<Omit<CsvFormat, 't
     header: said.header ?? 1,
     footer: said.footer ?? null,
     ignore: said.ignore ?? null,
+    trailer: said.trailer ?? null,
   },
 });
 
@@ -44,6 +51,8 @@ export const column = (name: string, type: string = 'text', said: Partial<Column
   allowed: null,
   pattern: null,
   personal: null,
+  aliases: [],
+  not_personal: false,
   ...said,
 });
 

@@ -14,6 +14,12 @@ export class Typed {
 /** What a record holds for one column: text as it stands in the file, a value the file types, or null where it is empty. */
 export type Cell = string | Typed | null | typeof NESTED;
 
+/** What a trailer says of the file, as it is written there; undefined where its pattern has no such group. */
+export interface Trailer {
+  rows?: string | undefined;
+  sum?: string | undefined;
+}
+
 /** Takes what a reader finds, in the file's order. Every record is told exactly once: as record, misfit or ignored. */
 export interface RecordSink {
   /** Cells in the order of the declared columns; `line` is where the record begins, in JSON its number. */
@@ -22,6 +28,10 @@ export interface RecordSink {
   misfit(line: number, text: string): void;
   /** Records that the declaration says to leave out. */
   ignored(count: number): void;
+  /** The names in the header of a file that has them in an order, told once, before any record. */
+  header(names: readonly string[]): void;
+  /** The sender's totals, of a record that is also told as ignored. */
+  trailer(line: number, totals: Trailer): void;
   /** Something to warn about that takes nothing away. */
   notice(fault: Fault): void;
 }

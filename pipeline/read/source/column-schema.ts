@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { problemText } from '../../messages/problems.ts';
 import type { ColumnType } from '../../words/source.ts';
 import { issue } from '../issue.ts';
+import { COLUMN_CONTRACT } from './contract-schema.ts';
 import { column, flag, list, number, oneOf, pattern, strict, text } from '../values.ts';
 
 const DECIMAL = /^decimal\((\d+), ?(\d+)\)$/;
@@ -29,6 +30,7 @@ export const columnSchema = strict({
   allowed: list(text).optional(),
   pattern: pattern().optional(),
   personal: oneOf(['hash', 'drop']).optional(),
+  ...COLUMN_CONTRACT,
 }).superRefine((it, ctx) => {
   const notWith = (key: string, because: string) => ctx.addIssue(issue(problemText('not-with', key, because), [key]));
   const numeric = it.type.name === 'integer' || it.type.name === 'decimal';
@@ -37,5 +39,6 @@ export const columnSchema = strict({
   if (it.pattern !== undefined && it.type.name !== 'text') notWith('pattern', 'only text has a pattern');
   if (it.allowed !== undefined && it.type.name !== 'text') notWith('allowed', 'only text has a list of allowed values');
   if (it.personal === 'hash' && it.type.name !== 'text') notWith('personal', 'a digest is text: declare the column as text, or drop it');
+  if (it.personal !== undefined && it.not_personal === true) notWith('not_personal', 'the column is declared personal');
   if (it.personal === 'drop' && it.key) notWith('key', 'a column that is dropped identifies nothing');
 });

@@ -17,6 +17,7 @@ const LAYOUT = {
   header: whole(1, 2).optional(),
   footer: pattern().optional(),
   ignore: pattern().optional(),
+  trailer: pattern(['rows', 'sum']).optional(),
 };
 
 const notationOf = (it: z.infer<z.ZodObject<typeof NOTATION>>): Notation => ({
@@ -29,6 +30,7 @@ const layoutOf = (it: z.infer<z.ZodObject<typeof LAYOUT>>): Layout => ({
   header: it.header === 2 ? 2 : 1,
   footer: it.footer ?? null,
   ignore: it.ignore ?? null,
+  trailer: it.trailer ?? null,
 });
 
 const csv = strict({

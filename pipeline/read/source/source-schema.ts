@@ -5,6 +5,7 @@ import { checkReports } from './reports-columns.ts';
 import { issue } from '../issue.ts';
 import { flag, grain, groupsOf, id, localText, map, matching, oneOf, pattern, strict, text } from '../values.ts';
 import { columnSchema } from './column-schema.ts';
+import { checkContract, contractOf, declaredClass, SOURCE_CONTRACT } from './contract-schema.ts';
 import { formatSchema } from './format-schema.ts';
 
 const COVERS = '`name.period`, `column.<name>` or `until month before received`';
@@ -28,7 +29,7 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
     id,
     name: localText,
     owner: text,
-    class: oneOf(['open', 'internal', 'personal']),
+    class: oneOf(['open', 'internal', 'personal']).optional(),
     synthetic: flag.optional(),
     location: text,
     name_pattern: pattern(['received', 'period', 'sequence']).optional(),
@@ -37,6 +38,7 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
     cadence: cadence.optional(),
     format: formatSchema,
     columns: map(columnSchema),
+    ...SOURCE_CONTRACT,
   })
     .superRefine((it, ctx) => {
       const report = (...args: Parameters<typeof issue>) => ctx.addIssue(issue(...args));
@@ -65,16 +67,29 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
           report(problemText('duplicate-id', name, ['an earlier column']), ['columns', header, 'name']);
       });
       if (columns.length === 0) report(problemText('wrong-value', 'no columns', 'at least one column'), ['columns']);
+      checkContract(it, it.columns, report);
       if (it.kind === 'reports') checkReports(it.columns, report);
     })
     .transform(it => ({
-      ...it,
+      id: it.id,
+      name: it.name,
+      owner: it.owner,
+      system: it.system ?? null,
+      information: it.information ?? null,
+      klassa: it.klassa ?? null,
+      class: declaredClass(it),
+      location: it.location,
+      kind: it.kind,
+      format: it.format,
       synthetic: it.synthetic ?? false,
       name_pattern: it.name_pattern ?? null,
       covers: it.covers ?? null,
       cadence: it.cadence ?? null,
+      retention_months: it.retention ?? null,
+      contract: contractOf(it),
       columns: Object.entries(it.columns).map(([header, column]): Column => ({
         header,
+        aliases: column.aliases ?? [],
         name: column.name,
         type: column.type,
         required: column.required ?? false,
@@ -84,6 +99,7 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
         allowed: column.allowed ?? null,
         pattern: column.pattern ?? null,
         personal: column.personal ?? null,
+        not_personal: column.not_personal ?? false,
       })),
       file,
     }));

@@ -15,7 +15,7 @@ const LONGEST_RECORD = 1 << 24;
 /**
  * Reads a CSV file (RFC 4180 with the declared delimiter; any line ends) into the sink. The header is compared by name.
  * A record's line is the file's line where it begins. Empty lines at the end are not records. Lines of the preamble, what
- * `ignore` matches, and what `footer` matches with all after it, are ignored records; the patterns are tried on the cells,
+ * `ignore` or `trailer` matches, and what `footer` matches with all after it, are ignored records; the patterns are tried on the cells,
  * unquoted, joined by the delimiter. Throws BrokenExtract.
  */
 export const readCsv: FormatReader<CsvFormat> = async ({ path: file }, format, columns, sink) => {
@@ -60,6 +60,7 @@ const textOf = (file: string, format: CsvFormat): AsyncGenerator<string> =>
 function csvReader(format: CsvFormat, columns: readonly Column[], sink: RecordSink) {
   const ignore = format.layout.ignore === null ? null : new RegExp(format.layout.ignore);
   const footer = format.layout.footer === null ? null : new RegExp(format.layout.footer);
+  const trailer = format.layout.trailer === null ? null : new RegExp(format.layout.trailer);
   let line = format.layout.preamble + 1;
   let header: { width: number; indexes: readonly number[] } | null = null;
   let ended = false;
@@ -67,9 +68,11 @@ function csvReader(format: CsvFormat, columns: readonly Column[], sink: RecordSi
 
   const tell = (at: number, cells: readonly string[]): void => {
     const { width, indexes } = header!;
-    const text = ignore || footer || cells.length !== width ? cells.join(format.delimiter) : '';
+    const text = ignore || footer || trailer || cells.length !== width ? cells.join(format.delimiter) : '';
+    const totals = trailer?.exec(text);
+    if (totals) sink.trailer(at, { ...totals.groups });
     ended ||= footer?.test(text) ?? false;
-    if (ended || ignore?.test(text)) sink.ignored(1);
+    if (totals || ended || ignore?.test(text)) sink.ignored(1);
     else if (cells.length !== width) sink.misfit(at, text);
     else
       sink.record(
@@ -85,6 +88,7 @@ function csvReader(format: CsvFormat, columns: readonly Column[], sink: RecordSi
       if (header === null) {
         if (isEmpty(cells)) throw new BrokenExtract(fault('no-header', at));
         header = { width: cells.length, indexes: matchHeader(cells, columns, at, sink.notice) };
+        sink.header(cells);
         sink.ignored(format.layout.preamble);
       } else if (isEmpty(cells)) empty.push(at);
       else {

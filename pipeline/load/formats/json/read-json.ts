@@ -1,5 +1,4 @@
 import type { JsonFormat, KoladaFormat } from '../../../words/format.ts';
-import type { Column } from '../../../words/source.ts';
 import { BrokenExtract, fault } from '../broken-extract.ts';
 import { decodeText } from '../../text/decode-text.ts';
 import { jsonRecords, koladaRecords } from './json-records.ts';
@@ -23,18 +22,22 @@ export const readJson: FormatReader<JsonFormat | KoladaFormat> = async ({ path: 
   const document = parseJson(text);
   const records = format.type === 'kolada-v3' ? koladaRecords(document, sink.notice) : jsonRecords(document, format.records);
   const keys = new Set(records.flatMap(({ members }) => (members === null ? [] : [...members.keys()])));
-  if (records.some(({ members }) => members !== null))
-    matchHeader([...keys], columns, 1, format.type === 'kolada-v3' ? () => undefined : sink.notice);
-  for (const [i, record] of records.entries()) tell(record, i + 1, columns, sink);
+  const names = [...keys];
+  const indexes = records.some(({ members }) => members !== null)
+    ? matchHeader(names, columns, 1, format.type === 'kolada-v3' ? () => undefined : sink.notice)
+    : [];
+  const read = indexes.map(index => names[index]!);
+  for (const [i, record] of records.entries()) tell(record, i + 1, read, sink);
 };
 
-function tell({ members, deleted }: JsonRecord, number: number, columns: readonly Column[], sink: RecordSink): void {
+/** `keys` are those of the declared columns, as the file calls them. */
+function tell({ members, deleted }: JsonRecord, number: number, keys: readonly string[], sink: RecordSink): void {
   if (deleted) sink.ignored(1);
   else if (members === null) sink.misfit(number, '');
   else
     sink.record(
       number,
-      columns.map(column => cellOf(members.get(column.header) ?? null)),
+      keys.map(key => cellOf(members.get(key) ?? null)),
     );
 }
 

@@ -1,0 +1,85 @@
+import { addsUp } from '../words/source-contract.ts';
+import type { Column } from '../words/source.ts';
+import type { Warehouse } from '../words/stages.ts';
+import { loadedColumns } from './column-type.ts';
+import { loadedTable } from './loaded-tables.ts';
+import { rows } from './query.ts';
+import { identifier, literal } from './sql-text.ts';
+
+/** What one column holds in an extract's loaded rows. */
+export interface ColumnProfile {
+  /** How many cells are not empty. */
+  filled: number;
+  /** Of a number column, the exact sum as DuckDB writes it (`-12.50`); null where nothing is filled, or for other types. */
+  sum: string | null;
+  /** Of a part of a key, how many different values there are; null for other columns. */
+  distinct: number | null;
+}
+
+/** An extract's loaded rows in figures, by column name. */
+export interface ExtractProfile {
+  rows: number;
+  columns: Readonly<Record<string, ColumnProfile>>;
+}
+
+/** Profiles of extracts in a source's loaded table: one scan for all of them. An extract without rows has its zeros. */
+export async function profileExtracts(
+  warehouse: Warehouse,
+  source: string,
+  columns: readonly Column[],
+  extracts: readonly number[],
+): Promise<Map<number, ExtractProfile>> {
+  if (extracts.length === 0) return new Map();
+  const keys = columns.filter(({ key }) => key).length;
+  const profiled = loadedColumns(columns).map(({ name, type, column }) => ({
+    name,
+    sum: addsUp(type),
+    // A key of one column has as many values as there are rows.
+    distinct: column.key && keys > 1,
+  }));
+  const fields = profiled.flatMap(({ name, sum, distinct }) => [
+    `count(${identifier(name)})`,
+    sum ? `sum(${identifier(name)})::varchar` : 'null',
+    distinct ? `count(distinct ${identifier(name)})` : 'null',
+  ]);
+  const found = await rows(
+    warehouse,
+    `select _extract, count(*)${fields.map(field => `, ${field}`).join('')} from ${loadedTable(source)}
+     where _extract in (${extracts.join(', ')}) group by 1`,
+  );
+  const none: ExtractProfile = {
+    rows: 0,
+    columns: Object.fromEntries(profiled.map(({ name, distinct }) => [name, { filled: 0, sum: null, distinct: distinct ? 0 : null }])),
+  };
+  const profiles = new Map(extracts.map(extract => [extract, none]));
+  for (const [extract, count, ...figures] of found) {
+    const of = profiled.map(({ name }, i): [string, ColumnProfile] => {
+      const [filled, sum, distinct] = figures.slice(3 * i, 3 * i + 3);
+      return [
+        name,
+        { filled: Number(filled), sum: sum === null ? null : String(sum), distinct: distinct === null ? null : Number(distinct) },
+      ];
+    });
+    profiles.set(Number(extract), { rows: Number(count), columns: Object.fromEntries(of) });
+  }
+  return profiles;
+}
+
+/** The newest day by `latest` in a DATE column of an extract's loaded rows (null where there is none), and how many rows are after it. */
+export async function newestBy(
+  warehouse: Warehouse,
+  source: string,
+  column: string,
+  extract: number,
+  latest: string,
+): Promise<{ newest: string | null; after: number }> {
+  const name = identifier(column);
+  const limit = `${literal(latest)}::date`;
+  const [found] = await rows(
+    warehouse,
+    `select (max(${name}) filter (where ${name} <= ${limit}))::varchar, count(*) filter (where ${name} > ${limit})
+     from ${loadedTable(source)} where _extract = ${extract}`,
+  );
+  const [newest, after] = found!;
+  return { newest: newest === null ? null : String(newest), after: Number(after) };
+}
