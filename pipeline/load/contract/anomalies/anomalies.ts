@@ -5,7 +5,7 @@ import type { ReadDelivery } from '../../in-force.ts';
 import { finding, pathOf } from '../../source-findings.ts';
 import type { HistoryCheck } from '../history-check.ts';
 import { deviationOf, LONGEST_HISTORY } from './deviation.ts';
-import type { Point } from './deviation.ts';
+import type { Deviation, Point } from './deviation.ts';
 import { figuresOf } from './figures.ts';
 import type { Figure } from './figures.ts';
 
@@ -29,18 +29,25 @@ export const anomalies: HistoryCheck = (source, { usable, content, asOf }) => {
     const { extract, received } = delivery;
     if (received < since || !content.standing.has(extract.extract)) return [];
     const earlier = order.filter(j => j < i).slice(-LONGEST_HISTORY);
-    return figures[i]!.flatMap(figure => {
+    const found = figures[i]!.flatMap(figure => {
       const history = earlier.flatMap(j => {
         const same = figures[j]!.find(({ code, column }) => code === figure.code && column === figure.column);
         return same ? [pointOf(source, usable[j]!, same)] : [];
       });
-      const found = deviationOf(pointOf(source, delivery, figure), history, figure.noise, figure.share);
-      if (found === null || Math.abs(found.z) < limits.z || Math.abs(found.change) < limits.change) return [];
-      const { low, high, change } = found;
+      const deviation = deviationOf(pointOf(source, delivery, figure), history, figure);
+      if (deviation === null || Math.abs(deviation.z) < limits.z || !isChange(deviation, limits.change)) return [];
+      const { low, high, change } = deviation;
       return [told(source, delivery, figure, { low, high, change: Number.isFinite(change) ? change : '' })];
     });
+    // With other than the usual number of rows go other than the usual numbers of keys: one cause is told once.
+    const rows = found.some(({ code }) => code === 'anomaly-rows');
+    return found.filter(({ code }) => !(rows && code === 'anomaly-keys'));
   });
 };
+
+/** A value that the same month had in earlier years is no change, though other months differ. */
+const isChange = ({ change, season }: Deviation, limit: number): boolean =>
+  Math.abs(change) >= limit && (season === null || Math.abs(season) >= limit);
 
 /** Months have seasons: in a source that comes every month, or whose names say months. */
 function pointOf({ cadence }: SourceDeclaration, { period, received }: ReadDelivery, { value }: Figure): Point {

@@ -1,17 +1,14 @@
 import type { ExtractProfile } from '../../../warehouse/profile.ts';
 import type { Column } from '../../../words/source.ts';
 import { recordsIn } from '../extract-check.ts';
+import type { Nature } from './deviation.ts';
 
 /** A figure of a delivery that is compared with that of those before it. */
-export interface Figure {
+export interface Figure extends Nature {
   code: 'anomaly-rows' | 'anomaly-mean' | 'anomaly-empty' | 'anomaly-keys';
   /** The header of the column it is of; empty for the delivery as a whole. */
   column: string;
   value: number;
-  /** The least standard deviation that chance gives, by the earlier ones' median. */
-  noise(median: number): number;
-  /** True for a share, whose change is told in percentage points. */
-  share: boolean;
 }
 
 /** So few cells say nothing, and could show what one of them holds. */
