@@ -65,21 +65,20 @@ export async function profileExtracts(
   return profiles;
 }
 
-/** The newest day by `latest` in a DATE column of an extract's loaded rows (null where there is none), and how many rows are after it. */
+/** A DATE column of a source's current content: its newest day by `latest` (null where there is none), how many rows are after it, and how many there are. */
 export async function newestBy(
   warehouse: Warehouse,
   source: string,
   column: string,
-  extract: number,
   latest: string,
-): Promise<{ newest: string | null; after: number }> {
+): Promise<{ newest: string | null; after: number; rows: number }> {
   const name = identifier(column);
   const limit = `${literal(latest)}::date`;
   const [found] = await rows(
     warehouse,
-    `select (max(${name}) filter (where ${name} <= ${limit}))::varchar, count(*) filter (where ${name} > ${limit})
-     from ${loadedTable(source)} where _extract = ${extract}`,
+    `select (max(${name}) filter (where ${name} <= ${limit}))::varchar, count(*) filter (where ${name} > ${limit}), count(*)
+     from raw.${identifier(source)}`,
   );
-  const [newest, after] = found!;
-  return { newest: newest === null ? null : String(newest), after: Number(after) };
+  const [newest, after, count] = found!;
+  return { newest: newest === null ? null : String(newest), after: Number(after), rows: Number(count) };
 }

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../contract/format-number.ts';
+import { round } from '../../contract/round.ts';
 import { ruleTexts } from './delivery-findings.ts';
 import { day, rows } from './finding-text.ts';
 import type { Details, FindingText } from './finding-text.ts';
@@ -19,6 +20,8 @@ const number = (value: string | number | undefined): string => {
 };
 const count = (value: string | number | undefined): string => formatNumber(Number(value), 0);
 const percent = (share: string | number | undefined): string => `${formatNumber(100 * Number(share), 0)} %`;
+/** With a decimal where there is one. */
+const upTo = (value: string | number | undefined): string => formatNumber(Number(value), round(Number(value), 1) % 1 === 0 ? 0 : 1);
 /** An exact decimal, whatever its size: `-1234.50` as `−1234,50`. */
 const exact = (text: string | number | undefined): string => String(text).replace('-', '\u2212').replace('.', ',');
 const unused = (file: string | number | undefined): string => `${file} används inte`;
@@ -78,7 +81,7 @@ export const contractFindings = {
   },
   'too-many-rejected': {
     text: d =>
-      `${d.source}: ${unused(d.file)}: ${count(d.rejected)} av ${count(d.rows)} rader är avvisade, och tillåtet är ${number(d.allowed)} %; vanligast: ${ruleTexts[String(d.rule) as keyof typeof ruleTexts]}${d.column === '' ? '' : ` (${d.column})`}`,
+      `${d.source}: ${unused(d.file)}: ${count(d.rejected)} av ${count(d.rows)} rader är avvisade, och tillåtet är ${upTo(d.allowed)} %; vanligast: ${ruleTexts[String(d.rule) as keyof typeof ruleTexts]}${d.column === '' ? '' : ` (${d.column})`}`,
     public: notUsed,
   },
   'personal-number': {

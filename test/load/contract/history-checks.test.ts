@@ -80,6 +80,11 @@ describe('the newest date', () => {
     await town.drop('2026-05-10.csv', 'id,day,month\na,2020-01-01,\n');
     await town.drop('2026-05-11.csv', 'id,day,month\nb,2026-05-10,\n');
     expect((await town.load()).findings).toEqual([]);
+    // A correction of what was long ago.
+    await town.drop('2026-05-12.csv', 'id,day,month\na,2020-01-02,\n');
+    expect((await town.load()).findings).toEqual([]);
+    await town.drop('2026-05-30.csv', 'id,day,month\nc,2020-01-02,\n');
+    expect(codes(await town.load())).toEqual(['hold-metric content-old sources/absence/in/2026-05-30.csv:-']);
   });
 });
 
