@@ -14,11 +14,12 @@ export interface PersonalNumbers {
 
 /** Between the date and the last four: hyphen or plus, and what programs put in a hyphen's place (U+2010 to U+2013, U+2212). */
 const SEPARATOR = '[-+\\x{2010}-\\x{2013}\\x{2212}]';
-/** What may hold a number, cheaply. */
-const CANDIDATE = `[0-9]{6}${SEPARATOR}?[0-9]{4}`;
 /** Digits of a cell that hang together, as the number would be written; what is longer on a side is another number. */
 const RUN = `[0-9]{6,}${SEPARATOR}[0-9]{4,}|[0-9]{12,}`;
 const WRITTEN = `(18|19|20)?[0-9]{6}${SEPARATOR}[0-9]{4}|(18|19|20)[0-9]{10}`;
+const PADDED = '\\s*[0-9]{10}\\s*';
+/** What a cell longer than ten characters may hold, asked cheaply. */
+const CANDIDATE = `[0-9]{6}${SEPARATOR}?[0-9]{4}`;
 
 /**
  * Counts personal numbers in the loaded rows of extracts, for each text or integer column that is given. Gives extract,
@@ -47,18 +48,23 @@ export async function countPersonalNumbers(
   return found;
 }
 
-/** Rows of (_extract, _line, bare, digits as BIGINT, whether a century is among them, whether the separator is a plus). */
+/**
+ * Rows of (_extract, _line, bare, digits as BIGINT, whether a century is among them, whether the separator is a plus). Casts
+ * are tried: DuckDB may cast before it has asked whether a text is digits.
+ */
 const numbersOfTexts = (table: string): string => `
-  with cells as (
-    select *, regexp_full_match(cell, ${literal('\\s*[0-9]{10}\\s*')}) as bare
-    from ${table} where strlen(cell) >= 10 and regexp_matches(cell, ${literal(CANDIDATE)})
+  with longer as (
+    select *, regexp_full_match(cell, ${literal(PADDED)}) as bare
+    from ${table} where strlen(cell) > 10 and regexp_matches(cell, ${literal(CANDIDATE)})
   ), runs as (
-    select _extract, _line, unnest(regexp_extract_all(cell, ${literal(RUN)})) as run from cells where not bare
+    select _extract, _line, unnest(regexp_extract_all(cell, ${literal(RUN)})) as run from longer where not bare
   )
-  select _extract, _line, true as bare, regexp_extract(cell, '[0-9]{10}')::bigint as digits, false as century, false as plus
-  from cells where bare
+  select _extract, _line, true as bare, try_cast(cell as bigint) as digits, false as century, false as plus
+  from ${table} where strlen(cell) = 10 and regexp_full_match(cell, '[0-9]{10}')
   union all
-  select _extract, _line, false, digits::bigint, length(digits) = 12, plus
+  select _extract, _line, true, try_cast(regexp_extract(cell, '[0-9]{10}') as bigint), false, false from longer where bare
+  union all
+  select _extract, _line, false, try_cast(digits as bigint), length(digits) = 12, plus
   from (select _extract, _line, regexp_replace(run, '[^0-9]', '', 'g') as digits, contains(run, '+') as plus
         from runs where regexp_full_match(run, ${literal(WRITTEN)}))`;
 

@@ -15,8 +15,8 @@ export interface Contract {
   control: string | null;
   /** The largest share of a delivery's records that may be rejected, 0 to 1. Up to `few` rejects are always allowed. */
   max_rejected: { share: number; few: number };
-  /** From what share of its cells that are not of its type, above 0 and to 1, a column has another type than declared. */
-  retyped: number;
+  /** From what share of its cells that are not of its type, above 0 and to 1, a column has another type than declared. Null where that is not asked. */
+  retyped: number | null;
   /** How new the newest date in a delivery is: from `within` days before the day it was received to `ahead` days after. */
   newest: { column: string; within: number; ahead: number } | null;
   /** When a delivery differs from those before it: both so many robust deviations and so large a share. Null where that is not asked. */

@@ -70,7 +70,7 @@ anomalies: { change: 30% }
   });
 
   it('anomalies can be put off, and a column have aliases', async () => {
-    expect((await read('class: personal\nanomalies: off\n')).contract.anomalies).toBeNull();
+    expect((await read('class: personal\nanomalies: off\nretyped: off\n')).contract).toMatchObject({ anomalies: null, retyped: null });
     const { columns } = await read('name: unit, type: text, aliases: [Enhetsnamn, Avd], not_personal: true }', 'name: unit, type: text }');
     expect(columns.find(({ name }) => name === 'unit')).toMatchObject({ aliases: ['Enhetsnamn', 'Avd'], not_personal: true });
   });

@@ -11,19 +11,24 @@ const ENOUGH = 10;
  * A column has its declared type, though single cells may not: where (so large a share of) its cells are not of it, the
  * system has changed what it exports. What they look like is said, but never what they are.
  */
-export const retypedColumns: ExtractCheck = (source, { reading, profile }) =>
-  source.columns.flatMap(({ header, name, type, personal }) => {
+export const retypedColumns: ExtractCheck = (source, { reading, profile }) => {
+  const { retyped } = source.contract;
+  if (retyped === null) return [];
+  return source.columns.flatMap(({ header, name, type, personal }) => {
     const misfits = reading.rejects.filter(({ rule, column }) => rule === 'type' && column === header);
-    const cells = misfits.length + (profile.columns[name]?.filled ?? 0);
-    if (misfits.length < ENOUGH || misfits.length < source.contract.retyped * cells) return [];
+    // Of a column that is dropped it is not known which are empty.
+    const cells = misfits.length + (profile.columns[name]?.filled ?? profile.rows);
+    if (misfits.length < ENOUGH || misfits.length < retyped * cells) return [];
     const looks = personal === null ? looksOf(misfits.map(({ raw }) => raw)) : '';
     return [stop(fault('retyped-column', misfits[0]!.line, { column: header, type: type.name, looks, rows: misfits.length, cells }))];
   });
+};
 
 const decimal: ColumnType = { name: 'decimal', precision: 38, scale: 18 };
 const LOOKS: readonly [name: string, fits: (text: string) => boolean][] = [
   ['integer', fits({ name: 'integer' })],
   ['decimal', text => fits(decimal)(text) || fits(decimal, ',')(text)],
+  ['grouped', text => /^[-\u2212]?\d{1,3}(\s\d{3})+(,\d+)?$/.test(text) || /^-?\d{1,3}$/.test(text)],
   ['month', text => fits({ name: 'month' })(text) || /^\d{4}(0[1-9]|1[0-2])$/.test(text)],
   ['date', text => /^\d{4}-?\d{2}-?\d{2}$|^\d{1,2}[./]\d{1,2}[./]\d{4}$/.test(text)],
   ['date-time', text => /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text)],

@@ -9,6 +9,7 @@ const TYPES: Readonly<Record<string, string>> = {
   text: 'text',
   integer: 'heltal',
   decimal: 'decimaltal',
+  grouped: 'tal med mellanrum mellan tusental',
   date: 'datum',
   month: 'månader',
   boolean: 'ja eller nej',

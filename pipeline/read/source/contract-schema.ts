@@ -29,7 +29,7 @@ export const SOURCE_CONTRACT = {
   rows: strict({ min: whole(0).optional(), max: whole(0).optional() }).optional(),
   control: strict({ sum: column }).optional(),
   max_rejected: percent.optional(),
-  retyped: percent.optional(),
+  retyped: z.union([oneOf(['off']), percent], { error: '`off`, or a percentage above 0% and to 100%, as 50%' }).optional(),
   newest: strict({ column, within: days, ahead: days.optional() }).optional(),
   anomalies: z
     .union([oneOf(['off']), strict({ z: number('a number above 0', value => value > 0).optional(), change: percent.optional() })], {
@@ -54,7 +54,7 @@ export function contractOf(it: Written): Contract {
     rows: { min: it.rows?.min ?? null, max: it.rows?.max ?? null },
     control: it.control?.sum ?? null,
     max_rejected: it.max_rejected === undefined ? PLAIN_CONTRACT.max_rejected : { share: it.max_rejected, few: 0 },
-    retyped: it.retyped ?? PLAIN_CONTRACT.retyped,
+    retyped: it.retyped === 'off' ? null : (it.retyped ?? PLAIN_CONTRACT.retyped),
     newest: it.newest ? { ...it.newest, ahead: it.newest.ahead ?? 0 } : null,
     anomalies: limits === null ? null : { ...PLAIN_CONTRACT.anomalies!, ...limits },
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plusDays } from '../../../pipeline/contract/period.ts';
 import { findingText } from '../../../pipeline/messages/findings.ts';
 import { PLAIN_CONTRACT } from '../../../pipeline/words/source-contract.ts';
 import type { Contract } from '../../../pipeline/words/source-contract.ts';
@@ -100,6 +101,17 @@ describe('a trailer', () => {
       expect((await after(swedish, `${rows}Totalt;${sum};\n`, `${rows}Totalt;-1234,5;\n`)).told).toEqual([]);
   });
 
+  it('lets no file through that was cut off, wherever that was', async () => {
+    const town = await aTown(source);
+    const whole = `${file(8, i => `a${i},${i},"${i},5"`).replaceAll(',5"', '.5"')}SLUT,8,32.00\n`;
+    for (let end = 0; end <= whole.length; end++) await town.drop(`${plusDays('2026-01-01', end)}.csv`, whole.slice(0, end));
+    const { sources } = await town.load();
+    const used = sources[0]!.deliveries.filter(({ broken }) => !broken);
+    expect(used.map(({ records, loaded }) => [records, loaded])).toEqual(used.map(() => [9, 8]));
+    // `32`, `32.`, which is no number, `32.0`, `32.00`, and that with its line end.
+    expect(used).toHaveLength(4);
+  });
+
   it('is exact where floating point is not', async () => {
     const rows = `id,n,amount\n${Array.from({ length: 1000 }, (_, i) => `k${i},1,0.10\n`).join('')}`;
     const big = `${rows}z,1,9007199254.01\n`;
@@ -115,6 +127,7 @@ describe('a column that has another type', () => {
     ['dates', (i: number) => `a${i},2026-03-${String(10 + i)},1.50`, 'n', 'heltal', 'datum'],
     ['decimals', (i: number) => `a${i},${i}.5,1.50`, 'n', 'heltal', 'decimaltal'],
     ['commas', (i: number) => `a${i},1,"${i},50"`, 'amount', 'decimaltal', 'decimaltal'],
+    ['groups of thousands', (i: number) => `a${i},1 ${100 + i},1.50`, 'n', 'heltal', 'tal med mellanrum mellan tusental'],
     ['words', (i: number) => `a${i},x${i},1.50`, 'n', 'heltal', 'text'],
   ])('%s stop the file instead of rejecting every row', async (_, row, name, declared, looks) => {
     const { texts, told, town } = await after(source, file(12, row));
@@ -160,11 +173,25 @@ describe('a column that has another type', () => {
     ).toMatch('retyped-column');
   });
 
+  it('can be put off: then every row is a reject', async () => {
+    const every = promising({ retyped: null, max_rejected: { share: 1, few: 0 } });
+    expect(
+      (
+        await after(
+          every,
+          file(12, i => `a${i},x,1.50`),
+        )
+      ).told,
+    ).toEqual(['warn rejected-rows sources/absence/in/2026-03-03.csv:2']);
+  });
+
   it('is told without what stands there, also in a personal column', async () => {
     const personal = promising({}, { columns: [columns[0]!, column('n', 'integer', { personal: 'drop' })], format: csv() });
     const { texts, loaded } = await after(personal, file(12, i => `a${i},hemligt,1`).replace(',amount', ',x'), 'id,n\na,1\n');
     expect(texts.join()).toMatch('12 av 12 värden i 2026-03-03.csv är inte skrivna så. Leveransen används inte');
     expect(JSON.stringify(loaded)).not.toMatch('hemligt');
+    const some = await after(personal, file(30, i => `a${i},${i < 12 ? 'hemligt' : i},1`).replace(',amount', ',x'), 'id,n\na,1\n');
+    expect(some.told.map(told => told.split(' ')[1])).toEqual(['rejected-rows', 'extra-column']);
   });
 });
 
