@@ -5,6 +5,7 @@ import type { EditionInputs, StatusFile } from './contract/manifest.ts';
 import type { Day } from './contract/period.ts';
 import { realEffects, type Effects } from './effects/effects.ts';
 import { extract } from './extract/extract.ts';
+import { removeExpired } from './extract/remove-expired.ts';
 import { judge } from './judge/judge.ts';
 import { load } from './load/load.ts';
 import { measure } from './measure/measure.ts';
@@ -32,6 +33,7 @@ import { manifestOf } from './render/manifest.ts';
 import { listedFollowUps } from './render/site-model.ts';
 import { nextDue } from './schedule/due.ts';
 import { readRuns } from './state/run-ledger.ts';
+import { forgetExtracts } from './warehouse/kept-extracts.ts';
 import { openWarehouse } from './warehouse/open.ts';
 import type { Deliveries } from './words/delivery.ts';
 import { ExpectedError } from './words/expected-error.ts';
@@ -39,7 +41,7 @@ import type { Finding } from './words/finding.ts';
 import { localDay } from './words/local-day.ts';
 import type { AudienceName, Project } from './words/project.ts';
 import type { RunCounts, RunOptions, RunResult } from './words/run.ts';
-import type { RenderInput, Warehouse } from './words/stages.ts';
+import type { Loaded, RenderInput, Warehouse } from './words/stages.ts';
 
 export { readProject };
 
@@ -51,6 +53,8 @@ interface Run {
   folders: { state: string; dist: string };
   effects: Effects;
   program: Pick<EditionInputs, 'engine' | 'versions'>;
+  /** False where the day was asked for. */
+  mayRemove: boolean;
   /** Follow-ups that have an edition, by id. */
   built: Map<string, string>;
 }
@@ -65,6 +69,8 @@ interface Built {
   late: StatusFile['late'] | null;
   counts: RunCounts | null;
   content: string | null;
+  /** Null where nothing was loaded, or it was held. */
+  loaded: Loaded | null;
 }
 
 /**
@@ -93,8 +99,14 @@ export async function runPipeline(options: RunOptions, given: Effects = realEffe
       const deliveries = await extract(project, folders.state, effects, { rehash: options.rehash, fetch });
       const program = { engine: engineDigest(), versions: versions() };
       const warehouse = await openState(folders.state, program);
-      const run: Run = { project, deliveries, warehouse, folders, effects, program, built: new Map(await followUpEditions(folders.dist)) };
+      const built = new Map(await followUpEditions(folders.dist));
+      const run: Run = { project, deliveries, warehouse, folders, effects, program, mayRemove: options.asOf === null, built };
       try {
+        // A run may have died before it did.
+        await forgetExtracts(
+          warehouse,
+          deliveries.deliveries.filter(({ removed }) => removed),
+        );
         return await buildAll(run, pinned ?? localDay(started, project.municipality.time_zone), started);
       } finally {
         warehouse.closeSync();
@@ -112,7 +124,7 @@ async function openState(state: string, { engine, versions }: Run['program']): P
 
 /** The follow-ups that have no edition, and then now. A follow-up that cannot be built is a finding. */
 async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
-  const { project, folders, effects, built } = run;
+  const { project, deliveries, folders, effects, built } = run;
   const followUps: string[] = [];
   const findings: Finding[] = [];
   for (const occasion of followUpsDue(project.municipality, asOf, built)) {
@@ -128,6 +140,9 @@ async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
     }
   }
   const now = await buildEdition(run, { asOf, followUp: null });
+  // A past day's run, or a follow-up that is still to be built, may need what today no longer does.
+  if (now.loaded && run.mayRemove && findings.length === 0)
+    await forgetExtracts(run.warehouse, await removeExpired(now.loaded, deliveries, folders.state, asOf, effects));
   if (now.outcome === 'unchanged') await renewStatus(folders.dist, now.id!, now.late, nextDue(project.municipality, effects.now()));
   const result: RunResult = {
     outcome: now.outcome,
@@ -151,7 +166,7 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const before = current ?? reported.at(-1)?.edition ?? null;
   const inputs = editionInputs(project, deliveries, occasion, program, { previous: before, followUps: reported });
   const earlier = current === null ? null : (await readManifest(`${editionFolder(dist, current)}/internal`)).inputs;
-  const none = { findings: [], late: null, counts: null, content: null };
+  const none = { findings: [], late: null, counts: null, content: null, loaded: null };
   if (earlier && sameInputs(earlier, inputs)) return { ...none, id: current, outcome: 'unchanged' };
 
   const loaded = await load(project, deliveries, asOf, warehouse, state, effects);
@@ -173,7 +188,7 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const content = followUp === null ? renderedContent(given) : null;
   const last = (await readRuns(state)).findLast(entry => entry.content !== null && entry.edition === current);
   if (earlier && last?.content === content && sameProgram(earlier, inputs))
-    return { id: current, outcome: 'unchanged', findings, late, counts: { ...countRun(given), pages: 0 }, content };
+    return { id: current, outcome: 'unchanged', findings, late, counts: { ...countRun(given), pages: 0 }, content, loaded };
 
   const id = editionId(inputs);
   const status = renewedStatus(id, late, followUp === null ? nextDue(project.municipality, effects.now()) : null);
@@ -189,5 +204,5 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const complete = trees as Record<AudienceName, AudienceTree>;
   await publishEdition({ dist, id, before, followUp: followUp?.id ?? null, date: asOf, tokens, trees: complete }, effects);
   const pages = complete.public.files.filter(file => file.path.endsWith('.html')).length;
-  return { id, outcome: 'published', findings, late, counts: { ...countRun(given), pages }, content };
+  return { id, outcome: 'published', findings, late, counts: { ...countRun(given), pages }, content, loaded };
 }

@@ -1,8 +1,10 @@
 import path from 'node:path';
-import type { Delivery, RefusedFile } from '../words/delivery.ts';
+import type { Delivery, RefusedFile, RemovedExtract } from '../words/delivery.ts';
 import { inForceOrder } from '../words/in-force-order.ts';
 import type { SourceDeclaration } from '../words/source.ts';
-import type { LedgerEntry } from './ledger-entry.ts';
+import type { LedgerEntry, Removal } from './ledger-entry.ts';
+import { removalKey } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { readName } from './read-name.ts';
 
 /**
@@ -14,6 +16,7 @@ export function deliveriesOf(
   source: Pick<SourceDeclaration, 'id' | 'name_pattern'>,
   entries: readonly LedgerEntry[],
   extracts: string,
+  removals: Ledger['removals'] = new Map(),
 ): { deliveries: Delivery[]; refused: RefusedFile[] } {
   const deliveries: Delivery[] = [];
   const refused = new Map<string, RefusedFile>();
@@ -29,6 +32,7 @@ export function deliveriesOf(
     const sameDay = `${received} ${entry.name}`;
     const earlier = arrivals.get(sameDay) ?? 0;
     arrivals.set(sameDay, earlier + 1);
+    const removal = removals.get(removalKey(entry));
     deliveries.push({
       source: source.id,
       name: entry.name,
@@ -39,7 +43,10 @@ export function deliveriesOf(
       path: path.join(extracts, entry.sha256),
       bytes: entry.bytes,
       ...(entry.type === 'fetched' && entry.lacking ? { lacking: entry.lacking } : {}),
+      ...(removal ? { removed: removedOf(removal) } : {}),
     });
   }
   return { deliveries: deliveries.sort(inForceOrder), refused: [...refused.values()] };
 }
+
+const removedOf = ({ day, records, loaded, rejected, ignored }: Removal): RemovedExtract => ({ day, records, loaded, rejected, ignored });

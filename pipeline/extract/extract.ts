@@ -11,6 +11,7 @@ import { failedFetch, fetchArrivals, fetchedSource, isDue } from './fetch-arriva
 import { findArrivals } from './find-arrivals.ts';
 import { syncFolder } from './keep-bytes.ts';
 import { appendEntries, readLedger } from './ledger.ts';
+import { sweepRemoved } from './remove-expired.ts';
 import { StateError } from './state-error.ts';
 
 /**
@@ -42,7 +43,7 @@ export async function extract(
     const here: RefusedFile[] = [];
     const entries = [];
     if (location !== null) {
-      const arrivals = await findArrivals(project.root, source, location, ledger.entries, extracts, seen, options.rehash);
+      const arrivals = await findArrivals(project.root, source, location, ledger, extracts, seen, options.rehash);
       entries.push(...arrivals.entries);
       here.push(...arrivals.refused);
     }
@@ -54,11 +55,12 @@ export async function extract(
       await syncFolder(state);
     }
     if (fetched !== null) here.push(...failedFetch(fetched, ledger.entries));
-    const known = deliveriesOf(source, ledger.entries, extracts);
+    const known = deliveriesOf(source, ledger.entries, extracts, ledger.removals);
     deliveries.push(...known.deliveries);
     const names = new Set(here.map(file => file.name));
     refused.push(...[...here, ...known.refused.filter(file => !names.has(file.name))].sort((a, b) => compareBytes(a.name, b.name)));
   }
+  await sweepRemoved(ledger, extracts);
   return { deliveries, refused };
 }
 

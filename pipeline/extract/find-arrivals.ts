@@ -7,7 +7,9 @@ import type { SourceDeclaration } from '../words/source.ts';
 import { findFiles } from './glob.ts';
 import type { FoundFile } from './glob.ts';
 import { keepExtract, markOf, reasonOf, sameMark, UnreadableFile } from './keep-extract.ts';
-import { isDropped, type DroppedEntry, type LedgerEntry } from './ledger-entry.ts';
+import { isDropped, type DroppedEntry } from './ledger-entry.ts';
+import { removalKey } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { readName } from './read-name.ts';
 
 export interface Arrivals {
@@ -21,7 +23,7 @@ export async function findArrivals(
   root: string,
   source: Pick<SourceDeclaration, 'id' | 'file' | 'name_pattern'>,
   location: string,
-  known: readonly LedgerEntry[],
+  { entries: known, removals }: Pick<Ledger, 'entries' | 'removals'>,
   extracts: string,
   seen: Pick<DroppedEntry, 'seen' | 'day'>,
   rehash: boolean,
@@ -39,7 +41,8 @@ export async function findArrivals(
     }
     try {
       const before = last.get(file.name);
-      const unread = before && !rehash && existsSync(path.join(extracts, before.sha256)) && sameMark(before, await markOf(file.path));
+      const kept = before && (existsSync(path.join(extracts, before.sha256)) || removals.has(removalKey(before)));
+      const unread = kept && !rehash && sameMark(before, await markOf(file.path));
       if (unread) continue;
       const { sha256, bytes, mark } = await keepExtract(file.path, extracts);
       if (before?.sha256 === sha256 && sameMark(before, mark)) continue;

@@ -1,5 +1,5 @@
 import type { Day } from '../contract/period.ts';
-import type { Lacking } from '../words/delivery.ts';
+import type { Lacking, RemovedExtract } from '../words/delivery.ts';
 
 /** What a file in the drop folder was like when its bytes were last read. `mtime` is in nanoseconds. */
 export interface FileMark {
@@ -51,6 +51,12 @@ export interface FetchEntry extends Noted {
  */
 export type LedgerEntry = DroppedEntry | FetchedEntry | FetchEntry;
 
+/** A line that says that a source's extract was removed, since its time had passed, and what had become of its records. */
+export interface Removal extends RemovedExtract, Noted {
+  type: 'removed';
+  sha256: string;
+}
+
 export const isDropped = (entry: LedgerEntry): entry is DroppedEntry => entry.type === 'arrival' || entry.type === 'unchanged';
 
 const NOTED = ['source', 'seen', 'day'];
@@ -60,15 +66,24 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   unchanged: [...CAME, 'size', 'mtime', 'inode'],
   fetched: [...CAME, 'asked'],
   fetch: [...NOTED, 'asked'],
+  removed: [...NOTED, 'sha256'],
+};
+const NUMBERS: Readonly<Record<string, readonly string[]>> = {
+  arrival: ['bytes'],
+  unchanged: ['bytes'],
+  fetched: ['bytes'],
+  fetch: [],
+  removed: ['records', 'loaded', 'rejected', 'ignored'],
 };
 
-/** The entry that a line holds; null where it is none. */
-export function parseEntry(line: string): LedgerEntry | null {
+/** The entry or removal that a line holds; null where it is none. */
+export function parseEntry(line: string): LedgerEntry | Removal | null {
   try {
     const entry = JSON.parse(line) as Record<string, unknown> | null;
     if (entry === null || typeof entry !== 'object' || typeof entry.type !== 'string' || !Object.hasOwn(TEXTS, entry.type)) return null;
-    const whole = entry.type === 'fetch' || typeof entry.bytes === 'number';
-    return whole && TEXTS[entry.type]!.every(field => typeof entry[field] === 'string') ? (entry as unknown as LedgerEntry) : null;
+    const has = (fields: readonly string[], type: string): boolean => fields.every(field => typeof entry[field] === type);
+    const whole = has(TEXTS[entry.type]!, 'string') && has(NUMBERS[entry.type]!, 'number');
+    return whole ? (entry as unknown as LedgerEntry | Removal) : null;
   } catch {
     return null;
   }

@@ -33,3 +33,16 @@ function positionsInForce(source: Pick<SourceDeclaration, 'kind' | 'covers'>, us
     return [...new Map(usable.map(({ period }, position) => [period, position])).values()];
   return [...usable.keys()];
 }
+
+/**
+ * True where a later delivery takes the place of one that is not used: any for a source that is replaced whole, one for the
+ * same period where names say periods, else one of the same name.
+ */
+export function takesPlaceOf(source: Pick<SourceDeclaration, 'kind' | 'covers'>, later: ReadDelivery, broken: ReadDelivery): boolean {
+  if (later.extract.faults.length > 0) return false;
+  return (
+    replacesWhole(source) ||
+    later.name === broken.name ||
+    (source.kind === 'period' && source.covers?.by === 'name' && later.period === broken.period)
+  );
+}

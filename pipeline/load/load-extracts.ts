@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import { forgetSource, keepExtract } from '../warehouse/kept-extracts.ts';
-import { appendLeftOut, appendRejects, countLoaded, createRowsTable, deleteRows, openRowsTable } from '../warehouse/loaded-tables.ts';
-import type { Bulk } from '../warehouse/loaded-tables.ts';
+import { forgetSource } from '../warehouse/kept-extracts.ts';
+import { appendLeftOut, createRowsTable, openRowsTable } from '../warehouse/loaded-tables.ts';
 import { inTransaction } from '../warehouse/query.ts';
-import { takeRepeatedKeys } from '../warehouse/repeated-keys.ts';
 import type { Delivery } from '../words/delivery.ts';
 import { hasCode } from '../words/expected-error.ts';
 import type { SourceDeclaration } from '../words/source.ts';
@@ -15,13 +13,14 @@ import type { PreparedBulk } from './formats/csv/bulk/prepare-bulk.ts';
 import { linesLeftOut } from './formats/csv/bulk/tell-bulk.ts';
 import { packingOf, withUnpacked } from './packed/with-unpacked.ts';
 import { readExtract } from './read-extract.ts';
-import type { ExtractReading } from './read-extract.ts';
+import { settleExtracts } from './settle-extracts.ts';
+import type { SettledReading } from './settle-extracts.ts';
 import type { LoadedExtract, Shelf, ShelvedSource } from './shelf.ts';
 
 /**
  * Puts the extracts of a source's deliveries on the shelf, each once, and gives each delivery's. Rows go to the source's
  * tables; a record that breaks a rule is a reject, and after that every row whose key stands twice in its extract. Of an
- * unreadable extract nothing is kept. All of it is one transaction of the cache: a run that is killed leaves nothing half
+ * extract that is unreadable, or breaks its source's contract, nothing is kept. All of it is one transaction of the cache: a run that is killed leaves nothing half
  * counted. Throws where records are not the sum of loaded, rejected and ignored: a bug.
  */
 export async function loadExtracts(
@@ -32,8 +31,9 @@ export async function loadExtracts(
 ): Promise<LoadedExtract[]> {
   // The same bytes delivered for another period are other rows: the period in the name is one of their rules.
   const periodOf = (delivery: Delivery) => (source.covers?.by === 'name' ? delivery.period : null);
-  // So are they under a name that says that they are packed.
-  const keyOf = (delivery: Delivery) => `${delivery.sha256} ${periodOf(delivery) ?? ''} ${packingOf(delivery.name) ?? ''}`;
+  // So are they under a name that says that they are packed; and of what has been removed there is none.
+  const keyOf = (delivery: Delivery) =>
+    [delivery.sha256, periodOf(delivery) ?? '', packingOf(delivery.name) ?? '', delivery.removed ? 'removed' : ''].join(' ').trimEnd();
   const shelved = await shelfOfSource(source, shelf, warehouse);
   const missing = [
     ...new Map(deliveries.filter(delivery => !shelved.extracts.has(keyOf(delivery))).map(delivery => [keyOf(delivery), delivery])),
@@ -46,7 +46,7 @@ export async function loadExtracts(
       if (bulk !== null) bulks.set(extract.number, bulk);
     }
     await inTransaction(warehouse, async () => {
-      const readings: Reading[] = [];
+      const readings: SettledReading[] = [];
       const writer = await openRowsTable(warehouse, source.id, source.columns);
       for (const extract of missing) {
         const bulk = bulks.get(extract.number) ?? null;
@@ -55,7 +55,7 @@ export async function loadExtracts(
         readings.push({ ...reading, extract: extract.number, key: extract.key, delivery: extract.delivery });
       }
       writer.close();
-      await settle(source, readings, shelved, warehouse);
+      await settleExtracts(source, readings, shelved, warehouse);
     });
   } finally {
     for (const bulk of bulks.values()) await bulk.close();
@@ -71,7 +71,7 @@ async function bulkOf(
   { context, bulkFrom }: Shelf,
   warehouse: Warehouse,
 ): Promise<PreparedBulk | null> {
-  if (format.type !== 'csv') return null;
+  if (format.type !== 'csv' || delivery.removed) return null;
   const prepare = (path: string, temporary: boolean): Promise<PreparedBulk | null> =>
     prepareBulk({ ...source, format }, { path, number, period, temporary }, context.key, warehouse);
   if (packingOf(delivery.name) === null) return delivery.bytes < bulkFrom ? null : prepare(delivery.path, false);
@@ -84,12 +84,6 @@ async function bulkOf(
     if (error instanceof BrokenExtract || hasCode(error, 'ENOENT', 'EACCES', 'EIO', 'EISDIR')) return null;
     throw error;
   }
-}
-
-interface Reading extends ExtractReading {
-  extract: number;
-  key: string;
-  delivery: Delivery;
 }
 
 /** A source's shelf, emptied where its declaration, or what else its values are read with, has changed since. */
@@ -110,50 +104,3 @@ async function shelfOfSource(source: SourceDeclaration, shelf: Shelf, warehouse:
   shelf.sources.set(source.id, shelved);
   return shelved;
 }
-
-/** Takes out unreadable extracts and repeated keys, and keeps what each extract became. */
-async function settle(
-  source: SourceDeclaration,
-  readings: readonly Reading[],
-  shelved: ShelvedSource,
-  warehouse: Warehouse,
-): Promise<void> {
-  await deleteRows(
-    warehouse,
-    source.id,
-    readings.filter(({ faults }) => faults.length > 0).map(({ extract }) => extract),
-  );
-  const column = source.columns.flatMap(({ key, header }) => (key ? [header] : [])).join(', ');
-  const numbers = readings.map(({ extract }) => extract);
-  const bulks = bulksOf(readings);
-  for (const { extract, line, key } of await takeRepeatedKeys(warehouse, source.id, source.columns, numbers, bulks)) {
-    const { rejects, delivery } = readings.find(reading => reading.extract === extract)!;
-    rejects.push({ source: source.id, sha256: delivery.sha256, line, column, rule: 'key', raw: key });
-  }
-  for (const { rejects } of readings) rejects.sort((a, b) => a.line - b.line);
-  await appendRejects(
-    warehouse,
-    readings.flatMap(({ rejects, extract }) => rejects.map(reject => ({ ...reject, extract }))),
-  );
-  const counts = await countLoaded(warehouse, source.id, numbers, bulks);
-  for (const { extract, key, delivery, rejects, ...told } of readings) {
-    const loaded = counts.get(extract) ?? 0;
-    const { records, ignored } = told;
-    if (records !== loaded + rejects.length + ignored)
-      throw new Error(`${delivery.name}: ${records} records, but ${loaded} loaded, ${rejects.length} rejected and ${ignored} ignored`);
-    shelved.extracts.set(key, { ...told, extract, loaded, rejects });
-    // A file that could not be read at all may be readable next time.
-    if (told.faults.some(({ code }) => code === 'extract-unreadable')) continue;
-    await keepExtract(warehouse, {
-      ...{ extract, source: source.id, declaration: shelved.declaration, key },
-      told: JSON.stringify({ ...told, loaded }),
-    });
-  }
-}
-
-/** The tables that DuckDB read extracts into itself. */
-export const bulksOf = (extracts: readonly Pick<LoadedExtract, 'extract' | 'bulkFrom'>[]): Bulk[] => [
-  ...new Map(
-    extracts.flatMap(({ extract, bulkFrom }) => (bulkFrom === null ? [] : [[extract, { extract, firstLine: bulkFrom }] as const])),
-  ).values(),
-];

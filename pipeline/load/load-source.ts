@@ -5,9 +5,10 @@ import type { Delivery } from '../words/delivery.ts';
 import type { SourceDeclaration } from '../words/source.ts';
 import type { CountedDelivery, Coverage, Warehouse } from '../words/stages.ts';
 import { coverageOf } from './coverage.ts';
-import { extractsInForce } from './in-force.ts';
+import { extractsInForce, takesPlaceOf } from './in-force.ts';
 import type { ReadDelivery } from './in-force.ts';
-import { bulksOf, loadExtracts } from './load-extracts.ts';
+import { loadExtracts } from './load-extracts.ts';
+import { bulksOf } from './settle-extracts.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface SourceContent {
@@ -45,12 +46,17 @@ export async function loadSource(
       ? await monthsOf(warehouse, source.id, source.columns, covers.column, inForce, bulks)
       : new Map<Month, number>();
   const loadedOf = new Map(usable.map(({ extract }) => [extract.extract, extract.loaded]));
+  const standing = new Set(inForce.map(({ extract }) => extract).filter(extract => current.has(extract) || loadedOf.get(extract) === 0));
+  const isReplaced = (delivery: ReadDelivery, i: number): boolean =>
+    delivery.extract.faults.length > 0
+      ? read.slice(i + 1).some(later => takesPlaceOf(source, later, delivery))
+      : !standing.has(delivery.extract.extract);
   return {
     deliveries: read,
-    counted: read.map(delivery => countedDelivery(delivery, current)),
+    counted: read.map((delivery, i) => ({ ...countedDelivery(delivery, current), ...(isReplaced(delivery, i) ? { replaced: true } : {}) })),
     coverage: coverageOf(source, usable, months),
     extracts: listed(usable, firstOrdinal),
-    standing: new Set(inForce.map(({ extract }) => extract).filter(extract => current.has(extract) || loadedOf.get(extract) === 0)),
+    standing,
   };
 }
 
@@ -68,6 +74,10 @@ function precedenceOf({ kind, covers, columns }: SourceDeclaration): Precedence 
 }
 
 function countedDelivery({ extract, ...delivery }: ReadDelivery, current: ReadonlyMap<number, number>): CountedDelivery {
+  if (delivery.removed) {
+    const { records, loaded, rejected, ignored } = delivery.removed;
+    return { ...delivery, records, loaded, rejected, ignored, superseded: loaded };
+  }
   const { records, loaded, ignored, rejects, faults } = extract;
   const broken = faults.length > 0 ? { broken: true } : {};
   return {

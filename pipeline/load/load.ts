@@ -8,6 +8,7 @@ import type { Finding } from '../words/finding.ts';
 import { inForceOrder } from '../words/in-force-order.ts';
 import type { Project } from '../words/project.ts';
 import type { Loaded, LoadedSource, Report, Warehouse } from '../words/stages.ts';
+import { checkHistory } from './contract/check-history.ts';
 import { withImpliedRules } from './implied-rules.ts';
 import { loadSource } from './load-source.ts';
 import type { ReadDelivery } from './in-force.ts';
@@ -61,6 +62,7 @@ export async function load(
     rejects.push(...rejectsOf(content.deliveries));
     const refused = refusedBy(deliveries.refused, asOf).filter(file => file.source === declaration.id);
     findings.push(...sourceFindings(declaration, content, refused, asOf));
+    findings.push(...(await checkHistory(declaration, content, asOf, warehouse)));
     extracts.push(...content.extracts);
   }
   await listExtracts(warehouse, extracts);

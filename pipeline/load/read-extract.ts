@@ -3,6 +3,8 @@ import type { Delivery, Reject } from '../words/delivery.ts';
 import { hasCode } from '../words/expected-error.ts';
 import type { SourceDeclaration } from '../words/source.ts';
 import type { Warehouse } from '../words/stages.ts';
+import { addAmounts } from './contract/control-total.ts';
+import type { RejectedAmounts } from './contract/control-total.ts';
 import { BrokenExtract, fault } from './formats/broken-extract.ts';
 import type { Fault } from './formats/broken-extract.ts';
 import { rowCheck } from './values/check-row.ts';
@@ -10,7 +12,7 @@ import type { PreparedBulk } from './formats/csv/bulk/prepare-bulk.ts';
 import { tellBulk } from './formats/csv/bulk/tell-bulk.ts';
 import type { ReadingContext } from './values/check-row.ts';
 import { readerOf } from './formats/readers.ts';
-import type { BulkSink } from './formats/record-sink.ts';
+import type { BulkSink, Trailer } from './formats/record-sink.ts';
 import { withUnpacked } from './packed/with-unpacked.ts';
 
 /** What reading an extract found, before keys are compared. */
@@ -18,6 +20,11 @@ export interface ExtractReading {
   records: number;
   ignored: number;
   rejects: Reject[];
+  /** The names in the file's header; null where the file has none in an order. */
+  header: readonly string[] | null;
+  trailers: readonly (Trailer & { line: number })[];
+  /** What the control column holds in the rejects. */
+  rejected: RejectedAmounts;
   notices: readonly Fault[];
   faults: readonly Fault[];
   bulkFrom: number | null;
@@ -25,7 +32,7 @@ export interface ExtractReading {
 
 /** One extract, and where what it becomes goes. */
 export interface ExtractToRead {
-  delivery: Pick<Delivery, 'name' | 'path' | 'sha256'>;
+  delivery: Pick<Delivery, 'name' | 'path' | 'sha256' | 'removed'>;
   /** What the delivery's name says its rows are about; null where it says nothing. */
   period: string | null;
   /** Its number in the cache. */
@@ -50,17 +57,23 @@ export async function readExtract(source: SourceDeclaration, extract: ExtractToR
   const number = BigInt(extract.number);
   const rejects: Reject[] = [];
   const notices: Fault[] = [];
-  const told = { records: 0, ignored: 0 };
+  const trailers: (Trailer & { line: number })[] = [];
+  const { amounts, add } = addAmounts(source, extract.context);
+  const told = { records: 0, ignored: 0, header: null as readonly string[] | null };
   const sink: BulkSink = {
     record(line, cells) {
       told.records++;
       const row = check(cells);
       if (row.ok) writer.append([number, BigInt(line), ...row.values]);
-      else rejects.push({ source: source.id, sha256, line, column: row.column, rule: row.rule, raw: row.raw });
+      else {
+        rejects.push({ source: source.id, sha256, line, column: row.column, rule: row.rule, raw: row.raw });
+        add(cells);
+      }
     },
     misfit(line, text) {
       told.records++;
       rejects.push({ source: source.id, sha256, line, column: '', rule: 'type', raw: personal ? '' : text });
+      add(null);
     },
     ignored(count) {
       told.records += count;
@@ -69,17 +82,33 @@ export async function readExtract(source: SourceDeclaration, extract: ExtractToR
     passed(count) {
       told.records += count;
     },
+    header: names => void (told.header = names),
+    trailer: (line, totals) => trailers.push({ line, ...totals }),
     notice: found => notices.push(found),
   };
   const { format, columns, entry } = source;
   try {
+    if (delivery.removed) throw new BrokenExtract(fault('extract-removed', null, { day: delivery.removed.day }));
     if (bulk !== null && format.type === 'csv') await tellBulk(bulk, format, columns, sink);
     else await withUnpacked(delivery, entry, warehouse, path => readerOf(format)({ path, warehouse }, format, columns, sink));
-    return { ...told, rejects, notices, faults: [], bulkFrom: bulk?.firstLine ?? null };
+    return { ...told, rejects, trailers, rejected: amounts, notices, faults: [], bulkFrom: bulk?.firstLine ?? null };
   } catch (error) {
-    return { records: 0, ignored: 0, rejects: [], notices: [], faults: faultsOf(error), bulkFrom: null };
+    return brokenReading(faultsOf(error));
   }
 }
+
+/** What is known of an extract that is not used. */
+export const brokenReading = (faults: readonly Fault[]): ExtractReading => ({
+  records: 0,
+  ignored: 0,
+  rejects: [],
+  header: null,
+  trailers: [],
+  rejected: { sum: 0n, unread: 0 },
+  notices: [],
+  faults,
+  bulkFrom: null,
+});
 
 /** The faults of an unreadable file; any other error is thrown on. */
 function faultsOf(error: unknown): readonly Fault[] {

@@ -1,6 +1,7 @@
 import { createLoadedSchema } from '../warehouse/loaded-tables.ts';
 import { dropUnkeptBulks, readKeptExtracts } from '../warehouse/kept-extracts.ts';
 import type { Reject } from '../words/delivery.ts';
+import type { ExtractProfile } from '../warehouse/profile.ts';
 import type { Warehouse } from '../words/stages.ts';
 import type { Fault } from './formats/broken-extract.ts';
 import type { ReadingContext } from './values/check-row.ts';
@@ -14,6 +15,10 @@ export interface LoadedExtract {
   ignored: number;
   /** In line order. */
   rejects: readonly Reject[];
+  /** The names in the file's header, for what the next delivery's is compared with; null where it has none in an order. */
+  header: readonly string[] | null;
+  /** What its rows held, for what later deliveries are compared with. Null where it cannot be read. */
+  profile: ExtractProfile | null;
   notices: readonly Fault[];
   /** Why it cannot be read; empty when it can. Nothing of a broken extract is loaded, and its records are not known. */
   faults: readonly Fault[];

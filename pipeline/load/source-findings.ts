@@ -7,7 +7,7 @@ import type { RefusedFile } from '../words/delivery.ts';
 import type { Finding } from '../words/finding.ts';
 import { lateness } from '../words/lateness.ts';
 import type { SourceDeclaration } from '../words/source.ts';
-import { replacesWhole } from './in-force.ts';
+import { takesPlaceOf } from './in-force.ts';
 import type { ReadDelivery } from './in-force.ts';
 import type { SourceContent } from './load-source.ts';
 
@@ -15,10 +15,11 @@ type Source = SourceDeclaration;
 type Place = { file: string | null; line: number | null };
 
 /** Where a delivered file was dropped, relative to the project; the name of one that was fetched. */
-const pathOf = ({ file, location }: Source, name: string): string =>
+export const pathOf = ({ file, location }: Source, name: string): string =>
   location === null ? name : posix.join(dropFolder({ file, location }), name);
 
-const finding = (
+/** A finding about a source. */
+export const finding = (
   code: FindingCode,
   severity: Finding['severity'],
   source: Source,
@@ -61,10 +62,13 @@ export function sourceFindings(source: Source, content: SourceContent, refused: 
   for (const [i, delivery] of latestOfEach(deliveries)) {
     const { name, extract } = delivery;
     const replaced = deliveries.slice(i + 1).some(later => takesPlaceOf(source, later, delivery));
-    for (const { code, line, details } of extract.faults)
+    for (const { code, line, details } of extract.faults) {
+      // What was removed had been replaced by the day it was.
+      if (delivery.removed && (replaced || asOf >= delivery.removed.day)) continue;
       findings.push(
         finding(code, replaced ? 'warn' : 'hold-metric', source, { file: pathOf(source, name), line }, { file: name, ...details }),
       );
+    }
     if (!content.standing.has(extract.extract)) continue;
     for (const [kind, ids] of Object.entries(delivery.lacking ?? {}))
       notices.set(
@@ -90,15 +94,6 @@ const latestOfEach = (deliveries: readonly ReadDelivery[]): Iterable<[number, Re
   new Map(
     deliveries.map((delivery, i) => [`${delivery.extract.extract} ${delivery.name}`, [i, delivery] as [number, ReadDelivery]]),
   ).values();
-
-function takesPlaceOf(source: Source, later: ReadDelivery, broken: ReadDelivery): boolean {
-  if (later.extract.faults.length > 0) return false;
-  return (
-    replacesWhole(source) ||
-    later.name === broken.name ||
-    (source.kind === 'period' && source.covers?.by === 'name' && later.period === broken.period)
-  );
-}
 
 /** One finding for each rule and column that rows of a file break, at the first of them. */
 function rejectFindings(source: Source, { name, extract }: ReadDelivery): Finding[] {

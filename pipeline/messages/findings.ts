@@ -1,3 +1,4 @@
+import { contractFindings } from './findings/contract-findings.ts';
 import { deliveryFindings } from './findings/delivery-findings.ts';
 import type { Details, FindingText } from './findings/finding-text.ts';
 import { formatFindings } from './findings/format-findings.ts';
@@ -17,6 +18,7 @@ const findingTexts = {
   ...formatFindings,
   ...packedFindings,
   ...sieFindings,
+  ...contractFindings,
 } satisfies Record<string, FindingText>;
 
 export type FindingCode = keyof typeof findingTexts;

@@ -1,6 +1,6 @@
 import type { Reject } from '../words/delivery.ts';
 import type { Warehouse } from '../words/stages.ts';
-import { rows, run } from './query.ts';
+import { inTransaction, rows, run } from './query.ts';
 import { identifier, literal } from './sql-text.ts';
 import { bulkTable, rowsTable } from './loaded-tables.ts';
 
@@ -50,6 +50,27 @@ export async function forgetSource(warehouse: Warehouse, source: string): Promis
   const own = `(select extract from cache.extracts where source = ${literal(source)})`;
   for (const table of ['rejects', 'left_out', 'extracts'])
     await run(warehouse, `delete from cache.${identifier(table)} where extract in ${own}`);
+}
+
+/**
+ * Takes out everything that is kept of extracts, whatever periods they were read for, once they have been removed. Tables
+ * are made anew without their rows, since DuckDB leaves a deleted row in its file.
+ */
+export async function forgetExtracts(warehouse: Warehouse, removed: readonly { source: string; sha256: string }[]): Promise<void> {
+  if (removed.length === 0) return;
+  const keys = new Set(removed.map(({ source, sha256 }) => `${source} ${sha256}`));
+  const kept = await rows(warehouse, 'select extract, source, key from cache.extracts');
+  const gone = kept.filter(([, source, key]) => keys.has(`${String(source)} ${String(key).split(' ')[0]}`));
+  if (gone.length === 0) return;
+  const numbers = gone.map(([extract]) => extract).join(', ');
+  const without = (table: string, column: string): Promise<void> =>
+    run(warehouse, `create or replace table ${table} as select * from ${table} where ${column} not in (${numbers})`);
+  await inTransaction(warehouse, async () => {
+    for (const [extract] of gone) await run(warehouse, `drop table if exists ${bulkTable(Number(extract))}`);
+    for (const source of new Set(gone.map(([, each]) => String(each)))) await without(rowsTable(source), '_extract');
+    for (const table of ['rejects', 'left_out', 'extracts']) await without(`cache.${identifier(table)}`, 'extract');
+  });
+  await run(warehouse, 'checkpoint cache');
 }
 
 /** Drops the tables that DuckDB read extracts into and that no transaction came to keep: a run was killed in between. */

@@ -66,9 +66,12 @@ export function loadedRelation(source: string, columns: readonly Column[], bulks
   return `(${[...own, `select ${['_extract', '_line', ...names].join(', ')} from ${rowsTable(source)}`].join(' union all ')})`;
 }
 
-/** Takes out the rows of extracts that turned out to be unreadable. */
-export async function deleteRows(warehouse: Warehouse, source: string, extracts: readonly number[]): Promise<void> {
-  if (extracts.length > 0) await run(warehouse, `delete from ${rowsTable(source)} where _extract in (${extracts.join(', ')})`);
+/** Takes out all rows of extracts that turned out to be of no use, and their own tables. */
+export async function dropRows(warehouse: Warehouse, source: string, extracts: readonly number[]): Promise<void> {
+  if (extracts.length === 0) return;
+  await run(warehouse, `delete from ${rowsTable(source)} where _extract in (${extracts.join(', ')})`);
+  await run(warehouse, `delete from cache.left_out where extract in (${extracts.join(', ')})`);
+  for (const extract of extracts) await run(warehouse, `drop table if exists ${bulkTable(extract)}`);
 }
 
 /** How many rows of each extract passed; those that have none are left out. */
@@ -78,6 +81,7 @@ export async function countLoaded(
   extracts: readonly number[],
   bulks: readonly Bulk[],
 ): Promise<Map<number, number>> {
+  if (extracts.length === 0) return new Map();
   const counted = await rows(
     warehouse,
     `select _extract, count(*) from ${rowsTable(source)} where _extract in (${extracts.join(', ')}) group by 1`,

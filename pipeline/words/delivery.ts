@@ -14,6 +14,17 @@ export interface Delivery {
   bytes: number;
   /** What was asked for and is not in it, by kind (`kpi`); only where a connector knows. */
   lacking?: Lacking;
+  /** What is left of an extract whose time had passed (`retention:`); left out while its bytes are kept. */
+  removed?: RemovedExtract;
+}
+
+/** The day an extract was removed, and what had become of its records. All it had loaded was superseded. */
+export interface RemovedExtract {
+  day: Day;
+  records: number;
+  loaded: number;
+  rejected: number;
+  ignored: number;
 }
 
 /** Ids that were asked for and gave nothing, by what they are ids of (`kpi`, `municipality`). */

@@ -39,6 +39,8 @@ export interface Layout {
   footer: string | null;
   /** A pattern on the record's text: what matches is ignored. */
   ignore: string | null;
+  /** A pattern on the text of the record with the sender's totals, which is ignored. Named groups `rows` and `sum`, one or both. */
+  trailer: string | null;
 }
 
 export interface CsvFormat {

@@ -1,6 +1,7 @@
 import type { ConnectorDeclaration } from './connector.ts';
 import type { Format } from './format.ts';
 import type { SourceClass } from './project.ts';
+import type { Contract, Klassa } from './source-contract.ts';
 
 export type ColumnType =
   | { name: 'text' | 'integer' | 'date' | 'month' | 'timestamp' | 'boolean' }
@@ -17,6 +18,8 @@ export type WrittenForm = (typeof DATE_FORMS)[number] | (typeof MONTH_FORMS)[num
 export interface Column {
   /** The header in the file, or its key or path. */
   header: string;
+  /** Other headers that it is known to have had, or to get. */
+  aliases: readonly string[];
   name: string;
   type: ColumnType;
   /** Null where a date or month is written as the type is. */
@@ -33,6 +36,8 @@ export interface Column {
   pattern: string | null;
   /** `hash`: a keyed digest is loaded in its place; `drop`: it is not loaded at all; `keep`: it is loaded as it is. */
   personal: 'hash' | 'drop' | 'keep' | null;
+  /** Somebody has seen that what looks like personal numbers in it are none. */
+  not_personal: boolean;
 }
 
 export type DeliveryKind = 'snapshot' | 'increment' | 'period' | 'reference' | 'reports';
@@ -51,6 +56,11 @@ export interface SourceDeclaration {
   id: string;
   name: string;
   owner: string;
+  /** The business system that it comes from; null where that is not said. */
+  system: string | null;
+  /** What it holds, in a sentence; null where that is not said. */
+  information: string | null;
+  klassa: Klassa | null;
   class: SourceClass;
   synthetic: boolean;
   /** A glob, relative to the source's folder; null for a source that is fetched. */
@@ -64,6 +74,9 @@ export interface SourceDeclaration {
   kind: DeliveryKind;
   covers: Covers | null;
   cadence: Cadence | null;
+  /** Months after its receipt for which an extract is kept, once it is no longer in force; null: for ever. */
+  retention_months: number | null;
+  contract: Contract;
   format: Format;
   columns: readonly Column[];
   /** `sources/<id>/source.yaml`, and the line of each key path, for messages. */

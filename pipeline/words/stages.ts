@@ -24,6 +24,8 @@ export interface Coverage {
 export interface CountedDelivery extends Delivery, ExtractCounts {
   /** True for an extract that cannot be read: none of it is loaded, and its counts are 0 because they cannot be known. */
   broken?: boolean;
+  /** True for an extract of which nothing counts any more at `as_of`: later deliveries have taken its place. */
+  replaced?: boolean;
 }
 
 /** A source's content as known at `as_of`: the table `raw."<id>"` holds the current rows, with `_row`. */

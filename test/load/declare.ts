@@ -1,4 +1,5 @@
 import type { CsvFormat, Layout, Notation, XlsxFormat } from '../../pipeline/words/format.ts';
+import { PLAIN_CONTRACT } from '../../pipeline/words/source-contract.ts';
 import type { Column, ColumnType, SourceDeclaration } from '../../pipeline/words/source.ts';
 
 /** A source declaration with what a test says, and plain values for the rest. */
@@ -15,6 +16,11 @@ export const declare = (said: Partial<SourceDeclaration> & Pick<SourceDeclaratio
   kind: 'snapshot',
   covers: null,
   cadence: null,
+  system: null,
+  information: null,
+  klassa: null,
+  retention_months: null,
+  contract: PLAIN_CONTRACT,
   format: csv(),
   file: `sources/${said.id ?? 'absence'}/source.yaml`,
   ...said,
@@ -47,6 +53,7 @@ const textTable = (said: Partial<{ notation: Notation; layout: Layout } & Notati
     header: said.header ?? 1,
     footer: said.footer ?? null,
     ignore: said.ignore ?? null,
+    trailer: said.trailer ?? null,
   },
 });
 
@@ -65,6 +72,8 @@ export const column = (name: string, type: string = 'text', said: Partial<Column
   allowed: null,
   pattern: null,
   personal: null,
+  aliases: [],
+  not_personal: false,
   ...said,
 });
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { findingText, publicFindingText } from '../../pipeline/messages/findings.ts';
+import { PLAIN_CONTRACT } from '../../pipeline/words/source-contract.ts';
 import { aTown } from './a-town.ts';
 import { column, declare, xlsx } from './declare.ts';
 import { counts } from './told.ts';
@@ -15,7 +16,12 @@ const columns = [
   column('done', 'boolean'),
 ];
 const header = columns.map(({ header }) => header);
-const source = declare({ columns, format: xlsx({ decimal: ',', ignore: '^Summa' }), location: 'in/*.xlsx' });
+const source = declare({
+  columns,
+  format: xlsx({ decimal: ',', ignore: '^Summa' }),
+  location: 'in/*.xlsx',
+  contract: { ...PLAIN_CONTRACT, max_rejected: { share: 1, few: 0 } },
+});
 
 it('loads a workbook: each record is loaded, rejected or ignored, and nothing that is no value is loaded', async () => {
   const day = { serial: 46142, format: 'yyyy-mm-dd' };

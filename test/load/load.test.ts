@@ -191,7 +191,10 @@ describe('load: an extract', () => {
     await town.drop('2026-02-03.csv', 'id;n;extra\na;1;2\n');
     await town.drop('2026-03-03.csv', 'n;id;extra\n1;b;2\n');
     const loaded = await town.load();
-    expect(codes(loaded)).toEqual(['warn extra-column sources/absence/in/2026-03-03.csv:1']);
+    expect(codes(loaded)).toEqual([
+      'warn extra-column sources/absence/in/2026-03-03.csv:1',
+      'warn reordered-columns sources/absence/in/2026-03-03.csv:-',
+    ]);
     expect(await town.ask('select id from raw.absence order by id')).toEqual([['a'], ['b']]);
   });
 });

@@ -4,7 +4,7 @@ import { BrokenExtract } from '../../pipeline/load/formats/broken-extract.ts';
 import type { Fault } from '../../pipeline/load/formats/broken-extract.ts';
 import { readerOf } from '../../pipeline/load/formats/readers.ts';
 import { Typed } from '../../pipeline/load/formats/record-sink.ts';
-import type { Cell, RecordSink } from '../../pipeline/load/formats/record-sink.ts';
+import type { Cell, RecordSink, Trailer } from '../../pipeline/load/formats/record-sink.ts';
 import { openWarehouse } from '../../pipeline/warehouse/open.ts';
 import type { SourceDeclaration } from '../../pipeline/words/source.ts';
 
@@ -14,6 +14,8 @@ export interface Told {
   misfits: [line: number, text: string][];
   ignored: number;
   notices: Fault[];
+  header: readonly string[] | null;
+  trailers: [line: number, totals: Trailer][];
   faults: readonly Fault[];
 }
 
@@ -21,12 +23,14 @@ export interface Told {
 export async function readAll(folder: string, content: string | Uint8Array, { format, columns }: SourceDeclaration): Promise<Told> {
   const file = join(folder, 'extract');
   await writeFile(file, content);
-  const told: Told = { records: [], misfits: [], ignored: 0, notices: [], faults: [] };
+  const told: Told = { records: [], misfits: [], ignored: 0, notices: [], header: null, trailers: [], faults: [] };
   const sink: RecordSink = {
     record: (line, cells) => told.records.push([line, ...cells.map(cell => (cell instanceof Typed ? cell.text : cell))]),
     misfit: (line, text) => told.misfits.push([line, text]),
     ignored: count => void (told.ignored += count),
     notice: fault => told.notices.push(fault),
+    header: names => void (told.header = names),
+    trailer: (line, totals) => told.trailers.push([line, totals]),
   };
   const warehouse = await openWarehouse(join(folder, 'spill'));
   try {

@@ -40,6 +40,7 @@ describe('readProject(a project without problems)', () => {
     expect(absence!.columns[4]).toEqual({
       ...{ header: 'Timmar', name: 'hours', type: { name: 'decimal', precision: 10, scale: 2 }, required: true, key: false },
       ...{ written: null, unit: null, marks: {}, min: 0, max: null, allowed: null, pattern: null, personal: null },
+      ...{ aliases: [], not_personal: false },
     });
     expect(kolada!.format).toEqual({ type: 'kolada-v3', notation: PLAIN });
     expect(organisation!.format).toEqual({
@@ -47,7 +48,7 @@ describe('readProject(a project without problems)', () => {
       encoding: 'utf-8',
       delimiter: ',',
       notation: PLAIN,
-      layout: { preamble: 0, header: 1, footer: null, ignore: null },
+      layout: { preamble: 0, header: 1, footer: null, ignore: null, trailer: null },
     });
     expect(reports!.format).toMatchObject({ delimiter: '\t' });
   });

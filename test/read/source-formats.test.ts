@@ -49,7 +49,7 @@ describe('format: of a source', () => {
       type: 'xlsx',
       sheet: null,
       notation: { decimal: '.', thousands: null, minus: 'leading', missing: [] },
-      layout: { preamble: 0, header: 1, footer: null, ignore: null },
+      layout: { preamble: 0, header: 1, footer: null, ignore: null, trailer: null },
     });
     expect(await formatOf('format: { type: xlsx, sheet: Blad 1, header: 2, preamble: 3, decimal: "," }')).toMatchObject({
       sheet: 'Blad 1',

@@ -8,7 +8,7 @@ const absence = 'sources/absence/source.yaml';
 const TYPES = 'text, integer, date, month, timestamp, boolean or "decimal(p,s)" p at most 38, in quotes';
 
 const edits: Edit[] = [
-  ['no class', 'class: personal\n', '', at(1, 'missing-key', 'class', '`open`, `internal`, `personal`')],
+  ['no class', 'class: personal\n', '', at(1, 'missing-key', 'class', '`open`, `internal`, `personal`; or `klassa`, which says it')],
   [
     'a key that is nearly one',
     'owner: HR',

@@ -15,6 +15,11 @@ export class Typed {
 export type Cell = string | Typed | null | typeof NESTED;
 
 export const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell instanceof Typed ? cell.text : '');
+/** What a trailer says of the file, as it is written there; undefined where its pattern has no such group. */
+export interface Trailer {
+  rows?: string | undefined;
+  sum?: string | undefined;
+}
 
 /** Takes what a reader finds, in the file's order. Every record is told exactly once: as record, misfit or ignored. */
 export interface RecordSink {
@@ -24,6 +29,10 @@ export interface RecordSink {
   misfit(line: number, text: string): void;
   /** Records that the declaration says to leave out. */
   ignored(count: number): void;
+  /** The names in the header of a file that has them in an order, told once, before any record. */
+  header(names: readonly string[]): void;
+  /** The sender's totals, of a record that is also told as ignored. */
+  trailer(line: number, totals: Trailer): void;
   /** Something to warn about that takes nothing away. */
   notice(fault: Fault): void;
 }

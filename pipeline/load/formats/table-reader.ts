@@ -23,7 +23,7 @@ export interface Header {
 
 /** How a format's rows are rows of a table. */
 export interface RowShape {
-  /** What `footer` and `ignore` are tried on, and what is told of a misfit. */
+  /** What `footer`, `ignore` and `trailer` are tried on, and what is told of a misfit. */
   text(cells: readonly Cell[]): string;
   /** False for a row of which it cannot be known which cell is which; `width` is the header's. */
   fits(line: number, cells: readonly Cell[], width: number): boolean;
@@ -33,13 +33,14 @@ export interface RowShape {
 
 /**
  * Tells a sink what a table's rows are, by the declared layout. The header is compared by name. An empty row (no cell, or
- * an empty one) counts only where others come after it. What `ignore` matches, and what `footer` matches with all after it,
- * are ignored records, as the lines of the preamble are. Without a header the first row says how many columns there are.
+ * an empty one) counts only where others come after it. What `ignore` or `trailer` matches, and what `footer` matches with
+ * all after it, are ignored records, as the lines of the preamble are. Without a header the first row says how many columns there are.
  * Throws BrokenExtract where there is no header, or not the declared one.
  */
 export function tableReader(layout: Layout, columns: readonly Column[], sink: RecordSink, shape: RowShape): TableReader {
   const ignore = layout.ignore === null ? null : new RegExp(layout.ignore);
   const footer = layout.footer === null ? null : new RegExp(layout.footer);
+  const trailer = layout.trailer === null ? null : new RegExp(layout.trailer);
   const top: string[][] = [];
   let header: Header | null = null;
   let ended = false;
@@ -53,14 +54,17 @@ export function tableReader(layout: Layout, columns: readonly Column[], sink: Re
   };
   const setHeader = (line: number, names: readonly string[]): void => {
     header = { width: names.length, indexes: matchHeader(names, columns, line, sink.notice) };
+    if (layout.header > 0) sink.header(names);
     sink.ignored(layout.preamble);
   };
 
   const tell = (line: number, cells: readonly Cell[]): void => {
     const { width, indexes } = header!;
-    const text = ignore || footer ? shape.text(cells) : '';
+    const text = ignore || footer || trailer ? shape.text(cells) : '';
+    const totals = trailer?.exec(text);
+    if (totals) sink.trailer(line, { ...totals.groups });
     ended ||= footer?.test(text) ?? false;
-    if (ended || ignore?.test(text)) sink.ignored(1);
+    if (totals || ended || ignore?.test(text)) sink.ignored(1);
     else if (!shape.fits(line, cells, width)) sink.misfit(line, shape.text(cells));
     else
       sink.record(

@@ -3,7 +3,7 @@ import { day, rows, sameForAll, unreadable } from './finding-text.ts';
 import type { FindingText } from './finding-text.ts';
 
 /** What is wrong with a rejected row, by the rule it breaks. */
-const ruleTexts: Readonly<Record<Reject['rule'], string>> = {
+export const ruleTexts: Readonly<Record<Reject['rule'], string>> = {
   type: 'värdet har inte rätt form',
   required: 'värdet saknas',
   key: 'nyckeln finns flera gånger',

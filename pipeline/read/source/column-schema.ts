@@ -3,6 +3,7 @@ import { problemText } from '../../messages/problems.ts';
 import { DATE_FORMS, MONTH_FORMS } from '../../words/source.ts';
 import type { ColumnType, WrittenForm } from '../../words/source.ts';
 import { issue } from '../issue.ts';
+import { COLUMN_CONTRACT } from './contract-schema.ts';
 import { column, flag, id, list, map, matching, number, oneOf, pattern, strict, text } from '../values.ts';
 
 const DECIMAL = /^decimal\((\d+), ?(\d+)\)$/;
@@ -39,6 +40,7 @@ export const columnSchema = strict({
   allowed: list(text).optional(),
   pattern: pattern().optional(),
   personal: oneOf(['hash', 'drop', 'keep']).optional(),
+  ...COLUMN_CONTRACT,
 }).superRefine((it, ctx) => {
   const notWith = (key: string, because: string) => ctx.addIssue(issue(problemText('not-with', key, because), [key]));
   const numeric = it.type.name === 'integer' || it.type.name === 'decimal';
@@ -54,5 +56,6 @@ export const columnSchema = strict({
   if (it.personal === 'hash' && it.type.name !== 'text') notWith('personal', 'a digest is text: declare the column as text, or drop it');
   if (it.marks && it.key) notWith('marks', 'a key has a value in every row');
   if (it.marks && it.personal === 'drop') notWith('marks', 'a column that is dropped has none');
+  if (it.personal !== undefined && it.not_personal === true) notWith('not_personal', 'the column is declared personal');
   if (it.personal === 'drop' && it.key) notWith('key', 'a column that is dropped identifies nothing');
 });

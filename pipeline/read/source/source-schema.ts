@@ -7,6 +7,7 @@ import { checkSieColumns } from './sie-columns.ts';
 import { issue } from '../issue.ts';
 import { flag, grain, groupsOf, id, localText, map, matching, oneOf, pattern, strict, text } from '../values.ts';
 import { columnSchema } from './column-schema.ts';
+import { checkContract, contractOf, declaredClass, SOURCE_CONTRACT } from './contract-schema.ts';
 import { connectorSchema } from './connector-schema.ts';
 import { checkConnector, withFormat } from './connector-format.ts';
 import { formatSchema } from './format-schema.ts';
@@ -33,7 +34,7 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
     id,
     name: localText,
     owner: text,
-    class: oneOf(['open', 'internal', 'personal']),
+    class: oneOf(['open', 'internal', 'personal']).optional(),
     synthetic: flag.optional(),
     location: text.optional(),
     connector: connectorSchema.optional(),
@@ -44,6 +45,7 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
     cadence: cadence.optional(),
     format: formatSchema,
     columns: map(columnSchema),
+    ...SOURCE_CONTRACT,
   })
     .superRefine((it, ctx) => {
       const report = (...args: Parameters<typeof issue>) => ctx.addIssue(issue(...args));
@@ -78,11 +80,20 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
       if (it.format.type === 'xml') checkXmlColumns(it.format.records, Object.keys(it.columns), report);
       if (columns.length === 0) report(problemText('wrong-value', 'no columns', 'at least one column'), ['columns']);
       checkMarks(it.columns, report);
+      checkContract(it, it.columns, report);
       if (it.kind === 'reports') checkReports(it.columns, report);
       if (it.format.type === 'sie') checkSieColumns(it.format, it.columns, report);
     })
     .transform(it => ({
-      ...it,
+      id: it.id,
+      name: it.name,
+      owner: it.owner,
+      system: it.system ?? null,
+      information: it.information ?? null,
+      klassa: it.klassa ?? null,
+      class: declaredClass(it),
+      kind: it.kind,
+      format: it.format,
       synthetic: it.synthetic ?? false,
       location: it.location ?? null,
       connector: it.connector === undefined ? null : withFormat(it.connector, it.format),
@@ -90,8 +101,11 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
       name_pattern: it.name_pattern ?? null,
       covers: it.covers ?? null,
       cadence: it.cadence ?? null,
+      retention_months: it.retention ?? null,
+      contract: contractOf(it),
       columns: Object.entries(it.columns).map(([header, column]): Column => ({
         header,
+        aliases: column.aliases ?? [],
         name: column.name,
         type: column.type,
         written: column.written ?? null,
@@ -104,6 +118,7 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
         allowed: column.allowed ?? null,
         pattern: column.pattern ?? null,
         personal: column.personal ?? null,
+        not_personal: column.not_personal ?? false,
       })),
       file,
     }));

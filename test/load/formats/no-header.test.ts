@@ -53,6 +53,8 @@ describe('a table without a header', () => {
       ],
       misfits: [[5, '7,8']],
       ignored: 2,
+      header: null,
+      trailers: [],
       notices: [{ code: 'extra-column', line: 2, details: { columns: '#2' } }],
       faults: [],
     });

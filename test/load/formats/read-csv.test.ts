@@ -62,7 +62,15 @@ describe('readCsv', () => {
   });
 
   it('reads a header alone as no records', async () => {
-    expect(await read('a,b\n')).toEqual({ records: [], misfits: [], ignored: 0, notices: [], faults: [] });
+    expect(await read('a,b\n')).toEqual({
+      records: [],
+      misfits: [],
+      ignored: 0,
+      header: ['a', 'b'],
+      trailers: [],
+      notices: [],
+      faults: [],
+    });
     expect(await read('a,b')).toMatchObject({ records: [], faults: [] });
   });
 

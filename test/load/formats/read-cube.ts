@@ -43,6 +43,8 @@ export async function cubeReader(format: Format) {
       record: (line: number, cells: readonly Cell[]) => void told.records.push([line, ...cells.map(shown)]),
       misfit: never,
       ignored: never,
+      header: never,
+      trailer: never,
       notice: (found: Fault) => void told.notices.push(found),
     };
     try {

@@ -16,6 +16,8 @@ function read(pieces: readonly string[], records: string, headers: readonly stri
     record: (line: number, cells: readonly Cell[]) => told.push([line, ...cells]),
     misfit: fail,
     ignored: fail,
+    header: fail,
+    trailer: fail,
     notice: () => undefined,
   };
   const columns = headers.map(header => column(header));

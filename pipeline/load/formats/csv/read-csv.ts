@@ -10,8 +10,8 @@ import { dialect, rowShape } from './dialect.ts';
 /**
  * Reads a CSV file (RFC 4180 with the declared delimiter; any line ends) into the sink. The header is compared by name.
  * A record's line is the file's line where it begins. Empty lines at the end are not records. Lines of the preamble, what
- * `ignore` matches, and what `footer` matches with all after it, are ignored records; the patterns are tried on the cells,
- * unquoted, joined by the delimiter. Throws BrokenExtract.
+ * `ignore` or `trailer` matches, and what `footer` matches with all after it, are ignored records; the patterns are tried on
+ * the cells, unquoted, joined by the delimiter. Throws BrokenExtract.
  */
 export const readCsv: FormatReader<CsvFormat> = async ({ path: file }, format, columns, sink) => {
   const table = tableReader(format.layout, columns, sink, rowShape(format));

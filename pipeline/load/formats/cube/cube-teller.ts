@@ -1,6 +1,7 @@
 import type { Column } from '../../../words/source.ts';
 import { BrokenExtract, fault } from '../broken-extract.ts';
 import type { Fault } from '../broken-extract.ts';
+import { namesOf } from '../match-header.ts';
 import type { Cell, RecordSink } from '../record-sink.ts';
 import { checkDistinct } from './cube.ts';
 import type { Dimension } from './cube.ts';
@@ -28,8 +29,8 @@ export function cubeTeller(
 ): CubeTeller {
   checkDistinct(dimensions);
   const offers = [...dimensionOffers(dimensions), ...cellOffers(statusLabels)];
-  const chosen = choose(offers, columns, dimensions);
-  const declared = new Set(columns.map(({ header }) => header.normalize('NFC')));
+  const chosen = choose(offers, columns, dimensions, sink);
+  const declared = new Set(columns.flatMap(namesOf));
   const left = dimensions.map(({ id }) => id.normalize('NFC')).filter(id => !declared.has(id) && !declared.has(`${id}.label`));
   if (left.length > 0) sink.notice(fault('extra-column', null, { columns: left.join(', ') }));
   return (place, value, status) =>
@@ -67,14 +68,17 @@ const cellOffers = (statusLabels: ReadonlyMap<string, string>): Offer[] => [
   { name: 'status.label', cell: (_, __, status) => (typeof status === 'string' && statusLabels.get(status)) || null },
 ];
 
-function choose(offers: readonly Offer[], columns: readonly Column[], dimensions: readonly Dimension[]): Offer[] {
+function choose(offers: readonly Offer[], columns: readonly Column[], dimensions: readonly Dimension[], sink: RecordSink): Offer[] {
   const faults: Fault[] = [];
   const there = dimensions.map(({ id }) => id).join(', ');
-  const chosen = columns.flatMap(({ header }) => {
-    const column = header.normalize('NFC');
-    const found = offers.filter(({ name }) => name.normalize('NFC') === column);
+  const chosen = columns.flatMap(declared => {
+    const called = namesOf(declared);
+    const [column = ''] = called;
+    const found = offers.filter(({ name }) => called.includes(name.normalize('NFC')));
     if (found.length === 0) faults.push(fault('missing-column', null, { column, nearest: '', there }));
     if (found.length > 1) faults.push(fault('duplicate-column', null, { column }));
+    const alias = found[0]?.name.normalize('NFC') ?? column;
+    if (alias !== column) sink.notice(fault('aliased-column', null, { column, alias }));
     return found;
   });
   if (faults.length > 0) throw new BrokenExtract(...faults);

@@ -17,12 +17,9 @@ import type { Cell } from '../record-sink.ts';
 export const readParquet: FormatReader<ParquetFormat> = async ({ path: file, warehouse }, _, columns, sink) => {
   try {
     const found = await parquetColumns(warehouse, file);
-    const indexes = matchHeader(
-      found.map(({ name }) => name),
-      columns,
-      1,
-      sink.notice,
-    );
+    const names = found.map(({ name }) => name);
+    const indexes = matchHeader(names, columns, 1, sink.notice);
+    sink.header(names);
     let line = 0;
     for await (const chunk of parquetRows(warehouse, file, found, indexes))
       for (const row of chunk)

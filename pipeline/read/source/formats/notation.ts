@@ -17,6 +17,7 @@ export const LAYOUT = {
   header: whole(0, 2).optional(),
   footer: pattern().optional(),
   ignore: pattern().optional(),
+  trailer: pattern(['rows', 'sum']).optional(),
 };
 
 type Written = z.infer<z.ZodObject<typeof NOTATION>>;
@@ -41,4 +42,5 @@ export const layoutOf = (it: z.infer<z.ZodObject<typeof LAYOUT>>): Layout => ({
   header: (it.header ?? 1) as Layout['header'],
   footer: it.footer ?? null,
   ignore: it.ignore ?? null,
+  trailer: it.trailer ?? null,
 });

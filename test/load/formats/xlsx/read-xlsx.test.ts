@@ -122,7 +122,15 @@ describe('readXlsx: the table', () => {
   it('ignores what is declared to be ignored, whether the file has the rows or not', async () => {
     const rows: Sheet['rows'] = [['Rapport'], null, ['a', 'b'], [1, 2], ['Summa', 2], [], ['Källa', 'HR', 'x'], [5, 6]];
     const format = { preamble: 2, ignore: '^(Summa\\t2|)$', footer: '^Källa\\tHR\\tx$' };
-    expect(await read(rows, format)).toEqual({ records: [[4, '1', '2']], misfits: [], ignored: 6, notices: [], faults: [] });
+    expect(await read(rows, format)).toEqual({
+      records: [[4, '1', '2']],
+      misfits: [],
+      ignored: 6,
+      header: ['a', 'b'],
+      trailers: [],
+      notices: [],
+      faults: [],
+    });
   });
 
   it('reads a header of two rows with merged cells, and a number as a header', async () => {

@@ -101,8 +101,9 @@ function scanRules({ columns, format }: SourceDeclaration & { format: CsvFormat 
 }
 
 function lineRuleOf({ layout }: CsvFormat): LineRule | null {
-  if (layout.footer === null && layout.ignore === null) return null;
-  const footer = layout.footer === null ? null : new RegExp(layout.footer);
-  const ignore = layout.ignore === null ? null : new RegExp(layout.ignore);
-  return text => (footer?.test(text) ? 'footer' : ignore?.test(text) ? 'ignored' : 'record');
+  const [footer, ...ignored] = [layout.footer, layout.ignore, layout.trailer].map(pattern =>
+    pattern === null ? null : new RegExp(pattern),
+  );
+  if (!footer && ignored.every(pattern => pattern === null)) return null;
+  return text => (footer?.test(text) ? 'footer' : ignored.some(pattern => pattern?.test(text)) ? 'ignored' : 'record');
 }
