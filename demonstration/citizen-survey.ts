@@ -6,6 +6,7 @@ import { xlsxOf, type SheetValue } from './write-xlsx.ts';
 type Question = { id: string; text: string; index: number; yearly: number; sexes: number; answers: number };
 
 const questions: Question[] = [
+  { id: 'alla', text: 'Samlat betyg', index: 59, yearly: 0.5, sexes: 0.5, answers: 640 },
   { id: 'plats', text: 'Kommunen är en bra plats att bo och leva på', index: 68, yearly: 0.3, sexes: 1.5, answers: 640 },
   { id: 'trygg', text: 'Trygg utomhus när det är mörkt', index: 52, yearly: 1.3, sexes: -6, answers: 630 },
   { id: 'gator', text: 'Skötsel av gator och parker', index: 57, yearly: 0.9, sexes: 0.5, answers: 618 },

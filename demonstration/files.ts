@@ -1,10 +1,14 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-// Where the sources' folders are: given on the command line, else the demonstration's own.
-const sources = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '..', 'sources'));
+let sources = path.join(import.meta.dirname, '..', 'sources');
 
 export type Cell = string | number | undefined;
+
+// Elsewhere than among the demonstration's own sources.
+export function writeInto(folder: string): void {
+  sources = folder;
+}
 
 export function emptyFolder(source: string): void {
   const folder = path.join(sources, source, 'in');

@@ -40,7 +40,7 @@ const LEGEND = [
 export function writeSchoolResults(): void {
   emptyFolder('school-results');
   const chance = random('school-results');
-  for (const year of [2022, 2023, 2024, 2025, 2026]) {
+  for (const year of [2021, 2022, 2023, 2024, 2025]) {
     const results = schools.map(school => resultOf(school, year, school.leavers + chance.whole(-4, 4), chance.between(-4, 4)));
     const took = results.filter(result => result.leavers > 0);
     const sum = (of: (result: Result) => number) => took.reduce((total, result) => total + of(result), 0);
@@ -89,10 +89,10 @@ function row(year: number, { name, code, owner, pupils, leavers, merit, eligible
 
 function deliver(year: number, rows: Cell[][]): void {
   const school = `${year - 1}/${String(year).slice(2)}`;
-  const preamble = ['Betyg i årskurs 9 per skola (påhittade exempeluppgifter)', `Uttag ${year}-08-27`, '', `Valt läsår: ${school}`, ''];
+  const preamble = ['Betyg i årskurs 9 per skola (påhittade exempeluppgifter)', `Uttag ${year}-12-03`, '', `Valt läsår: ${school}`, ''];
   const table = [HEADER, ...rows].map(cells => cells.join(';'));
   const text = [...preamble, ...table, '', ...LEGEND].map(line => `${line}\r\n`).join('');
-  write('school-results', `betyg-ak9_${school.replace('/', '-')}_${year}-08-27.csv`, `\uFEFF${text}`);
+  write('school-results', `betyg-ak9_${school.replace('/', '-')}_${year}-12-03.csv`, `\uFEFF${text}`);
 }
 
 function decimal(value: number): string {

@@ -1,4 +1,4 @@
--- grain: one question, year and sex; '*' is all who answered
+-- grain: one question, year and sex; '*' is the survey's own index of all questions, and all who answered
 with groups as (
   select _row, year, survey_question, '*' as sex, index_all as index_value, margin_all as margin, answers_all as answers, index_all_mark as flag
   from staging.citizen_survey

@@ -1,9 +1,9 @@
 /*
 id: citizen-index
 name: Invånarnas betyg
-question: Vilket betyg ger invånarna kommunen?
+question: Vilket betyg ger invånarna kommunen, från 0 till 100?
 decision: Vad nämnderna ska förbättra först
-unit: index
+unit: points
 desired: higher
 given: index_value
 finest: year

@@ -3,7 +3,7 @@ id: citizen-margin
 name: Osäkerhet i invånarnas betyg
 question: Hur långt från betyget kan det sanna värdet ligga, uppåt och nedåt?
 decision: Om en skillnad mellan två år är värd att tala om
-unit: index
+unit: points
 desired: none
 given: margin
 finest: year

@@ -3,7 +3,7 @@ id: merit-value
 name: Meritvärde i årskurs 9
 question: Vilket meritvärde får eleverna i genomsnitt när de går ut nian?
 decision: Stöd och resurser till skolorna
-unit: merit
+unit: points
 desired: higher
 given: merit
 finest: year
