@@ -1,9 +1,8 @@
-import { emptyFolder, rounded, writeSwedishCsv } from './files.ts';
+import { emptyFolder, rounded, write } from './files.ts';
 import { FIRST, monthsFrom, parts } from './months.ts';
 import { random, type Random } from './random.ts';
+import { sieOf, type Booking } from './sie.ts';
 import { nodeAt, workplaces } from './workplaces.ts';
-
-type Booking = { month: string; unit: string; account: string; budget: number; outcome: number };
 
 const SALARIES = '5010';
 const OTHER = '6990';
@@ -19,14 +18,16 @@ const overrun: Record<string, [number, number, number, number, number]> = {
 };
 const boardOf: Record<string, string> = { SLF: '1', FSF: '2', GSF: '2', AOF: '3', FUF: '3', SBF: '4', TSF: '4' };
 
+// One file a year when it is closed; the year that goes on comes anew, with all that is booked so far.
 export function writeAccounts(): void {
   emptyFolder('accounts');
   const chance = random('accounts');
   const bookings = monthsFrom(FIRST, LAST_BUDGETED).flatMap(month =>
     workplaces.flatMap(place => book(place.node, place.posts, month, chance)),
   );
-  deliver('2026-09-10', '2026-08', bookings);
-  deliver('2026-11-11', '2026-10', bookings.map(movedAfterTheFollowUp));
+  for (const year of [2022, 2023, 2024, 2025]) deliver(`${year}`, `${year + 1}-01-12`, `${year}-12`, bookings);
+  deliver('2026', '2026-09-10', '2026-08', bookings);
+  deliver('2026', '2026-11-11', '2026-10', bookings);
 }
 
 function book(node: string, posts: number, month: string, chance: Random): Booking[] {
@@ -51,17 +52,9 @@ function book(node: string, posts: number, month: string, chance: Random): Booki
   return [booking(SALARIES, 43_000), booking(OTHER, 14_000), ...income];
 }
 
-// One invoice was moved from Hemtjänst Öst to Hemtjänst Väst after the mid-year report.
-function movedAfterTheFollowUp(booking: Booking): Booking {
-  if (booking.month !== '2026-05' || booking.account !== OTHER) return booking;
-  if (booking.unit === '301') return { ...booking, outcome: rounded(booking.outcome - 185_000, 2) };
-  if (booking.unit === '302') return { ...booking, outcome: rounded(booking.outcome + 185_000, 2) };
-  return booking;
-}
-
 // What is booked in a month that has not been closed stands in the file, and counts nowhere.
-function deliver(received: string, closed: string, bookings: Booking[]): void {
-  const booked = (booking: Booking) => booking.month <= closed || (booking.month === received.slice(0, 7) && booking.account === OTHER);
-  const rows = bookings.map(one => [one.month, one.unit, one.account, one.budget, booked(one) ? one.outcome : undefined]);
-  writeSwedishCsv('accounts', `ekonomi_${received}.csv`, ['Månad', 'Ansvar', 'Konto', 'Budget', 'Utfall'], rows);
+function deliver(year: string, received: string, closed: string, bookings: Booking[]): void {
+  const ofYear = bookings.filter(booking => booking.month.startsWith(year));
+  const isBooked = ({ month, account }: Booking) => month <= closed || (month === received.slice(0, 7) && account === OTHER);
+  write('accounts', `bokforing_${year}_${received}.se`, sieOf({ year, received, budgeted: ofYear, booked: ofYear.filter(isBooked) }));
 }

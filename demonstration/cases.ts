@@ -26,16 +26,26 @@ const kinds: Kind[] = [
 
 export function writeCases(): void {
   emptyFolder('cases');
-  const chance = random('cases');
-  const cases = monthsFrom(FIRST, NOT_YET_DELIVERED).flatMap(month => kinds.flatMap(kind => openedIn(month, kind, chance)));
-  cases.sort((a, b) => Date.parse(a.opened) - Date.parse(b.opened));
-  cases.forEach((one, index) => (one.id = `D${String(index + 1).padStart(4, '0')}`));
+  const cases = allCases();
   let since = `${FIRST}-01`;
   for (const month of monthsFrom(FIRST, LAST)) {
     const received = `${after(month)}-04`;
     if (month < NOT_YET_DELIVERED) deliver(received, spoil(month, happened(cases, since, received)));
     since = received;
   }
+}
+
+// The cases of a kind, as they are; what is delivered of them may be wrong.
+export function casesOfKind(type: string): Case[] {
+  return allCases().filter(one => one.type === type);
+}
+
+function allCases(): Case[] {
+  const chance = random('cases');
+  const cases = monthsFrom(FIRST, NOT_YET_DELIVERED).flatMap(month => kinds.flatMap(kind => openedIn(month, kind, chance)));
+  cases.sort((a, b) => Date.parse(a.opened) - Date.parse(b.opened));
+  cases.forEach((one, index) => (one.id = `D${String(index + 1).padStart(4, '0')}`));
+  return cases;
 }
 
 function openedIn(month: string, kind: Kind, chance: Random): Case[] {

@@ -1,6 +1,7 @@
-import { emptyFolder, writeRecords } from './files.ts';
+import { emptyFolder, write } from './files.ts';
 import { FIRST, LAST, monthsFrom } from './months.ts';
 import { random } from './random.ts';
+import { xlsxOf } from './write-xlsx.ts';
 
 type Measured = { period: string; id: string; name: string; unit: string; level: number };
 
@@ -36,14 +37,18 @@ const services: [name: string, unit: string, level: number][] = [
   ['Skicka e-faktura', 'SLF', 3],
 ];
 
-export function writeEServices(): void {
+const HEADER = ['Månad', 'Nummer', 'E-tjänst', 'Ansvarig', 'Mognadsnivå'];
+const EPOCH = Date.parse('1899-12-30'); // day 0 of a workbook
+const DAY = 86_400_000;
+
+export async function writeEServices(): Promise<void> {
   emptyFolder('e-services');
   const measured = measure();
-  deliver(
+  await deliver(
     '2026-09-03',
     measured.filter(row => row.period < '2026-09'),
   );
-  deliver('2026-11-03', measured);
+  await deliver('2026-11-03', measured);
 }
 
 function measure(): Measured[] {
@@ -65,6 +70,14 @@ function oddLevel(period: string, name: string): number | undefined {
   return period === '2024-05' && name === 'Sök skolskjuts' ? 5 : undefined;
 }
 
-function deliver(received: string, rows: Measured[]): void {
-  writeRecords('e-services', `e-tjanster_${received}.json`, 'services', rows);
+// A title above the table, months as days that show their month alone, and a note of how many below.
+async function deliver(received: string, rows: Measured[]): Promise<void> {
+  const cells = rows.map(row => [{ serial: serialOf(row.period), format: 'yyyy-mm' }, row.id, row.name, row.unit, row.level]);
+  const title = [['Register över e-tjänster, exempel'], [`Utskrivet ${received}`], null];
+  const sheet = { name: 'E-tjänster', rows: [...title, HEADER, ...cells, null, ['Antal rader', rows.length]] };
+  write('e-services', `e-tjanster_${received}.xlsx`, await xlsxOf([sheet]));
+}
+
+function serialOf(month: string): number {
+  return (Date.parse(`${month}-01`) - EPOCH) / DAY;
 }

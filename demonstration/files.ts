@@ -1,9 +1,14 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const sources = path.join(import.meta.dirname, '..', 'sources');
+let sources = path.join(import.meta.dirname, '..', 'sources');
 
 export type Cell = string | number | undefined;
+
+// Elsewhere than among the demonstration's own sources.
+export function writeInto(folder: string): void {
+  sources = folder;
+}
 
 export function emptyFolder(source: string): void {
   const folder = path.join(sources, source, 'in');
@@ -29,6 +34,13 @@ export function writeRecords(source: string, name: string, key: string, records:
 export function write(source: string, name: string, content: string | Buffer): void {
   writeFileSync(path.join(sources, source, 'in', name), content);
 }
+
+// What SIE calls PC8, code page 437, as far as these files need it.
+export function pc8(text: string): Buffer {
+  return Buffer.from(Array.from(text, letter => pc8Letters[letter] ?? letter.charCodeAt(0)));
+}
+
+const pc8Letters: Record<string, number> = { å: 0x86, ä: 0x84, ö: 0x94, Å: 0x8f, Ä: 0x8e, Ö: 0x99 };
 
 function swedish(cell: Cell): string {
   return typeof cell === 'number' ? String(cell).replace('.', ',') : (cell ?? '');

@@ -43,6 +43,10 @@ const nodes: Node[] = [
   unit('412', 'TSF', 'Lokalvård'),
 ];
 
+export function nameOf(id: string): string {
+  return nodes.find(node => node.id === id)?.name ?? id;
+}
+
 const preschoolReplaced = nodes.flatMap(node => {
   if (node.id === '203') return [{ ...node, to: '2025-07-31' }];
   if (node.id === '204') return [{ ...node, from: '2025-08-01' }];

@@ -4,6 +4,7 @@ message: Utfall är bokfört där det inte finns någon budget
 severity: hold-metric
 holds: [budget-use]
 */
-select _row, month, organisation, account
+select month, organisation, account
 from marts.accounts
-where outcome <> 0 and budget = 0
+group by month, organisation, account
+having sum(outcome) <> 0 and sum(budget) = 0

@@ -11,4 +11,4 @@ time: month
 windows: [period]
 owner: Ekonomiavdelningen
 */
-from marts.accounts
+from marts.budget

@@ -10,4 +10,4 @@ time: month
 windows: [period, ytd]
 owner: Ekonomiavdelningen
 */
-from marts.accounts
+from marts.postings

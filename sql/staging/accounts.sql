@@ -1,2 +1,2 @@
-select _row, period as month, unit as organisation, account, budget, outcome
+select _row, period as month, unit as organisation, account, amount as outcome
 from raw.accounts

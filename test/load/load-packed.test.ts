@@ -6,8 +6,8 @@ import { expect, it } from 'vitest';
 import { aTown, keptExtracts } from './a-town.ts';
 import { column, declare, xlsx } from './declare.ts';
 import { codes, columns, CONTENT, counts } from './told.ts';
-import { xlsxOf } from './write-xlsx.ts';
-import { zipOf } from './write-zip.ts';
+import { xlsxOf } from '../../demonstration/write-xlsx.ts';
+import { zipOf } from '../../demonstration/write-zip.ts';
 
 const source = declare({ columns, kind: 'increment', location: 'in/*' });
 

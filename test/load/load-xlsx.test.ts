@@ -4,8 +4,8 @@ import { PLAIN_CONTRACT } from '../../pipeline/words/source-contract.ts';
 import { aTown } from './a-town.ts';
 import { column, declare, xlsx } from './declare.ts';
 import { counts } from './told.ts';
-import { xlsxOf } from './write-xlsx.ts';
-import type { SheetValue } from './write-xlsx.ts';
+import { xlsxOf } from '../../demonstration/write-xlsx.ts';
+import type { SheetValue } from '../../demonstration/write-xlsx.ts';
 
 const columns = [
   column('id', 'text', { key: true }),

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { column, csv, declare, xlsx } from '../declare.ts';
 import { readAll } from '../read-all.ts';
-import { xlsxOf } from '../write-xlsx.ts';
-import type { Sheet } from '../write-xlsx.ts';
+import { xlsxOf } from '../../../demonstration/write-xlsx.ts';
+import type { Sheet } from '../../../demonstration/write-xlsx.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'malbild-no-header-'));
 afterAll(() => rmSync(folder, { recursive: true }));

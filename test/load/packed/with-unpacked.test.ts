@@ -12,7 +12,7 @@ import type { Limits } from '../../../pipeline/load/packed/limits.ts';
 import { packingOf, withUnpacked } from '../../../pipeline/load/packed/with-unpacked.ts';
 import { openWarehouse } from '../../../pipeline/warehouse/open.ts';
 import type { Warehouse } from '../../../pipeline/words/stages.ts';
-import { zipOf } from '../write-zip.ts';
+import { zipOf } from '../../../demonstration/write-zip.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'malbild-packed-'));
 const spill = join(folder, 'spill');

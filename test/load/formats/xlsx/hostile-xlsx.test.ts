@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { column, declare, xlsx } from '../../declare.ts';
 import { readAll } from '../../read-all.ts';
-import { xlsxParts } from '../../write-xlsx.ts';
-import { zipOf } from '../../write-zip.ts';
+import { xlsxParts } from '../../../../demonstration/write-xlsx.ts';
+import { zipOf } from '../../../../demonstration/write-zip.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'malbild-xlsx-hostile-'));
 afterAll(() => rmSync(folder, { recursive: true }));

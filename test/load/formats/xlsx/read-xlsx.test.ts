@@ -6,8 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { NESTED } from '../../../../pipeline/load/formats/record-sink.ts';
 import { column, declare, xlsx } from '../../declare.ts';
 import { readAll } from '../../read-all.ts';
-import { xlsxOf } from '../../write-xlsx.ts';
-import type { Sheet, SheetValue } from '../../write-xlsx.ts';
+import { xlsxOf } from '../../../../demonstration/write-xlsx.ts';
+import type { Sheet, SheetValue } from '../../../../demonstration/write-xlsx.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'malbild-xlsx-'));
 afterAll(() => rmSync(folder, { recursive: true }));

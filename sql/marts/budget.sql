@@ -1,0 +1,2 @@
+-- grain: one unit, account and month
+from staging.account_budget
