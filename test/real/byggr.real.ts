@@ -18,7 +18,7 @@ const events = {
   '../../@dnr': { name: 'dnr', type: 'text', required: true },
   '@handelseId': { name: 'event', type: 'integer', required: true, key: true },
   handelsetyp: { name: 'kind', type: 'text', required: true },
-  startDatum: { name: 'started', type: 'text' },
+  startDatum: { name: 'started', type: 'timestamp', required: true },
   handelseutfall: { name: 'outcome', type: 'text' },
   makulerad: { name: 'cancelled', type: 'boolean', required: true },
   'beslut/@arHuvudbeslut': { name: 'main_decision', type: 'boolean' },
@@ -76,7 +76,7 @@ describe('building permits out of ByggR, as SOAP answers', () => {
       ['BYGG 2021-000771', '2', '0', '0'],
       ['BYGG 2021-000772', '2', '0', '0'],
     ]);
-    expect(await town.ask(`select started from raw.events where event = 362923`)).toEqual([['2021-12-16T08:16:00+01:00']]);
+    expect(await town.ask(`select started from raw.events where event = 362923`)).toEqual([['2021-12-16 08:16:00']]);
   });
 
   it('a record’s line is where its element begins in the file', async () => {

@@ -8,7 +8,10 @@ interface DeclaredCube {
   folder: 'scb-jsonstat2' | 'px';
   dimensions: readonly string[];
   value: string;
+  /** How the dimension of time is written; years where not said. */
+  time?: { type: 'date' | 'month'; written: string };
 }
+const YEARS = { type: 'date', written: 'year' } as const;
 
 const DECLARED: Readonly<Record<string, DeclaredCube>> = {
   'folkmangd_alder.json': { folder: 'scb-jsonstat2', dimensions: ['Region', 'Alder', 'Kon', 'ContentsCode', 'Tid'], value: 'integer' },
@@ -20,17 +23,34 @@ const DECLARED: Readonly<Record<string, DeclaredCube>> = {
   'skattesats.json': { folder: 'scb-jsonstat2', dimensions: ['Region', 'ContentsCode', 'Tid'], value: 'decimal(6,2)' },
   'regso_socioek.json': { folder: 'scb-jsonstat2', dimensions: ['Region', 'ContentsCode', 'Tid'], value: 'decimal(6,1)' },
   'BE0101F1datasymbols.px': { folder: 'px', dimensions: ['region', 'age', 'period', 'sex'], value: 'integer' },
-  'HA0201E8.px': { folder: 'px', dimensions: ['Commodity group SITC', 'period'], value: 'integer' },
-  'PR0101B3.px': { folder: 'px', dimensions: ['Product group', 'period'], value: 'decimal(6,2)' },
+  'HA0201E8.px': {
+    folder: 'px',
+    dimensions: ['Commodity group SITC', 'period'],
+    value: 'integer',
+    time: { type: 'date', written: 'quarter' },
+  },
+  'PR0101B3.px': {
+    folder: 'px',
+    dimensions: ['Product group', 'period'],
+    value: 'decimal(6,2)',
+    time: { type: 'month', written: 'pxweb' },
+  },
 };
+const TIME = ['Tid', 'period'];
+/** The first day of a period as these files write it: 2024, 2024K2, 2024M04. */
+function firstDay(code: string): string {
+  const [, year, part, number] = /^(\d{4})(?:([KM])(\d+))?$/.exec(code)!;
+  const month = part === undefined ? 1 : part === 'K' ? 3 * Number(number) - 2 : Number(number);
+  return `${year}-${String(month).padStart(2, '0')}-01`;
+}
 const names = Object.keys(DECLARED);
 /** A dataset with a description of every cell, and no values. */
 const METADATA = 'pxwebpy_TAB6471_metadata.json';
 
 /** As source.yaml says it: d0, d1 … are codes, l0, l1 … labels. */
-function sourceOf(name: string, { folder, dimensions, value }: DeclaredCube): DeclaredSource {
+function sourceOf(name: string, { folder, dimensions, value, time = YEARS }: DeclaredCube): DeclaredSource {
   const columns = dimensions.flatMap((dimension, i) => [
-    [dimension, { name: `d${i}`, type: 'text', required: true, key: true }] as const,
+    [dimension, { name: `d${i}`, ...(TIME.includes(dimension) ? time : { type: 'text' }), required: true, key: true }] as const,
     [`${dimension}.label`, { name: `l${i}`, type: 'text' }] as const,
   ]);
   return {
@@ -117,7 +137,8 @@ describe('statistical cubes as agencies publish them', () => {
     expect(town.outcomeOf(idOf(name))).toEqual({ records: counted.length, loaded: counted.length, rejected: 0, ignored: 0, faults: [] });
     const codes = dimensions.map((_, i) => `d${i}`).join();
     const rows = await town.ask(`select ${codes}, value::double, status from raw."${idOf(name)}" order by _row`);
-    expect(rows).toEqual(counted.map(([own, value, status]) => [...own, value === null ? null : String(value), status]));
+    const read = (code: string, i: number) => (TIME.includes(dimensions[i]!) ? firstDay(code) : code);
+    expect(rows).toEqual(counted.map(([own, value, status]) => [...own.map(read), value === null ? null : String(value), status]));
   });
 
   it('has as many cells and signs as were counted once by hand', async () => {
@@ -140,19 +161,19 @@ describe('statistical cubes as agencies publish them', () => {
     const years = (parts: string, total: string, by: string) =>
       town.ask(`select distinct d4 from (select d4 from ${table} group by ${by}, d4
         having sum(value) filter (where ${parts}) is distinct from sum(value) filter (where ${total})) order by 1`);
-    expect(await years(`d2 in ('1', '2')`, `d2 = '1+2'`, 'd1')).toEqual([['2025']]);
-    expect(await years(`d1 <> 'totalt'`, `d1 = 'totalt'`, 'd2')).toEqual([['2025']]);
+    expect(await years(`d2 in ('1', '2')`, `d2 = '1+2'`, 'd1')).toEqual([['2025-01-01']]);
+    expect(await years(`d1 <> 'totalt'`, `d1 = 'totalt'`, 'd2')).toEqual([['2025-01-01']]);
   });
 
   it('has a few cells as they were read by eye', async () => {
-    expect(await one('folkmangd_alder.json', `d1 = 'totalt' and d2 = '1' and d4 = '2010'`)).toEqual(['42202 ']);
-    expect(await one('skattesats.json', `d0 = '1780' and d1 = 'OE0101D1' and d2 = '2002'`)).toEqual(['32.25 ']);
-    expect(await one('inkomst.json', `d0 = '1780' and d1 = '1' and d4 = 'HE0110J8' and d5 = '2001'`)).toEqual(['224.8 ']);
-    expect(await one('regso_socioek.json', `d0 = '1780R001' and d1 = '000008IT' and d2 = '2024'`)).toEqual([' ..']);
+    expect(await one('folkmangd_alder.json', `d1 = 'totalt' and d2 = '1' and d4 = '2010-01-01'`)).toEqual(['42202 ']);
+    expect(await one('skattesats.json', `d0 = '1780' and d1 = 'OE0101D1' and d2 = '2002-01-01'`)).toEqual(['32.25 ']);
+    expect(await one('inkomst.json', `d0 = '1780' and d1 = '1' and d4 = 'HE0110J8' and d5 = '2001-01-01'`)).toEqual(['224.8 ']);
+    expect(await one('regso_socioek.json', `d0 = '1780R001' and d1 = '000008IT' and d2 = '2024-01-01'`)).toEqual([' ..']);
     expect(await one('BE0101F1datasymbols.px', `d0 = '00' and d1 = '21' and d3 = '2'`)).toEqual([' ..']);
     expect(await one('BE0101F1datasymbols.px', `l0 = '0114 Upplands Väsby' and d1 = '22' and l3 = 'women'`)).toEqual(['36 ']);
-    expect(await one('HA0201E8.px', `d0 = '8+9' and d1 = '2009K1'`)).toEqual(['124 ']);
-    expect(await one('PR0101B3.px', `d0 = '01.1.9' and d1 = '2008M12'`)).toEqual(['278.79 ']);
+    expect(await one('HA0201E8.px', `d0 = '8+9' and d1 = '2009-01-01'`)).toEqual(['124 ']);
+    expect(await one('PR0101B3.px', `d0 = '01.1.9' and d1 = '2008-12-01'`)).toEqual(['278.79 ']);
   });
 
   it('metadata alone is no cube with empty cells, but an error', () => {

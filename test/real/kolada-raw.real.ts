@@ -13,7 +13,7 @@ const SCALE = 8;
 const columns = {
   kpi: { name: 'kpi', type: 'text', required: true, key: true },
   municipality: { name: 'municipality', type: 'text', required: true, key: true },
-  period: { name: 'year', type: 'integer', required: true, key: true },
+  period: { name: 'year', type: 'date', written: 'year', required: true, key: true },
   gender: { name: 'gender', type: 'text', required: true, key: true, allowed: ['K', 'M', 'T'] },
   status: { name: 'status', type: 'text' },
   count: { name: 'count', type: 'integer' },
@@ -29,7 +29,7 @@ function expected(name: string): (string | null)[][] {
   const flat = values.flatMap(body => body.values.map(value => ({ ...value, body })));
   expect(numbers).toHaveLength(flat.length);
   return flat.map(({ body, gender, status, count }, i) => {
-    const head = [body.kpi, body.municipality, String(body.period), gender, status === '' ? null : status, String(count)];
+    const head = [body.kpi, body.municipality, `${body.period}-01-01`, gender, status === '' ? null : status, String(count)];
     return [...head, numbers[i] === 'null' ? null : toScale(numbers[i]!)];
   });
 }
@@ -59,7 +59,7 @@ describe('answers of Kolada’s API v3, with byte order mark', () => {
   it('a Missing is no value, and is not a zero', async () => {
     const id = idOf('kolada_nettokostnadsavvikelse.json');
     expect((await town.rowsOf(id)).filter(([, , , , status]) => status !== null)).toEqual([
-      ['N00097', '0780', '2017', 'T', 'Missing', expect.any(String), null],
+      ['N00097', '0780', '2017-01-01', 'T', 'Missing', expect.any(String), null],
     ]);
   });
 });

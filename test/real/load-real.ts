@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { stringify } from 'yaml';
+import { Document, isMap } from 'yaml';
 import type { Effects } from '../../pipeline/effects/effects.ts';
 import { extract } from '../../pipeline/extract/extract.ts';
 import { load } from '../../pipeline/load/load.ts';
@@ -43,17 +43,27 @@ const MUNICIPALITY = 'name: Verkliga filer\ncode: "1481"\ntime_zone: Europe/Stoc
 
 /** What becomes of each cell is looked at, also where most of a file does not fit its declaration. */
 const EVERY_CELL = { max_rejected: '100%', retyped: 'off' };
+/** A declaration of a real file that is longer says that the engine asks for too much. */
+const MOST_LINES = 30;
 
-/** Makes a project of source declarations, by id, and loads it: read → extract → load. */
+/** Makes a project of source declarations, by id, and loads it: read → extract → load. Throws where one is too long. */
 export const loadReal = (sources: Readonly<Record<string, DeclaredSource>>): Promise<RealTown> =>
-  loadProject(
-    Object.fromEntries(
-      Object.entries(sources).map(([id, source]) => [
-        `sources/${id}/source.yaml`,
-        stringify({ id, name: id, owner: 'Test', class: 'open', kind: 'snapshot', ...EVERY_CELL, ...source }),
-      ]),
-    ),
+  loadProject(Object.fromEntries(Object.entries(sources).map(([id, source]) => [`sources/${id}/source.yaml`, declarationOf(id, source)])));
+
+/** `source.yaml` as people write it: a line for the format and for each column. */
+function declarationOf(id: string, source: DeclaredSource): string {
+  const document = new Document(
+    { id, name: id, owner: 'Test', class: 'open', kind: 'snapshot', ...EVERY_CELL, ...source },
+    { aliasDuplicateObjects: false },
   );
+  const columns = document.get('columns');
+  const inLines = [document.get('format'), ...(isMap(columns) ? columns.items.map(({ value }) => value) : [])];
+  for (const node of inLines) if (isMap(node)) node.flow = true;
+  const text = document.toString({ lineWidth: 0 });
+  const lines = text.trimEnd().split('\n').length;
+  if (lines > MOST_LINES) throw new Error(`the declaration of ${id} has ${lines} lines; a real file needs ${MOST_LINES} at most:\n${text}`);
+  return text;
+}
 
 /** Writes a project's files, beside a small `malbild.yaml`, and loads it. Throws where the project has a problem. */
 export async function loadProject(files: Readonly<Record<string, string>>): Promise<RealTown> {

@@ -4,22 +4,32 @@ import { idOf, loadReal, type RealTown } from './load-real.ts';
 import { real } from './real-files.ts';
 
 interface Value {
-  value: string;
+  value: string | null;
   valueType: string;
-  timePeriod: string;
+  /** Null where there is nothing to tell. */
+  timePeriod: string | null;
 }
 const MERIT = 'averageGradesMeritRating9thGrade';
+/** Series that have every sign there is: suppressed, missing, about a hundred, and null without a year. */
+const SERIES = [
+  MERIT,
+  'ratioOfPupils9thGradeEligibleForNationalProgramYR',
+  'specialTeacherPositions',
+  'ratioOfPupilsIn6thGradeWithAllSubjectsPassed',
+];
 const names = readdirSync(real('skolverket-api', 'statistics-gr')).filter(name => name.endsWith('.json'));
-const valuesIn = (name: string) =>
+const seriesIn = (name: string) =>
   (JSON.parse(readFileSync(real('skolverket-api', 'statistics-gr', name), 'utf8')) as { json: { body: Record<string, Value[]> } }).json
-    .body[MERIT]!;
+    .body;
+const cases = names.flatMap(name => SERIES.filter(series => seriesIn(name)[series]).map(series => [name, series] as const));
 
+const MARKS: Readonly<Record<string, string>> = { '.': 'missing', '..': 'suppressed', '~100': 'about-100' };
 const statistics = (name: string, series: string) => ({
   location: real('skolverket-api', 'statistics-gr', name),
   format: { type: 'json', records: `json.body.${series}`, decimal: ',' },
   columns: {
-    timePeriod: { name: 'school_year', type: 'text', required: true, key: true },
-    value: { name: 'value', type: 'decimal(6,1)' },
+    timePeriod: { name: 'school_year', type: 'date', written: 'school-year', required: true, key: true },
+    value: { name: 'value', type: 'decimal(6,1)', marks: MARKS },
     valueType: { name: 'value_type', type: 'text', required: true },
   },
 });
@@ -39,8 +49,9 @@ const schools = {
 let town: RealTown;
 beforeAll(async () => {
   town = await loadReal({
-    ...Object.fromEntries(names.map(name => [idOf(name), statistics(name, MERIT)])),
+    ...Object.fromEntries(cases.map(([name, series]) => [idOf(`${name} ${series}`), statistics(name, series)])),
     pupils: statistics(names[0]!, 'totalNumberOfPupils'),
+    absent: statistics(names[0]!, 'noSuchSeries'),
     schools,
   });
 });
@@ -49,17 +60,38 @@ afterAll(() => town.close());
 describe('answers of Skolverket’s API, numbers in text with decimal comma', () => {
   it('are at least the twelve', () => expect(names.length).toBeGreaterThanOrEqual(12));
 
-  it.each(names)('%s: a value is loaded exactly, and one that is not shown is a reject, never a number', async name => {
-    const values = valuesIn(name);
-    const shown = values.filter(({ valueType }) => valueType === 'EXISTS');
-    expect(await town.rowsOf(idOf(name))).toEqual(
-      shown.map(({ timePeriod, value, valueType }) => [timePeriod, value.replace(',', '.'), valueType]),
+  it.each(cases)('%s, %s: a value is loaded exactly, and one that is not shown is its sign, never a number', async (name, series) => {
+    const id = idOf(`${name} ${series}`);
+    const values = seriesIn(name)[series]!;
+    const dated = values.filter(({ timePeriod }) => timePeriod !== null);
+    expect(await town.rowsOf(id)).toEqual(
+      dated.map(({ timePeriod, value, valueType }) => {
+        const mark = MARKS[value!] ?? null;
+        return [`${timePeriod!.slice(0, 4)}-07-01`, mark === null ? value!.replace(',', '.') : null, mark, valueType];
+      }),
     );
-    expect(town.outcomeOf(idOf(name))).toMatchObject({ records: values.length, loaded: shown.length, faults: [] });
-    expect(town.rejectsOf(idOf(name)).map(([, rule, column, raw]) => [rule, column, raw])).toEqual(
-      values.filter(({ valueType }) => valueType !== 'EXISTS').map(({ value }) => ['type', 'value', value]),
-    );
+    const undated = values.flatMap(({ timePeriod }, i) => (timePeriod === null ? [[i + 1, 'required', 'timePeriod', '']] : []));
+    expect(town.rejectsOf(id)).toEqual(undated);
+    const [records, loaded, rejected] = [values.length, dated.length, undated.length];
+    expect(town.outcomeOf(id)).toEqual({ records, loaded, rejected, ignored: 0, faults: [] });
   });
+
+  it('the signs say what the answer says in words', async () => {
+    const all = cases.map(([name, series]) => `select value_type, value_mark, value from raw."${idOf(`${name} ${series}`)}"`);
+    const told = `select distinct value_type, value_mark, value is null from (${all.join(' union all ')}) order by all nulls first`;
+    expect(await town.ask(told)).toEqual([
+      ['EXISTS', null, 'false'],
+      ['MISSING', 'missing', 'true'],
+      ['OMITTED_DUE_TO_BASED_ON_FEW_PUPILS', 'suppressed', 'true'],
+      ['ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE', 'about-100', 'true'],
+    ]);
+  });
+
+  it('two answers have nothing and no year to say it of: a reject, since the year is the key', () =>
+    expect(cases.flatMap(([name, series]) => town.rejectsOf(idOf(`${name} ${series}`)))).toHaveLength(2));
+
+  it('a series that an answer has not is an error, and not an empty table', () =>
+    expect(town.outcomeOf('absent')).toEqual({ records: 0, loaded: 0, rejected: 0, ignored: 0, faults: ['json-records:-'] }));
 
   it('“cirka 530” is no number', () => {
     expect(town.rejectsOf('pupils')).toEqual([[1, 'type', 'value', expect.stringMatching(/^cirka \d+$/)]]);

@@ -79,6 +79,14 @@ describe('a CSV extract that DuckDB reads itself', () => {
     expect(await both(layout, content)).toMatchObject({ bulk: true, loaded: 2, ignored: 5, records: 7 });
   });
 
+  it('with quotation marks in its footer is read by the parser, and they break nothing', async () => {
+    const layout = declare({ columns: COLUMNS, format: csv({ delimiter: ';', decimal: ',', footer: '^Källa' }) });
+    const text = ['Måttet "andel";', '"aldrig slut', '', 'x;"y"', '', ''];
+    const content = [header, sure(1), '', 'Källa: "HR', ...text].join('\n');
+    expect(await both(layout, content)).toMatchObject({ bulk: false, loaded: 1, ignored: 5, records: 7 });
+    expect(await both(layout, content.replaceAll('"', ''))).toMatchObject({ bulk: true, loaded: 1, ignored: 5, records: 7 });
+  });
+
   it('in another encoding is read in UTF-8', async () => {
     const latin = declare({ columns: COLUMNS, format: csv({ delimiter: ';', decimal: ',', encoding: 'windows-1252' }) });
     expect(await both(latin, Buffer.from([header, sure(1), sure(2)].join('\r\n'), 'latin1'))).toMatchObject({ bulk: true, loaded: 2 });

@@ -61,6 +61,46 @@ describe('readCsv', () => {
     expect(told.misfits).toEqual([]);
   });
 
+  it.each([
+    ['quotes in a text', 'Måttet "andel" visar,\n"Citat" här, "x"y\n'],
+    ['a quote that is never closed', 'Om 5" skärm\n"aldrig slut,\nx\n'],
+    ['a whole record in quotes', 'x,"y\nz"\nw\n'],
+  ])('a footer is free text: %s', async (_, text) => {
+    const lines = text.trimEnd().split('\n').length;
+    for (const [footer, first] of [
+      ['^Källa', 'Källa: HR\n'],
+      ['^\\s*$', '\n'],
+      ['^Källa', '"Källa, ""HR"""\n'],
+    ] as const) {
+      const told = await read(`a,b\n"1 ""x""",2\n${first}${text}\n\n`, { footer });
+      expect(told).toEqual({ records: [[2, '1 "x"', '2']], misfits: [], ignored: 1 + lines, notices: [], faults: [] });
+    }
+  });
+
+  it('a quote that is open before the footer, or is not one, is still refused at its line', async () => {
+    expect((await read('a,b\n1,2\n"3,4\nKälla: HR\n', { footer: '^Källa' })).faults).toMatchObject([{ code: 'csv-quotes', line: 3 }]);
+    expect((await read('a,b\n1,2\n3,4"x\nKälla: "HR"\n', { footer: '^Källa' })).faults).toMatchObject([{ code: 'csv-quotes', line: 3 }]);
+  });
+
+  it('a line of a quoted cell is no footer, and neither is the header', async () => {
+    const told = await read('Källa,b\n"x\nKälla","2\n\n"\n"Källa",9\n', { footer: '^Källa' }, 'Källa', 'b');
+    expect(told).toMatchObject({ records: [[2, 'x\nKälla', '2\n\n']], ignored: 1, faults: [] });
+  });
+
+  it('empty lines alone are no footer; before one they are records, as they are between others', async () => {
+    expect(await read('a,b\n1,2\n\n\n', { footer: '^$' })).toMatchObject({ records: [[2, '1', '2']], misfits: [], ignored: 0 });
+    expect(await read('a,b\n1,2\n\nSlut\n\n', { footer: '^Slut' })).toMatchObject({ misfits: [[3, '']], ignored: 1 });
+  });
+
+  it('a footer is found wherever the file is cut into pieces, and by every line end', async () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const rows = Array.from({ length: 5000 }, (_, i) => `${i},"${'x'.repeat(i % 90)}"`);
+      const told = await read(['a,b', ...rows, 'Källa: "HR', ...rows.map(text => `${text}"`), ''].join(end), { footer: '^Källa' });
+      expect(told.records).toEqual(rows.map((_, i) => [i + 2, String(i), 'x'.repeat(i % 90) || null]));
+      expect(told).toMatchObject({ misfits: [], ignored: 5001, faults: [] });
+    }
+  });
+
   it('reads a header alone as no records', async () => {
     expect(await read('a,b\n')).toEqual({
       records: [],

@@ -3,7 +3,7 @@ import type { CsvFormat } from '../../../words/format.ts';
 import type { RowShape } from '../table-reader.ts';
 
 /** A record longer than this is a quote that was never closed, and would take the rest of the file with it. */
-const LONGEST_RECORD = 1 << 24;
+export const LONGEST_RECORD = 1 << 24;
 
 /** RFC 4180 with the declared delimiter and any line ends; records of any width. */
 export const dialect = (format: CsvFormat): Options => ({

@@ -14,17 +14,15 @@ interface Account {
 
 /**
  * Holds the movements of the present year against the file's own balances, account by account: `#RES`, or `#UB` less `#IB`.
- * Balances of nought may be left out (5.17), but not all of a kind.
+ * Balances of nought may be left out (5.17), but not all of a kind. A file without any movement is held to the same: it may be cut.
  */
 export class AccountControl {
   #accounts = new Map<string, Account>();
-  #moved = false;
   #has = { IB: false, UB: false, RES: false };
 
   addMovement(line: number, post: SiePost): void {
     const amount = amountOf(post.amount);
     if (amount === null) return;
-    this.#moved = true;
     this.#of(post.account, line).moved += amount;
   }
 
@@ -43,7 +41,6 @@ export class AccountControl {
   /** Tells of accounts whose movements are not what their balances say. */
   tell(notice: (fault: Fault) => void): void {
     const differing = new NotedLines();
-    if (!this.#moved) return;
     const { IB, UB, RES } = this.#has;
     for (const { moved, opening, closing, result, line } of this.#accounts.values()) {
       const isBalance = opening !== null || closing !== null;

@@ -118,6 +118,15 @@ describe('transactions of a SIE file', () => {
     ]);
   });
 
+  it('are missed where there are none at all: a file that was cut before its first voucher', async () => {
+    const balances = `${TOP}#IB 0 1910 100.00\n#UB 0 1910 90.00\n#RES 0 4110 10.00\n`;
+    expect(await read(balances, 'belopp')).toMatchObject({
+      records: [],
+      notices: [{ code: 'sie-control', line: FIRST, details: { accounts: 2 } }],
+    });
+    expect((await read(`${TOP}#IB 0 1910 100.00\n#UB 0 1910 100.00\n`, 'belopp')).notices).toEqual([]);
+  });
+
   it('keep what has not its form as it is written, for its column to reject', async () => {
     const told = await read(
       `${TOP}#VER A 1 2026-01-05 x\n{\n#TRANS 1910 {} 1,50 20261345\n#TRANS 1910 {} +1\n}\n`,
