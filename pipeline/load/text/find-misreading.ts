@@ -55,6 +55,8 @@ const UTF8_LETTERS: readonly number[] = [0xa5, 0xa4, 0xb6, 0x85, 0x84, 0x96, 0xa
 const ENOUGH = 4;
 const SLIP = 2;
 const FOREIGN = 1;
+/** Its capitals are signs and letters that texts of DOS and Windows have too; its small ö is the š of windows-1252, and counts for half. */
+const SMALL_MACINTOSH = LETTERS.macintosh.slice(0, 3);
 
 /**
  * Looks for another encoding's å ä ö in a file of single bytes. A whole file that is valid UTF-8 and not ASCII is UTF-8.
@@ -65,10 +67,14 @@ const FOREIGN = 1;
  * pages) decide nothing.
  */
 async function foreignLetters(file: string, encoding: DecodedEncoding): Promise<Misreading | null> {
-  const other = familyOf(encoding) === 'dos' ? 'latin' : 'dos';
-  const weights = weightsOf(encoding, LETTERS[other]);
-  const found = { other: { points: 0, line: 0 }, utf8: { points: 0, line: 0 } };
-  const ownLetters = new Set(LETTERS[familyOf(encoding)!]);
+  const family = familyOf(encoding)!;
+  const other = family === 'dos' ? 'latin' : 'dos';
+  const others = [
+    { looks: other === 'dos' ? 'cp850' : 'windows-1252', weights: weightsOf(encoding, LETTERS[other], FOREIGN), points: 0, line: 0 },
+    { looks: 'macintosh', weights: weightsOf(encoding, SMALL_MACINTOSH, FOREIGN / 2), points: 0, line: 0 },
+  ];
+  const utf8Letters = { looks: 'utf-8', points: 0, line: 0 };
+  const ownLetters = new Set(LETTERS[family]);
   let own = 0;
   let line = 1;
   let firstHigh: number | null = null;
@@ -87,9 +93,9 @@ async function foreignLetters(file: string, encoding: DecodedEncoding): Promise<
       const after = isLetter(bytes[i + 1]);
       if (before && after) {
         if (ownLetters.has(byte)) own++;
-        add(found.other, weights(byte, bytes[i + 1]!));
+        for (const each of others) add(each, each.weights(byte, bytes[i + 1]!));
       }
-      if (before && byte === 0xc3 && UTF8_LETTERS.includes(bytes[i + 1]!) && isLetter(bytes[i + 2])) add(found.utf8, ENOUGH);
+      if (before && byte === 0xc3 && UTF8_LETTERS.includes(bytes[i + 1]!) && isLetter(bytes[i + 2])) add(utf8Letters, ENOUGH);
     }
   };
   const utf8 = utf8Check();
@@ -102,13 +108,14 @@ async function foreignLetters(file: string, encoding: DecodedEncoding): Promise<
   }
   look(Buffer.concat([tail, Buffer.from('\n\n')]));
   if (utf8.isValid() && firstHigh !== null) return { line: firstHigh, looks: 'utf-8' };
-  const decisive = ({ points }: { points: number }): boolean => points >= ENOUGH && points > 2 * ENOUGH * own;
-  if (decisive(found.utf8)) return { line: found.utf8.line, looks: 'utf-8' };
-  return decisive(found.other) ? { line: found.other.line, looks: other === 'dos' ? 'cp850' : 'windows-1252' } : null;
+  const [likeliest] = [utf8Letters, ...others]
+    .filter(({ points }) => points >= ENOUGH && points > 2 * ENOUGH * own)
+    .sort((a, b) => b.points - a.points);
+  return likeliest ? { line: likeliest.line, looks: likeliest.looks } : null;
 }
 
 /** How much it says that a byte stands between two letters, which it should not do as declared; 0 for bytes that are no letters of the other. */
-function weightsOf(encoding: DecodedEncoding, letters: readonly number[]): (byte: number, after: number) => number {
+function weightsOf(encoding: DecodedEncoding, letters: readonly number[], foreign: number): (byte: number, after: number) => number {
   const decode = decoderOf(encoding);
   const signs = new Map(letters.map(byte => [byte, decode(Uint8Array.of(byte), true)]));
   const isLower = (byte: number): boolean => byte >= 0x61;
@@ -119,7 +126,7 @@ function weightsOf(encoding: DecodedEncoding, letters: readonly number[]): (byte
     if (/[\u2018-\u201d\u2500-\u257f]/.test(sign)) return sign === '\u201e' ? ENOUGH : SLIP;
     if (!/\p{Script=Latin}/u.test(sign)) return ENOUGH;
     const capitalInside = sign !== sign.toLowerCase() && isLower(after);
-    return capitalInside ? ENOUGH : FOREIGN;
+    return capitalInside ? ENOUGH : foreign;
   };
 }
 

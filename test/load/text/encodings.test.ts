@@ -100,6 +100,14 @@ describe('declared and actual', () => {
     expect(await read(encode('id;namn\n1;Västra\n', 'cp850'), 'windows-1252')).toMatchObject({ looks: 'cp850' });
   });
 
+  it.each<DecodedEncoding>(['windows-1252', 'iso-8859-1', 'iso-8859-15', 'cp437', 'cp850', 'cp865'])(
+    'a file of an old Macintosh is not read as %s',
+    async declared => {
+      const bytes = Buffer.from('id;namn\r1;V\x8axj\x9a\r2;Sj\x9ag\x8crden\r', 'latin1');
+      expect(await read(bytes, declared)).toMatchObject({ looks: 'macintosh' });
+    },
+  );
+
   it('says the first line that shows it', async () => {
     expect(await read(encode(SAMPLES.late, 'cp850'), 'windows-1252')).toEqual({ looks: 'cp850', line: 20_002 });
     expect(await read(encode(SAMPLES.names, 'windows-1252'), 'cp850')).toEqual({ looks: 'windows-1252', line: 2 });
@@ -112,6 +120,9 @@ describe('a file that is in its encoding', () => {
     ['a sign of the dead, a trademark, a low quote', 'windows-1252', 'Anders† Svensson; Lego™; „zitat“; 10‚5\n'],
     ['names of Czechs and Estonians', 'windows-1252', 'Žižek;Božena;Dušan;Õnne;Jõgi\n'],
     ['names of Czechs among Swedes', 'windows-1252', `${'Dušan Sjögård;Žarko Åkesson\n'.repeat(50)}`],
+    ['dots that stand for a pause', 'windows-1252', 'Vi väntar…och väntar…och väntar; så…kom…den\n'],
+    ['names of Croats', 'windows-1252', 'Dušan;Miša;Košice;ŠKODA;MIŠA\n'],
+    ['a French name among Swedes', 'cp850', 'Hélène;Lefèvre;Sjögård;Müller\n'],
     ['many quotes without spaces, among Swedish', 'windows-1252', 'Sjögård”a”b”c d”e och gårdshöns; x”y\n'],
     ['a table in lines', 'cp437', '┌──────┬──────┐\n│Namn  │Värde │\n├──Åby─┼──12──┤\n└──────┴──────┘\n'],
     ['a line for a hyphen', 'cp437', 'Malung─Sälen\n'],

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { CORPUS } from './classes/corpus.ts';
+import { UNDETECTABLE } from './classes/undetectable.ts';
+import { corpusSuite } from './corpus-suite.ts';
+import { loadPolluted } from './load-polluted.ts';
+import { judgeOutcome } from './judge-outcome.ts';
+import type { Polluted } from './pollution.ts';
+import { expectedOf } from './sheet.ts';
+
+/** Every so many files of a class are in the sample: the whole corpus is `npm run test:pollution`. */
+const SAMPLE = 16;
+corpusSuite(
+  'a sample',
+  Object.entries(CORPUS).map(([level, of]) => ({
+    name: level,
+    files: of.flatMap(({ name, files }) =>
+      files.filter((_, i) => i % SAMPLE === name.length % SAMPLE).map(file => ({ ...file, place: `${name}, ${file.place}` })),
+    ),
+  })),
+);
+
+describe('the corpus of polluted files', () => {
+  it('has at least 1 500 different ones', () => {
+    const digest = (file: Polluted): string => createHash('sha256').update(file.bytes).update(JSON.stringify(file.oddity)).digest('hex');
+    const files = Object.values(CORPUS).flatMap(of => of.flatMap(({ files: some }) => some));
+    expect(new Set(files.map(digest)).size).toBeGreaterThanOrEqual(1500);
+    expect(new Set(files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'))).size).toBeGreaterThanOrEqual(1500);
+  });
+});
+
+describe('what nothing in a file can tell', () => {
+  it.each(UNDETECTABLE.map(({ name, files }) => ({ name, files })))('$name: is loaded as it stands', async ({ files }) => {
+    for (const way of ['parser', 'bulk'] as const) {
+      const outcomes = await loadPolluted(files, way);
+      // What is told some day is to be taken off the list.
+      for (const [i, outcome] of outcomes.entries()) {
+        expect(outcome).toMatchObject({ fault: null, counts: { rejected: 0 } });
+        expect(judgeOutcome(expectedOf(files[i]!.sheet), outcome).silent).not.toEqual([]);
+      }
+    }
+  });
+});
