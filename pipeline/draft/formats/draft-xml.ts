@@ -54,7 +54,7 @@ function columnsOf(records: PathShape, paths: ReadonlyMap<string, PathShape>): {
   const depth = records.names.length;
   const prefix = `${records.names.join('/')}/`;
   const blocked: string[] = [];
-  for (const [key, { names, several, leaf, attributes }] of paths) {
+  for (const [key, { names, several, leaf, attributes, text }] of paths) {
     if (!key.startsWith(prefix) || blocked.some(above => key.startsWith(above))) continue;
     const relative = names.slice(depth).join('/');
     if (several) {
@@ -63,8 +63,8 @@ function columnsOf(records: PathShape, paths: ReadonlyMap<string, PathShape>): {
       continue;
     }
     headers.push(...[...attributes].map(name => `${relative}/@${name}`));
-    if (leaf) headers.push(relative);
+    if (leaf && (text || attributes.size === 0)) headers.push(relative);
   }
-  if (records.leaf) headers.push('.');
+  if (records.leaf && records.text) headers.push('.');
   return { headers, left };
 }

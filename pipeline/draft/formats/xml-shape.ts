@@ -10,6 +10,8 @@ export interface PathShape {
   /** None of them holds an element. */
   leaf: boolean;
   attributes: Set<string>;
+  /** One of them has a text of its own. */
+  text: boolean;
 }
 
 /** More paths than this are no table's. */
@@ -20,7 +22,7 @@ export function xmlShape(): { handler: XmlHandler; paths: ReadonlyMap<string, Pa
   const paths = new Map<string, PathShape>();
   const open: { key: string; names: readonly string[]; children: Set<string> }[] = [];
   const shapeOf = (key: string, names: readonly string[]): PathShape => {
-    const known = paths.get(key) ?? { names, count: 0, several: false, leaf: true, attributes: new Set<string>() };
+    const known = paths.get(key) ?? { names, count: 0, several: false, leaf: true, attributes: new Set<string>(), text: false };
     if (paths.size < MOST) paths.set(key, known);
     return known;
   };
@@ -39,7 +41,10 @@ export function xmlShape(): { handler: XmlHandler; paths: ReadonlyMap<string, Pa
       for (const [attribute] of attributes) shape.attributes.add(attribute);
       open.push({ key, names, children: new Set() });
     },
-    text: () => undefined,
+    text(text) {
+      const at = open.at(-1);
+      if (at !== undefined && text.trim() !== '') shapeOf(at.key, at.names).text = true;
+    },
     close: () => void open.pop(),
   };
   return { handler, paths };

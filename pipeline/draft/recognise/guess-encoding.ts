@@ -1,3 +1,4 @@
+import { isUtf8 as isValidUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { findMisreading } from '../../load/text/find-misreading.ts';
 import { byteOrder, looksLike, markedAs } from '../../load/text/looks-like.ts';
@@ -37,14 +38,22 @@ export async function guessEncoding(path: string): Promise<EncodingGuess> {
 }
 
 async function isUtf8(path: string): Promise<boolean> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  try {
-    for await (const bytes of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>)
-      decoder.decode(bytes, { stream: true });
-    decoder.decode();
-    return true;
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
+  let rest: Uint8Array = new Uint8Array();
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    const bytes = Buffer.concat([rest, chunk]);
+    const end = wholeCharacters(bytes);
+    if (!isValidUtf8(bytes.subarray(0, end))) return false;
+    rest = bytes.subarray(end);
   }
+  return rest.length === 0;
+}
+
+/** Where the last character begins that the bytes have only a part of; their end where they have all of it. */
+function wholeCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!;
+    if (byte < 0x80) return bytes.length;
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
 }

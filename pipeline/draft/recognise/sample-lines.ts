@@ -4,8 +4,8 @@ import type { FileHandle } from 'node:fs/promises';
 
 /** Bytes. What is larger is looked at in parts. */
 export const WHOLE = 32 * 1024 ** 2;
-const FIRST = 8 * 1024 ** 2;
-const PIECE = 1024 ** 2;
+const FIRST = 4 * 1024 ** 2;
+const PIECE = 256 * 1024;
 const PIECES = 16;
 const LINE_END = 0x0a;
 
