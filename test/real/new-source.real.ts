@@ -51,8 +51,8 @@ describe('a declaration drafted from every real file that fits a format', () => 
   it.each(drafted)('%s: with no more than the decisions made, all its records load', async file => {
     const { draft, counts } = await loadDraft(basename(file), await readFile(real(file)));
     const { records, loaded, rejected, ignored } = counts;
-    console.log(
-      `${file}: ${draft.type}, ${draft.columns} columns, ${records} records: ${loaded} loaded, ${rejected} rejected, ${ignored} ignored`,
+    process.stdout.write(
+      `${file}: ${draft.type}, ${draft.columns} columns; ${loaded} of ${records} records loaded, ${rejected} rejected, ${ignored} ignored\n`,
     );
     expect(rejected).toBe(0);
     expect(records).toBe(loaded + rejected + ignored);

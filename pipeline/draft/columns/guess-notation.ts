@@ -8,8 +8,8 @@ import { aboutCategory, isMissingSign } from './signs.ts';
 const SIGNS: readonly Pick<Notation, 'decimal' | 'thousands'>[] = [
   { decimal: '.', thousands: null },
   { decimal: ',', thousands: null },
-  { decimal: ',', thousands: 'space' },
   { decimal: '.', thousands: 'space' },
+  { decimal: ',', thousands: 'space' },
   { decimal: ',', thousands: '.' },
   { decimal: '.', thousands: ',' },
 ];

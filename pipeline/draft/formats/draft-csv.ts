@@ -5,18 +5,15 @@ import { NotDraftable } from '../draft.ts';
 import type { DraftFormat } from '../draft.ts';
 import { guessEncoding } from '../recognise/guess-encoding.ts';
 import type { EncodingGuess } from '../recognise/guess-encoding.ts';
-import { guessDelimiter, looseRecords } from './guess-delimiter.ts';
+import { firstRecords, guessDelimiter, looseRecords } from './guess-delimiter.ts';
 import { guessLayout } from './guess-layout.ts';
 import { writtenLayout } from './written-layout.ts';
-
-/** Characters that are enough to tell the delimiter. */
-const HEAD = 200_000;
 
 /** What a CSV file shows of its encoding, delimiter and layout. `known` where the encoding has been found out. Throws BrokenExtract and NotDraftable. */
 export async function draftCsv(path: string, known: EncodingGuess | null): Promise<DraftFormat> {
   const { encoding, note } = known ?? (await guessEncoding(path));
   const text = await wholeText(path, encoding);
-  const delimiter = guessDelimiter(text.length > HEAD ? text.slice(0, text.lastIndexOf('\n', HEAD) + 1 || HEAD) : text);
+  const delimiter = guessDelimiter(firstRecords(text));
   let line = 1;
   const rows = looseRecords(text, delimiter).map(cells => {
     const row = { line, cells };
