@@ -20,5 +20,6 @@ process.exitCode = await main(process.argv.slice(2), {
   interrupted: interruption.signal,
   alarm: everyMinute,
   run: async (options, effects) => (await import('./run.ts')).runPipeline(options, effects),
+  draftSource: async (file, id) => (await import('./draft/draft-source.ts')).draftSource(file, id),
   readProject: async folder => (await import('./run.ts')).readProject(folder),
 });

@@ -20,6 +20,10 @@ const OPTIONS = {
   rehash: { value: null, allows: any },
   fetch: { value: null, allows: any },
   offline: { value: null, allows: any },
+  id: {
+    value: 'letters, digits, `_`, `-` and `.`, beginning with a letter or digit',
+    allows: value => /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(value),
+  },
 } as const satisfies Record<string, OptionKind>;
 type OptionName = keyof typeof OPTIONS;
 
@@ -30,27 +34,43 @@ export const COMMANDS = {
   serve: ['project', 'out', 'audience'],
   schedule: ['project', 'out', 'rehash', 'offline'],
   start: ['project', 'out', 'as-of', 'audience', 'rehash', 'fetch', 'offline'],
+  new: ['project', 'id'],
   help: [],
 } as const satisfies Record<string, readonly OptionName[]>;
 export type CommandName = keyof typeof COMMANDS;
 const NAMES = Object.keys(COMMANDS).filter(isCommand);
 
+/** What stands after a command that takes more than options: a name for each, and what it may be where there is a choice. */
+const OPERANDS: Partial<Record<CommandName, readonly { name: string; allowed: readonly string[] | null }[]>> = {
+  new: [
+    { name: 'what', allowed: ['source'] },
+    { name: 'FILE', allowed: null },
+  ],
+};
+
 export interface Arguments {
   command: CommandName;
   options: Readonly<Partial<Record<OptionName, string>>>;
+  /** What stands beside the options, as many as the command takes. */
+  operands: readonly string[];
 }
 
 /** The command line as a command and its options; a switch that is given has the value ''. Throws UsageError for anything else. */
 export function parseArguments(argv: readonly string[]): Arguments {
   const [command, ...rest] = argv;
   if (command === undefined) throw new UsageError(texts.noCommand(NAMES));
-  if (command === '--help' || command === '-h' || rest.includes('--help') || rest.includes('-h')) return { command: 'help', options: {} };
+  if (command === '--help' || command === '-h' || rest.includes('--help') || rest.includes('-h'))
+    return { command: 'help', options: {}, operands: [] };
   if (!isCommand(command)) throw new UsageError(texts.unknownCommand(command, nearest(command, NAMES), NAMES));
 
   const allowed: readonly OptionName[] = COMMANDS[command];
   const options: Partial<Record<OptionName, string>> = {};
+  const operands: string[] = [];
   for (const token of tokensOf(rest)) {
-    if (token.kind === 'positional') throw new UsageError(texts.unexpectedArgument(command, token.value));
+    if (token.kind === 'positional') {
+      operands.push(operandOf(command, operands.length, token.value));
+      continue;
+    }
     if (token.kind !== 'option') continue;
     const name = allowed.find(option => option === token.name);
     if (name === undefined) throw new UsageError(unknownOption(command, token.rawName, allowed));
@@ -59,7 +79,18 @@ export function parseArguments(argv: readonly string[]): Arguments {
   }
   if (options.fetch !== undefined && options.offline !== undefined)
     throw new UsageError(texts.notTogether(command, '--fetch', '--offline'));
-  return { command, options };
+  const lacking = OPERANDS[command]?.[operands.length];
+  if (lacking) throw new UsageError(texts.missingOperand(command, lacking.name, lacking.allowed));
+  return { command, options, operands };
+}
+
+/** The next word that is no option, where the command takes one more. */
+function operandOf(command: CommandName, place: number, value: string): string {
+  const operand = OPERANDS[command]?.[place];
+  if (!operand) throw new UsageError(texts.unexpectedArgument(command, value));
+  if (operand.allowed?.includes(value) === false)
+    throw new UsageError(texts.wrongOperand(command, value, nearest(value, operand.allowed), operand.allowed));
+  return value;
 }
 
 function tokensOf(args: readonly string[]) {

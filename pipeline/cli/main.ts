@@ -2,6 +2,7 @@ import { ExpectedError } from '../words/expected-error.ts';
 import { parseArguments } from './arguments.ts';
 import { check, run, schedule, serve, start } from './commands.ts';
 import { HELP } from './help.ts';
+import { newSource } from './new-source.ts';
 import { placeOf } from './place.ts';
 import { printProblems, problemsOf } from './print-run.ts';
 import { texts } from './texts.ts';
@@ -26,7 +27,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
 }
 
 async function perform(argv: readonly string[], world: World): Promise<number> {
-  const { command, options } = parseArguments(argv);
+  const { command, options, operands } = parseArguments(argv);
   const place = placeOf(options, world.cwd);
   const fetch: FetchWhen = options.offline !== undefined ? 'never' : options.fetch !== undefined ? 'always' : 'due';
   const choices = { asOf: options['as-of'] ?? null, rehash: options.rehash !== undefined, fetch };
@@ -37,6 +38,7 @@ async function perform(argv: readonly string[], world: World): Promise<number> {
   if (command === 'serve') return serve(world, place, audience);
   if (command === 'schedule') return schedule(world, place, choices);
   if (command === 'start') return start(world, place, choices, audience);
+  if (command === 'new') return newSource(world, place, operands[1]!, options.id ?? null);
   world.out(HELP);
   return 0;
 }

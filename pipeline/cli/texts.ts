@@ -6,6 +6,10 @@ export const texts = {
   unknownOption: (command: string, found: string, nearest: string | null, allowed: readonly string[]): string =>
     `${command}: unknown option '${found}'; ${suggestion(nearest)}allowed: ${allowed.length === 0 ? 'none' : allowed.join(', ')}`,
   unexpectedArgument: (command: string, found: string): string => `${command}: unexpected '${found}'; options begin with --`,
+  missingOperand: (command: string, name: string, allowed: readonly string[] | null): string =>
+    `${command}: ${allowed === null ? `${name} is missing` : `what to make is missing; allowed: ${allowed.join(', ')}`}`,
+  wrongOperand: (command: string, found: string, nearest: string | null, allowed: readonly string[]): string =>
+    `${command}: unknown '${found}'; ${suggestion(nearest)}allowed: ${allowed.join(', ')}`,
   missingValue: (command: string, option: string, allowed: string): string => `${command}: ${option} has no value; allowed: ${allowed}`,
   needlessValue: (command: string, option: string, found: string): string => `${command}: ${option} takes no value, found '${found}'`,
   wrongValue: (command: string, option: string, found: string, allowed: string): string =>
@@ -20,6 +24,7 @@ export const texts = {
   stopped: (signal: string): string => `stopped by ${signal} before the run had ended; readers see the edition before`,
   serving: (audience: string, address: string): string => `serving the ${audience} site at ${address} (Ctrl-C ends it)`,
   servingEarlier: 'the run did not make a new edition; serving the last good one',
+  exists: (file: string): string => `${file} is there already, and is left as it is; allowed: another --id, or move it away`,
   unexpected: (detail: string): string => `unexpected error: this is a fault in Målbild, not in your files\n${detail}`,
 } as const;
 

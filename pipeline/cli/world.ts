@@ -1,3 +1,4 @@
+import type { Draft } from '../draft/draft.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { Project } from '../words/project.ts';
 import type { RunPipeline } from '../words/run.ts';
@@ -19,6 +20,7 @@ export interface World {
   alarm: Alarm;
   run: RunPipeline;
   readProject(folder: string): Promise<Project>;
+  draftSource(file: string, id: string | null): Promise<Draft>;
 }
 
 /** Where a command works: absolute folders. */

@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein';
 import type { Problem } from '../words/problem.ts';
+import { UNDECIDED } from '../words/undecided.ts';
 
 /** What is wrong in a project file, without saying where. */
 export type ProblemText = Pick<Problem, 'code' | 'found' | 'allowed'>;
@@ -45,6 +46,10 @@ const texts = {
   'swallowed-by-comma': (key: string) => [`${quoted(key)} without a value`, COMMA],
   'quote-it': (written: string) => [`${written}, which YAML reads as something else than text`, `text: quote it, "${written}"`],
   'wrong-value': (found: string, allowed: string) => [found, allowed],
+  undecided: (key: string) => [
+    `${quoted(key)} is still ${quoted(UNDECIDED)}`,
+    'a decision: the comment on the line says what there is to choose among',
+  ],
   'one-of': (found: readonly string[], keys: readonly string[]) => [
     found.length === 0 ? `none of ${listed(keys)}` : `${listed(found)} together`,
     `one of ${listed(keys)}`,

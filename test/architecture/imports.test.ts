@@ -36,8 +36,17 @@ describe('the house', () => {
 
   it('only pipeline/run.ts imports the stages from outside them', () => {
     const isStage = (path: string) => STAGES.some(stage => path.startsWith(`pipeline/${stage}/`));
-    const found = breaches('pipeline', (from, to) => isStage(from) || from === 'pipeline/run.ts' || !isStage(to));
+    const found = breaches(
+      'pipeline',
+      (from, to) => isStage(from) || from === 'pipeline/run.ts' || from.startsWith('pipeline/draft/') || !isStage(to),
+    );
     expect(found).toEqual([]);
+  });
+
+  it('drafts are made with what reads files when they are loaded, and nothing else of a stage', () => {
+    const readers = ['formats', 'text', 'values', 'packed'].map(room => `pipeline/load/${room}/`);
+    const rooms = [...readers, 'pipeline/draft/', ...SHARED.map(room => `pipeline/${room}/`)];
+    expect(breaches('pipeline/draft', (_, to) => rooms.some(room => to.startsWith(room)))).toEqual([]);
   });
 
   it('what is published imports nothing else', () => {

@@ -1,5 +1,6 @@
 import type { Project } from '../../pipeline/words/project.ts';
 import type { RunResult } from '../../pipeline/words/run.ts';
+import { draftSource } from '../../pipeline/draft/draft-source.ts';
 import { main } from '../../pipeline/cli/main.ts';
 import type { World } from '../../pipeline/cli/world.ts';
 import { effectsAt } from '../effects-at.ts';
@@ -45,6 +46,7 @@ export function aWorld(cwd: string, change: Partial<World> = {}) {
     alarm: () => ({ stop: () => undefined }),
     run: () => Promise.resolve(RESULT),
     readProject: () => Promise.resolve(aProject()),
+    draftSource,
     ...change,
   };
   const interrupt = (): void => controller.abort('SIGINT');

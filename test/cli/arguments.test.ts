@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../pipeline/cli/arguments.ts';
 import { texts } from '../../pipeline/cli/texts.ts';
 
-const COMMANDS = ['run', 'check', 'serve', 'schedule', 'start', 'help'];
+const COMMANDS = ['run', 'check', 'serve', 'schedule', 'start', 'new', 'help'];
 const RUN = ['--project', '--out', '--as-of', '--json', '--rehash', '--fetch', '--offline'];
+const ALLOWED_ID = 'letters, digits, `_`, `-` and `.`, beginning with a letter or digit';
 const parse = (line: string) => parseArguments(line.split(' ').filter(word => word !== ''));
 
 describe('parseArguments', () => {
@@ -11,12 +12,18 @@ describe('parseArguments', () => {
     expect(parse('run --project a --out=b --as-of 2026-10-15 --json --rehash')).toEqual({
       command: 'run',
       options: { project: 'a', out: 'b', 'as-of': '2026-10-15', json: '', rehash: '' },
+      operands: [],
     });
-    expect(parse('serve --audience internal')).toEqual({ command: 'serve', options: { audience: 'internal' } });
+    expect(parse('serve --audience internal')).toEqual({ command: 'serve', options: { audience: 'internal' }, operands: [] });
+  });
+
+  it('takes what to make, and from which file', () => {
+    expect(parse('new source fel.csv --id faults')).toEqual({ command: 'new', options: { id: 'faults' }, operands: ['source', 'fel.csv'] });
+    expect(parse('new --project a source -- -fel.csv')).toMatchObject({ options: { project: 'a' }, operands: ['source', '-fel.csv'] });
   });
 
   it.each(['help', '--help', '-h', 'run --help', 'serve -h'])('shows help for %s', line => {
-    expect(parse(line)).toEqual({ command: 'help', options: {} });
+    expect(parse(line)).toEqual({ command: 'help', options: {}, operands: [] });
   });
 
   it.each([
@@ -38,6 +45,11 @@ describe('parseArguments', () => {
     ['serve --audience all', texts.wrongValue('serve', '--audience', 'all', 'public, internal')],
     ['run --json=yes', texts.needlessValue('run', '--json', 'yes')],
     ['run --out a --out b', texts.repeated('run', '--out')],
+    ['new', texts.missingOperand('new', 'what', ['source'])],
+    ['new sorce a.csv', texts.wrongOperand('new', 'sorce', 'source', ['source'])],
+    ['new source', texts.missingOperand('new', 'FILE', null)],
+    ['new source a.csv b.csv', texts.unexpectedArgument('new', 'b.csv')],
+    ['new source a.csv --id ../x', texts.wrongValue('new', '--id', '../x', ALLOWED_ID)],
     ['run --fetch --offline', texts.notTogether('run', '--fetch', '--offline')],
   ])('refuses `malbild %s`', (line, message) => {
     expect(() => parse(line)).toThrow(expect.objectContaining({ message, exitCode: 2 }) as Error);

@@ -103,7 +103,7 @@ const isEmpty = (cells: readonly Cell[]): boolean => cells.length === 0 || (cell
  * cells do; where one of the two is empty the name is the other. A column that has neither has no name. Spaces at the ends of
  * either are left out: workbooks have them, since the headers of an Excel table may not be equal.
  */
-function joinedNames(first: readonly string[], second: readonly string[]): string[] {
+export function joinedNames(first: readonly string[], second: readonly string[]): string[] {
   const width = Math.max(second.length, first.findLastIndex(name => name.trim() !== '') + 1);
   let group = '';
   return Array.from({ length: width }, (_, i) => {

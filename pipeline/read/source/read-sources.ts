@@ -8,6 +8,7 @@ import { takeOutDuplicates, type Declared } from '../names.ts';
 import { declaredId } from '../open-header.ts';
 import { readYaml } from '../read-yaml.ts';
 import type { YamlDocument } from '../read-yaml.ts';
+import { findUndecided } from './find-undecided.ts';
 import { sourceSchema } from './source-schema.ts';
 
 export interface Sources extends Declared {
@@ -24,7 +25,10 @@ export function readSources(files: readonly ProjectText[], pinned: boolean, prob
     });
   const doubles = takeOutDuplicates(opened, problems);
   const declarations = opened.flatMap(({ document, file }): SourceDeclaration[] => {
-    const source = document && decode(document, sourceSchema(file, pinned), problems);
+    // What else is wrong rests on the decisions, and is told when they are made.
+    const undecided = document ? findUndecided(document) : [];
+    problems.push(...undecided);
+    const source = document && undecided.length === 0 && decode(document, sourceSchema(file, pinned), problems);
     if (!source || doubles.has(file) || !hasQuery(source, document, files, problems)) return [];
     return [source];
   });
