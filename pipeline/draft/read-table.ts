@@ -1,5 +1,6 @@
 import { readerOf } from '../load/formats/readers.ts';
 import type { ExtractFile } from '../load/formats/format-reader.ts';
+import { SILENT } from '../load/formats/record-sink.ts';
 import type { Cell, RecordSink } from '../load/formats/record-sink.ts';
 import type { Format } from '../words/format.ts';
 import type { Column } from '../words/source.ts';
@@ -24,6 +25,7 @@ class Enough extends Error {}
 /** A column of text, which takes whatever stands there. */
 export const textColumn = (header: string, i: number): Column => ({
   header,
+  aliases: [],
   name: `c${i}`,
   type: { name: 'text' },
   written: null,
@@ -36,6 +38,7 @@ export const textColumn = (header: string, i: number): Column => ({
   allowed: null,
   pattern: null,
   personal: null,
+  not_personal: false,
 });
 
 /** Reads a file's records, up to a limit, with the reader that will load it. Throws BrokenExtract as that does. */
@@ -44,13 +47,13 @@ export async function readTable(file: ExtractFile, format: Format, columns: read
   const most = Math.min(MOST_RECORDS, Math.ceil(MOST_CELLS / Math.max(1, columns.length)));
   let [misfits, ignored] = [0, 0];
   const sink: RecordSink = {
+    ...SILENT,
     record(_, cells) {
       if (rows.length === most) throw new Enough();
       rows.push(cells);
     },
     misfit: () => void misfits++,
     ignored: count => void (ignored += count),
-    notice: () => undefined,
   };
   let whole = true;
   try {

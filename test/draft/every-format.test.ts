@@ -6,8 +6,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openWarehouse } from '../../pipeline/warehouse/open.ts';
 import { run } from '../../pipeline/warehouse/query.ts';
 import { literal } from '../../pipeline/warehouse/sql-text.ts';
-import { xlsxOf } from '../load/write-xlsx.ts';
-import { zipOf } from '../load/write-zip.ts';
+import { xlsxOf } from '../../demonstration/write-xlsx.ts';
+import { zipOf } from '../../demonstration/write-zip.ts';
 import { loadDraft, told } from './load-draft.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'malbild-draft-test-'));

@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { namer } from '../../pipeline/draft/columns/column-name.ts';
 import { draftSource } from '../../pipeline/draft/draft-source.ts';
 import { guessNamePattern } from '../../pipeline/draft/write/name-pattern.ts';
-import { xlsxOf } from '../load/write-xlsx.ts';
-import { zipOf } from '../load/write-zip.ts';
+import { xlsxOf } from '../../demonstration/write-xlsx.ts';
+import { zipOf } from '../../demonstration/write-zip.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { loadDraft } from './load-draft.ts';
 

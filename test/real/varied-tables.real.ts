@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { xlsxOf } from '../load/write-xlsx.ts';
+import { xlsxOf } from '../../demonstration/write-xlsx.ts';
 import { key, same, text, textIn, told, utf16, vary, type Kind } from './vary.ts';
 
 const STAFF = ['skolverket-csv', 'Grundskola - Personalstatistik med lärarlegitimation och behörighet 2024 Kommun.csv'];

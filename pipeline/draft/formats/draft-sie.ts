@@ -1,3 +1,4 @@
+import { SILENT } from '../../load/formats/record-sink.ts';
 import { BrokenExtract } from '../../load/formats/broken-extract.ts';
 import type { ExtractFile } from '../../load/formats/format-reader.ts';
 import { dimensionsAbove } from '../../load/formats/sie/heading.ts';
@@ -68,8 +69,7 @@ async function countPosts(path: string, encoding: Encoding): Promise<{ counts: M
   const counts = new Map<SieRecords, number>();
   const dimensions = new Set<string>();
   const kinds = new Map(SIE_RECORDS.flatMap(kind => TAGS[kind].map(tag => [tag, kind] as const)));
-  const sink = { record: () => undefined, misfit: () => undefined, ignored: () => undefined, notice: () => undefined };
-  for await (const { tag, fields } of siePosts(path, encoding, [...kinds.keys()], sink)) {
+  for await (const { tag, fields } of siePosts(path, encoding, [...kinds.keys()], SILENT)) {
     const kind = kinds.get(tag);
     if (kind === undefined) continue;
     counts.set(kind, (counts.get(kind) ?? 0) + 1);

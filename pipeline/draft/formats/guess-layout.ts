@@ -44,7 +44,7 @@ export function guessLayout(rows: readonly TextRow[], separator: string, ragged:
   if (footer !== null) notes.push(`${rows.length - last - 1} lines after the table are its footer`);
   notes.push(...ignore.notes);
   return {
-    layout: { preamble: rows[first]!.line - 1, header: header.rows, footer, ignore: ignore.pattern },
+    layout: { preamble: rows[first]!.line - 1, header: header.rows, footer, ignore: ignore.pattern, trailer: null },
     headers: header.names,
     notes,
   };

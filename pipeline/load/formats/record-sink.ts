@@ -37,6 +37,10 @@ export interface RecordSink {
   notice(fault: Fault): void;
 }
 
+const ignore = (): void => undefined;
+/** A sink that nobody listens to: for what is asked of a reader without its records. */
+export const SILENT: RecordSink = { record: ignore, misfit: ignore, ignored: ignore, header: ignore, trailer: ignore, notice: ignore };
+
 /** A sink that takes records by their number too. */
 export interface BulkSink extends RecordSink {
   /** Records that DuckDB has read itself, since they are sure to pass. */

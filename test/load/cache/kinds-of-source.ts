@@ -1,6 +1,6 @@
 import type { Column, SourceDeclaration } from '../../../pipeline/words/source.ts';
 import { column, csv, declare, xlsx } from '../declare.ts';
-import { xlsxOf } from '../write-xlsx.ts';
+import { xlsxOf } from '../../../demonstration/write-xlsx.ts';
 
 /** The ways in which an extract is read; the first two differ in who reads the same bytes. */
 export const WAYS = ['csv', 'csv in bulk', 'json', 'xlsx'] as const;

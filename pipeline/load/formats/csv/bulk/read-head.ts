@@ -4,7 +4,7 @@ import type { CsvFormat } from '../../../../words/format.ts';
 import type { Column } from '../../../../words/source.ts';
 import { tableReader } from '../../table-reader.ts';
 import type { Header } from '../../table-reader.ts';
-import type { RecordSink } from '../../record-sink.ts';
+import { SILENT } from '../../record-sink.ts';
 import { dialect, rowShape } from '../dialect.ts';
 
 /** What stands before the first record. */
@@ -16,8 +16,6 @@ export interface Head extends Header {
   /** True where the file begins with its header, in one plain line. */
   plain: boolean;
 }
-
-const NOTHING: RecordSink = { record() {}, misfit() {}, ignored() {}, header() {}, trailer() {}, notice() {} };
 
 /** A head is looked for in so many bytes. */
 const LONGEST_HEAD = 1 << 20;
@@ -41,7 +39,7 @@ export async function readHead(path: string, format: CsvFormat, columns: readonl
   try {
     const rows = parse(text, dialect(format)) as string[][];
     if (rows.length !== header) return null;
-    const table = tableReader(format.layout, columns, NOTHING, rowShape(format));
+    const table = tableReader(format.layout, columns, SILENT, rowShape(format));
     for (const [i, row] of rows.entries()) table.take(preamble + i + 1, row);
     return { ...table.header()!, rows, size, plain: preamble === 0 && header === 1 && !marked && !text.includes('"') };
   } catch {
