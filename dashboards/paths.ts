@@ -9,6 +9,7 @@ export const paths = {
   metric: (metric: string) => `nyckeltal/${metric}/index.html`,
   metricAt: (metric: string, board: string) => `nyckeltal/${metric}/${board}/index.html`,
   dataQuality: 'datakvalitet/index.html',
+  sources: 'kallor/index.html',
   about: 'om/index.html',
   followUp: (id: string) => `uppfoljning/${id}/index.html`,
   observations: (metric: string, format: 'csv' | 'parquet') => `data/observations/${metric}.${format}`,

@@ -10,6 +10,7 @@ import { goalPage } from './pages/goal.ts';
 import { metricListPage } from './pages/metric-list.ts';
 import { metricPages } from './pages/metric.ts';
 import { overviewPage } from './pages/overview.ts';
+import { sourceCataloguePage } from './pages/source-catalogue.ts';
 import { indexSite } from './site-index.ts';
 import { styleHash } from './style-hash.ts';
 
@@ -29,6 +30,7 @@ export async function renderSite(site: Site, assets: SiteAssets): Promise<Page[]
     metricListPage(context),
     ...site.metrics.flatMap(metric => metricPages(context, metric)),
     dataQualityPage(context),
+    ...(site.sources.length === 0 ? [] : [sourceCataloguePage(context)]),
     aboutPage(context),
   ];
   return pages.sort((a, b) => (a.path < b.path ? -1 : 1));

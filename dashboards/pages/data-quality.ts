@@ -9,7 +9,7 @@ import { layout } from '../parts/layout.ts';
 import { sourceCounts } from '../parts/proof.ts';
 import { freshnessTable } from '../parts/source-table.ts';
 import { exampleTag } from '../parts/tags.ts';
-import { paths } from '../paths.ts';
+import { link, paths } from '../paths.ts';
 import { dataQualityTexts as t } from '../texts/data-quality.ts';
 import { layoutTexts } from '../texts/layout.ts';
 import { metricTexts } from '../texts/metric.ts';
@@ -26,6 +26,7 @@ export function dataQualityPage(context: PageContext): Page {
   const example = exampleTag(sources.some(source => source.synthetic));
   const body = html`<h1>${t.title}</h1>
     <p class="lede">${t.lede(sources.length, late, broken, findings.length)}</p>
+    <p><a href="${link(path, paths.sources)}">${t.catalogue}</a></p>
     <p class="stamp">${overviewTexts.figuresPer(site.as_of)} ${metricTexts.edition(EDITION_DATE_TOKEN)}</p>
     <section aria-labelledby="anmarkningar">
       <h2 id="anmarkningar">${t.findings}</h2>

@@ -16,6 +16,7 @@ export const dataQualityTexts = {
         ? 'Kontrollerna har inga anmärkningar.'
         : `Kontrollerna har ${findings} ${findings === 1 ? 'anmärkning' : 'anmärkningar'}.`,
     ].join(' '),
+  catalogue: 'Vilka källorna är, vem som ansvarar för dem och vad som vilar på dem',
   findings: 'Anmärkningar',
   noFindings: 'Inga anmärkningar.',
   severity: {

@@ -93,6 +93,17 @@ export interface SiteSource {
   owner: string;
   synthetic: boolean;
   kind: string;
+  /** The business system and what it holds, as the source says; null where it does not. */
+  system: string | null;
+  information: string | null;
+  /** `open`, `internal` or `personal`. */
+  class: string;
+  /** KLASSA's levels, 1 to 4; null where they are not said. */
+  klassa: { confidentiality: number; integrity: number; availability: number } | null;
+  /** How it is reached: `files`, or the connector's type. Never an address. */
+  access: string;
+  /** How often it comes, and how many days after each period at most; null where nothing is promised. */
+  cadence: { every: string; due_days: number } | null;
   last_covered: Day | null;
   /** When the next delivery was or is due; null where no cadence is declared. */
   due: Day | null;
