@@ -23,6 +23,7 @@ const sexes: [code: string, name: string, share: number][] = [
 ];
 const FIRST_YEAR = 2021;
 const CONTENTS = 'BE0101N1';
+const ALL_AGES = 'tot';
 
 export function writePopulation(): void {
   emptyFolder('population');
@@ -31,49 +32,33 @@ export function writePopulation(): void {
 }
 
 function deliver(received: string, last: number): void {
-  const chance = random('population'); // the years that were delivered before come again as they were
   const years = Array.from({ length: last - FIRST_YEAR + 1 }, (_, i) => FIRST_YEAR + i);
-  const cells = new Map<string, number | null>();
-  for (const year of years)
-    for (const region of regions)
-      for (const sex of sexes) {
-        const people = ages.map(age => {
-          const [, , all, growth] = region;
-          const [, share, change] = age;
-          const expected = all * (1 + growth * (year - FIRST_YEAR)) * share * (1 + change * (year - FIRST_YEAR)) * sex[2];
-          return Math.round(expected * chance.between(0.99, 1.01));
-        });
-        people.forEach((count, i) =>
-          cells.set([region[0], ages[i]![0], sex[0], year].join(), isHidden(region[0], ages[i]![0], year) ? null : count),
-        );
-        cells.set(
-          [region[0], 'tot', sex[0], year].join(),
-          people.reduce((sum, count) => sum + count, 0),
-        );
-      }
+  const cells = count(years);
   const dimensions = [
     dimension(
       'Region',
       'region',
-      regions.map(([code, name]) => [code, name]),
+      regions.map(([code, name]): Category => [code, name]),
     ),
-    dimension('Alder', 'ålder', [...ages.map(([code]): Category => [code, `${code} år`]), ['tot', 'totalt ålder']]),
+    dimension('Alder', 'ålder', [...ages.map(([code]): Category => [code, `${code} år`]), [ALL_AGES, 'totalt ålder']]),
     dimension(
       'Kon',
       'kön',
-      sexes.map(([code, name]) => [code, name]),
+      sexes.map(([code, name]): Category => [code, name]),
     ),
     dimension('ContentsCode', 'tabellinnehåll', [[CONTENTS, 'Folkmängd']]),
     dimension(
       'Tid',
       'år',
-      years.map(year => [String(year), String(year)]),
+      years.map((year): Category => [`${year}`, `${year}`]),
     ),
   ];
-  const order = regions.flatMap(([region]) =>
-    [...ages.map(([age]) => age), 'tot'].flatMap(age => sexes.flatMap(([sex]) => years.map(year => [region, age, sex, year].join()))),
+  // The last dimension turns fastest; there is one content.
+  const value = regions.flatMap(([region]) =>
+    [...ages.map(([age]) => age), ALL_AGES].flatMap(age =>
+      sexes.flatMap(([sex]) => years.map(year => cells.get(keyOf(region, age, sex, year)) ?? null)),
+    ),
   );
-  const value = order.map(cell => cells.get(cell) ?? null);
   const dataset = {
     version: '2.0',
     class: 'dataset',
@@ -81,7 +66,7 @@ function deliver(received: string, last: number): void {
     source: 'Exempel',
     updated: `${received}T07:00:00Z`,
     id: dimensions.map(({ id }) => id),
-    size: dimensions.map(({ categories }) => categories.length),
+    size: dimensions.map(({ size }) => size),
     dimension: Object.fromEntries(dimensions.map(({ id, described }) => [id, described])),
     role: { time: ['Tid'], geo: ['Region'], metric: ['ContentsCode'] },
     value,
@@ -91,14 +76,38 @@ function deliver(received: string, last: number): void {
   write('population', `folkmangd_${received}.json`, `${JSON.stringify(dataset)}\n`);
 }
 
+// The years that were delivered before come again as they were: the stream of chance begins anew.
+function count(years: number[]): Map<string, number | null> {
+  const chance = random('population');
+  const cells = new Map<string, number | null>();
+  for (const year of years)
+    for (const [region, , all, growth] of regions)
+      for (const [sex, , half] of sexes) {
+        const since = year - FIRST_YEAR;
+        let sum = 0;
+        for (const [age, share, change] of ages) {
+          const expected = all * (1 + growth * since) * share * (1 + change * since) * half;
+          const people = Math.round(expected * chance.between(0.99, 1.01));
+          cells.set(keyOf(region, age, sex, year), isMissing(region, age, year) ? null : people);
+          sum += people;
+        }
+        cells.set(keyOf(region, ALL_AGES, sex, year), sum);
+      }
+  return cells;
+}
+
+function keyOf(region: string, age: string, sex: string, year: number): string {
+  return [region, age, sex, year].join();
+}
+
 type Category = [code: string, label: string];
 
 function dimension(id: string, label: string, categories: Category[]) {
   const category = { index: Object.fromEntries(categories.map(([code], i) => [code, i])), label: Object.fromEntries(categories) };
-  return { id, categories, described: { label, category } };
+  return { id, size: categories.length, described: { label, category } };
 }
 
-// What is not told of a small municipality; its total is.
-function isHidden(region: string, age: string, year: number): boolean {
+// What the source has not, of one age in one municipality; its total is there.
+function isMissing(region: string, age: string, year: number): boolean {
   return region === '1407' && age === '80+' && year <= 2022;
 }

@@ -10,7 +10,7 @@ denominator: count(*)
 population: count(*)            # a case is about a person; few cases are not shown
 time: decided
 windows: [period, ytd]
-breakdowns: [[organisation], [permit_type]]
+breakdowns: [[organisation], [organisation, permit_type]]
 audience: public
 owner: Bygglovsenheten
 */

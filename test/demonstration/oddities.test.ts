@@ -115,7 +115,7 @@ describe('the demonstration, loaded', () => {
     expect(columns.flat()).not.toContain('officer');
   });
 
-  it('has hidden cells in the population, and their totals beside them', async () => {
+  it('has cells without a number in the population, and their totals beside them', async () => {
     expect(await ask(`select count(*) from raw.population where status = '..' and people is null`)).toEqual([[4n]]);
     expect(await ask(`select count(*) from marts.population where people is null and flag is null`)).toEqual([[0n]]);
     const differing = await ask(`select municipality, year from marts.population where sex = '*' group by all
