@@ -6,6 +6,7 @@ import { seriesModel } from '../../dashboards/drill/series-model.ts';
 import { dueMessage } from '../../dashboards/site/due-message.ts';
 import type { Page } from '../../dashboards/render-site.ts';
 import { EDITION_DATE_TOKEN, EDITION_TOKEN, renderSeries, renderSite } from '../../dashboards/render-site.ts';
+import { sourceCatalogueTexts } from '../../dashboards/texts/source-catalogue.ts';
 import { aboutTexts } from '../../dashboards/texts/about.ts';
 import { layoutTexts } from '../../dashboards/texts/layout.ts';
 import { statusTexts } from '../../dashboards/texts/status.ts';
@@ -43,6 +44,7 @@ describe('pages', () => {
       'nyckeltal/sick-leave/index.html',
       'nyckeltal/sick-leave/SOC/index.html',
       'datakvalitet/index.html',
+      'kallor/index.html',
       'om/index.html',
     ]) {
       expect(paths).toContain(path);
@@ -105,7 +107,13 @@ describe('the overview', () => {
 
   test('of a small project without plans still shows what there is', async () => {
     const pages = await renderSite(small({ metrics: [], sources: site.sources }), assets);
-    expect(pages.map(({ path }) => path)).toEqual(['datakvalitet/index.html', 'index.html', 'nyckeltal/index.html', 'om/index.html']);
+    expect(pages.map(({ path }) => path)).toEqual([
+      'datakvalitet/index.html',
+      'index.html',
+      'kallor/index.html',
+      'nyckeltal/index.html',
+      'om/index.html',
+    ]);
     expect(text(html('index.html', pages))).toContain('Det finns ingen antagen plan att följa upp.');
   });
 
@@ -156,6 +164,15 @@ describe('a metric page', () => {
 
 test('a goal’s page is as it was', async () => {
   await expect(html('mal/2026/KF4/index.html')).toMatchFileSnapshot('golden/goal-page.html.txt');
+});
+
+test('the catalogue says of each source what it holds, whose it is, how it comes and what rests on it, never where it lies', () => {
+  const page = text(html('kallor/index.html'));
+  expect(page).toContain('Lönesystemet');
+  expect(page).toContain('varje månad, senast 10 dagar efteråt');
+  expect(page).toContain('KLASSA: konfidentialitet 3, riktighet 2, tillgänglighet 2');
+  expect(page).toContain(sourceCatalogueTexts.accesses.files);
+  expect(html('kallor/index.html')).toContain('href="../nyckeltal/sick-leave/index.html"');
 });
 
 test('the about page says plainly that a hidden value may still be derived', () => {

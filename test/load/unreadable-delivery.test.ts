@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { findingText } from '../../pipeline/messages/findings.ts';
+import { PLAIN } from '../../pipeline/words/format.ts';
 import { aTown } from './a-town.ts';
 import { declare } from './declare.ts';
 import { codes, columns, CONTENT, covered, monthly, PERIOD, RECEIVED } from './told.ts';
@@ -28,6 +29,18 @@ describe('load: an unreadable delivery', () => {
     expect(codes(loaded)).toEqual(['hold-metric csv-quotes sources/absence/in/2026-02-03.csv:5002']);
     expect(loaded.sources[0]!.broken).toBe(true);
     expect(await town.ask('select (select count(*) from raw.absence), (select count(*) from cache."rows absence")')).toEqual([['0', '0']]);
+  });
+
+  it('takes nothing else with it where it is Parquet that is none: the run goes on', async () => {
+    const parquet = declare({ columns, name_pattern: null, location: 'in/*.parquet', format: { type: 'parquet', notation: PLAIN } });
+    const other = declare({ id: 'other', columns });
+    const town = await aTown(parquet, other);
+    await town.drop('a.parquet', 'PAR1 x');
+    await town.drop('b.parquet', Buffer.concat([Buffer.from('PAR1'), Buffer.alloc(64), Buffer.from('PAR1')]));
+    await town.drop('c.csv', 'id,n\nc,3\n', 'other');
+    const loaded = await town.load();
+    expect(loaded.findings.filter(({ sources }) => sources.includes('absence')).map(({ code }) => code)).toEqual(['parquet', 'parquet']);
+    expect(await town.ask('select id, n from raw.other')).toEqual([['c', '3']]);
   });
 
   it('holds nothing once a later one has taken its place', async () => {

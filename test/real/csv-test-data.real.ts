@@ -3,10 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { idOf, loadReal, textColumns, type RealTown } from './load-real.ts';
 import { real } from './real-files.ts';
 
-/** With a header: `foo, bar, baz`. Without: the first row stands as header here, since Målbild finds columns by name. */
+/** With a header: `foo, bar, baz`. The others are read twice: with their first row as header, and with none, by place. */
 const HEADER = ['foo', 'bar', 'baz'];
 const files = readdirSync(real('csv-test-data', 'csv')).map(name => name.replace(/\.csv$/, ''));
 const good = files.filter(name => !name.startsWith('bad-'));
+
+/** Valid, and not of empty lines alone. */
+const bare = good.filter(name => !name.startsWith('header-') && !['all-empty', 'empty-one-column'].includes(name));
 
 function expected(name: string): { header: string[]; rows: string[][] } {
   const json: unknown[] = JSON.parse(readFileSync(real('csv-test-data', 'json', `${name}.json`), 'utf8'));
@@ -23,7 +26,14 @@ beforeAll(async () => {
     format: { type: 'csv' },
     columns: textColumns(headerOf(name)),
   });
-  town = await loadReal(Object.fromEntries(files.map(name => [idOf(name), source(name)])));
+  const byPlace = (name: string) => ({
+    location: real('csv-test-data', 'csv', `${name}.csv`),
+    format: { type: 'csv', header: 0 },
+    columns: textColumns(headerOf(name).map((_, i) => `#${i + 1}`)),
+  });
+  town = await loadReal(
+    Object.fromEntries([...files.map(name => [idOf(name), source(name)]), ...bare.map(name => [`bare-${idOf(name)}`, byPlace(name)])]),
+  );
 });
 afterAll(() => town.close());
 
@@ -34,6 +44,12 @@ describe('csv-test-data: valid files', () => {
     const { rows } = expected(name);
     expect(await town.rowsOf(idOf(name))).toEqual(rows.map(row => row.map(value => value || null)));
     expect(town.outcomeOf(idOf(name))).toEqual({ records: rows.length, loaded: rows.length, rejected: 0, ignored: 0, faults: [] });
+  });
+
+  it.each(bare)('%s without a header equals its json, cell for cell', async name => {
+    const { header, rows } = expected(name);
+    expect(await town.rowsOf(`bare-${idOf(name)}`)).toEqual([header, ...rows].map(row => row.map(value => value || null)));
+    expect(town.outcomeOf(`bare-${idOf(name)}`)).toMatchObject({ loaded: rows.length + 1, rejected: 0, faults: [] });
   });
 
   it('all-empty has no header to find columns by, and is refused', () =>

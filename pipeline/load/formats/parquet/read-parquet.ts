@@ -1,6 +1,9 @@
+import { join } from 'node:path';
+import { openWarehouse } from '../../../warehouse/open.ts';
 import { parquetColumns, parquetRows } from '../../../warehouse/parquet-file.ts';
 import type { ParquetFileColumn } from '../../../warehouse/parquet-file.ts';
 import { QueryError } from '../../../warehouse/query.ts';
+import { spillFolder } from '../../../warehouse/spill-folder.ts';
 import type { ParquetFormat } from '../../../words/format.ts';
 import { BrokenExtract, fault } from '../broken-extract.ts';
 import type { FormatReader } from '../format-reader.ts';
@@ -11,17 +14,18 @@ import type { Cell } from '../record-sink.ts';
 
 /**
  * Reads a Parquet file into the sink, with DuckDB. A record's line is its row's number, from 1. Values are exact: decimals
- * as they are, floating point as the shortest text that is the same number. Lists, structs and bytes are no value. Throws
- * BrokenExtract.
+ * as they are, floating point as the shortest text that is the same number. Lists, structs and bytes are no value. A file that
+ * DuckDB cannot read would abort the transaction that rows are written in, so it is read in a database of its own. Throws BrokenExtract.
  */
 export const readParquet: FormatReader<ParquetFormat> = async ({ path: file, warehouse }, _, columns, sink) => {
+  const own = await openWarehouse(join(await spillFolder(warehouse), 'parquet'));
   try {
-    const found = await parquetColumns(warehouse, file);
+    const found = await parquetColumns(own, file);
     const names = found.map(({ name }) => name);
     const indexes = matchHeader(names, columns, 1, sink.notice);
     sink.header(names);
     let line = 0;
-    for await (const chunk of parquetRows(warehouse, file, found, indexes))
+    for await (const chunk of parquetRows(own, file, found, indexes))
       for (const row of chunk)
         sink.record(
           ++line,
@@ -30,6 +34,8 @@ export const readParquet: FormatReader<ParquetFormat> = async ({ path: file, war
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     throw new BrokenExtract(fault('parquet', null));
+  } finally {
+    own.closeSync();
   }
 };
 
