@@ -6,7 +6,7 @@ import { corpusSuite } from './corpus-suite.ts';
 import { loadPolluted } from './load-polluted.ts';
 import { judgeOutcome } from './judge-outcome.ts';
 import type { Polluted } from './pollution.ts';
-import { expectedOf } from './sheet.ts';
+import { clean, expectedOf, textOf } from './sheet.ts';
 
 /** Every so many files of a class are in the sample: the whole corpus is `npm run test:pollution`. */
 const SAMPLE = 16;
@@ -21,6 +21,15 @@ corpusSuite(
 );
 
 describe('the corpus of polluted files', () => {
+  it('is made from a table that is loaded whole both ways, by DuckDB where it is asked to', async () => {
+    const files = [{ bytes: Buffer.from(textOf(clean())), oddity: null }];
+    for (const way of ['parser', 'bulk'] as const) {
+      const [outcome] = await loadPolluted(files, way);
+      expect(judgeOutcome(expectedOf(clean()), outcome!)).toEqual({ file: 'exact', right: 80, rejected: 0, silent: [] });
+      expect(outcome!.inBulk).toBe(way === 'bulk');
+    }
+  });
+
   it('has at least 1 500 different ones', () => {
     const digest = (file: Polluted): string => createHash('sha256').update(file.bytes).update(JSON.stringify(file.oddity)).digest('hex');
     const files = Object.values(CORPUS).flatMap(of => of.flatMap(({ files: some }) => some));
