@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { Column } from '../../pipeline/words/source.ts';
+import { COLUMNS, RECORDS } from './clean-table.ts';
 import { CORPUS } from './classes/corpus.ts';
 import { UNDETECTABLE } from './classes/undetectable.ts';
 import { corpusSuite } from './corpus-suite.ts';
@@ -35,6 +37,28 @@ describe('the corpus of polluted files', () => {
     const files = Object.values(CORPUS).flatMap(of => of.flatMap(({ files: some }) => some));
     expect(new Set(files.map(digest)).size).toBeGreaterThanOrEqual(1500);
     expect(new Set(files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'))).size).toBeGreaterThanOrEqual(1500);
+  });
+});
+
+describe('a table of texts without any rule', () => {
+  const anyText: Partial<Column> = { type: { name: 'text' }, required: false, allowed: null, pattern: null };
+  const oddity = { columns: Object.fromEntries(COLUMNS.map(({ name }) => [name, anyText])) };
+  const plain = (cell: string): string | null => cell.replace(/^"(.*)"$/s, '$1').replaceAll('""', '"') || null;
+  const written = new Map(RECORDS.map(record => [record.cells[0], record.written.map(plain)]));
+  const seen = ['delimiter too many', 'delimiter missing', 'two records on a line', 'record on two lines', 'stray quotation mark'];
+
+  it.each(seen)('%s: is seen by the number of cells alone', async name => {
+    const { files } = Object.values(CORPUS)
+      .flat()
+      .find(each => each.name === name)!;
+    const some = files.filter((_, i) => i % 7 === 0).map(file => ({ ...file, oddity }));
+    for (const way of ['parser', 'bulk'] as const)
+      for (const [i, outcome] of (await loadPolluted(some, way)).entries()) {
+        const expected = new Map([...expectedOf(some[i]!.sheet)].map(([line, cells]) => [line, written.get(cells[0]!)!]));
+        const { file, silent } = judgeOutcome(expected, outcome);
+        expect({ place: some[i]!.place, silent }).toEqual({ place: some[i]!.place, silent: [] });
+        expect(file).not.toBe('exact');
+      }
   });
 });
 
