@@ -66,7 +66,9 @@ export async function loadIn(
   const loaded = await load(project, { deliveries, refused: [] }, '2026-12-31', warehouse, folder, effects);
   const tables: string[][][] = [];
   for (const { id } of sources) tables.push((await rows(warehouse, `from raw."${id}" order by _row`)).map(row => row.map(String)));
-  return { loaded, tables };
+  // Where extracts are kept differs between folders, and nothing else may.
+  const told = loaded.sources.map(source => ({ ...source, deliveries: source.deliveries.map(each => ({ ...each, path: '' })) }));
+  return { loaded: { ...loaded, sources: told }, tables };
 }
 
 /** Opens, loads and closes. */
