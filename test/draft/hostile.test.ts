@@ -32,14 +32,13 @@ describe('a file that no source can be drafted from is refused in a sentence', (
     ['a.csv', gzipSync('id\n1\n'), /packed with gzip, and its name does not end in \.gz/],
     ['a.csv.gz', 'id\n1\n', /packat|uppackad|skadad|arkiv/i],
     ['a.json', '{"a": 1', /JSON/],
-    ['a.json', '[1, 2]', /it has no table|no list|^drafted$/],
+    ['a.json', '{"a": [1, 2]}', /no columns that can be told apart/],
     ['a.xml', '<a><b/></a>', /empty batch/],
     ['a.xml', '<a><b>1</b><b>2</b>', /XML/],
     ['a.xml', '<!DOCTYPE a [<!ENTITY x "y">]><a><b c="1"/><b c="2"/></a>', /DTD|dokumenttyp/i],
     ['a.se', '#FLAGGA 0\n#SIETYP 4\n', /without vouchers/],
     ['a.parquet', 'PAR1 and nothing', /Parquet/],
     ['a.csv', 'id,text\n1,"never closed\n2,x\n', /citattecknen/],
-    ['a.csv', `id;Sjögård\n1;${Buffer.from('Sj\xf6g\xe5rd', 'latin1').toString('latin1')}`.replace('x', ''), /^drafted$/],
   ])('%s %s', async (name, content, why) => expect(await refusal(name, content)).toMatch(why));
 
   it('an archive of two files, and a folder', async () => {

@@ -6,7 +6,6 @@ import { extract } from '../../pipeline/extract/extract.ts';
 import { load } from '../../pipeline/load/load.ts';
 import { readProject } from '../../pipeline/read/read-project.ts';
 import { openWarehouse } from '../../pipeline/warehouse/open.ts';
-import { rows } from '../../pipeline/warehouse/query.ts';
 import { effectsAt } from '../effects-at.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { decide } from './decide.ts';
@@ -18,24 +17,14 @@ export interface DraftLoaded {
   draft: Draft;
   /** Problems of the draft as it is written, as `line key`. */
   open: string[];
-  /** Problems when all is decided. */
-  problems: string[];
   counts: { records: number; loaded: number; rejected: number; ignored: number };
-  /** Codes of findings, but those that no date of receipt and no file give. */
-  findings: string[];
-  /** `_row` left out, all as text. */
-  rows: (string | null)[][];
 }
 
-/** Writes a file, or drafts from one that is there; then decides, loads and asks. */
+/** Drafts a declaration from a file, decides what is open, and loads the file by it. Throws where what is decided has problems. */
 export async function loadDraft(name: string, content: string | Uint8Array): Promise<DraftLoaded> {
   const folder = await tempFolder();
   await writeFile(join(folder, name), content);
-  return loadDraftOf(join(folder, name), name, content, folder);
-}
-
-async function loadDraftOf(file: string, name: string, content: string | Uint8Array, folder: string): Promise<DraftLoaded> {
-  const draft = await draftSource(file, 'drafted');
+  const draft = await draftSource(join(folder, name), 'drafted');
   const project = join(folder, 'project');
   const source = join(project, 'sources/drafted');
   await mkdir(join(source, 'in'), { recursive: true });
@@ -55,14 +44,10 @@ async function loadDraftOf(file: string, name: string, content: string | Uint8Ar
     const loaded = await load(decided, deliveries, '2026-11-16', warehouse, state, effects);
     const [delivery] = loaded.sources[0]!.deliveries;
     const { records = 0, loaded: ok = 0, rejected = 0, ignored = 0 } = delivery ?? {};
-    const table = await rows(warehouse, 'select columns(* exclude (_row))::varchar from raw.drafted order by _row').catch(() => []);
     return {
       draft,
       open,
-      problems,
       counts: { records, loaded: ok, rejected, ignored },
-      findings: loaded.findings.map(({ code }) => code),
-      rows: table as (string | null)[][],
     };
   } finally {
     warehouse.closeSync();

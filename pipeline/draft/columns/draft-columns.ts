@@ -97,12 +97,12 @@ function evidenceOf(
   missing: ReadonlyMap<string, number>,
 ): string[] {
   const names = key.map(i => columns[i]!.column.name).join(', ');
-  const signs = [...missing].map(([sign, cells]) => `${JSON.stringify(sign)} in ${cells} cells`).join(', ');
+  const signs = [...missing].map(([sign, cells]) => `${JSON.stringify(sign)} in ${cells} ${cells === 1 ? 'cell' : 'cells'}`).join(', ');
   return [
     `from ${whole ? 'all' : 'the'} ${rows.length} rows${whole ? '' : ' that were looked at'}${ignored > 0 ? `, ${ignored} ignored` : ''}`,
     ...(misfits > 0 ? [`${misfits} records have another number of cells, and are rejected`] : []),
     ...(names === '' ? [] : [`no two rows have the same ${names}`]),
-    ...(signs === '' ? [] : [`${signs} mean that a value is missing; where they differ, say \`marks\``]),
+    ...(signs === '' ? [] : [`${signs}: empty cells; where a sign means more, say \`marks\``]),
   ];
 }
 
