@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EDITION_DATE_TOKEN, EDITION_TOKEN } from '../dashboards/edition.ts';
 import type { EditionInputs, StatusFile } from './contract/manifest.ts';
@@ -16,6 +15,8 @@ import { followUpFinding } from './occasions/follow-up-finding.ts';
 import { lateSources } from './occasions/late-sources.ts';
 import { followUpsBefore, followUpsDue, type Occasion } from './occasions/occasions.ts';
 import { renderedContent } from './occasions/rendered-content.ts';
+import { stateWarehouse } from './occasions/state-warehouse.ts';
+import type { StateWarehouse } from './occasions/state-warehouse.ts';
 import { protect } from './protect/protect.ts';
 import { seeSame, shareRows } from './protect/share-rows.ts';
 import { editionBefore, followUpEditions } from './publish/current.ts';
@@ -34,14 +35,13 @@ import { listedFollowUps } from './render/site-model.ts';
 import { nextDue } from './schedule/due.ts';
 import { readRuns } from './state/run-ledger.ts';
 import { forgetExtracts } from './warehouse/kept-extracts.ts';
-import { openWarehouse } from './warehouse/open.ts';
 import type { Deliveries } from './words/delivery.ts';
 import { ExpectedError } from './words/expected-error.ts';
 import type { Finding } from './words/finding.ts';
 import { localDay } from './words/local-day.ts';
 import type { AudienceName, Project } from './words/project.ts';
 import type { RunCounts, RunOptions, RunResult } from './words/run.ts';
-import type { Loaded, RenderInput, Warehouse } from './words/stages.ts';
+import type { Loaded, RenderInput } from './words/stages.ts';
 
 export { readProject };
 
@@ -49,7 +49,7 @@ export { readProject };
 interface Run {
   project: Project;
   deliveries: Deliveries;
-  warehouse: Warehouse;
+  warehouse: StateWarehouse;
   folders: { state: string; dist: string };
   effects: Effects;
   program: Pick<EditionInputs, 'engine' | 'versions'>;
@@ -98,28 +98,16 @@ export async function runPipeline(options: RunOptions, given: Effects = realEffe
       const fetch = pinned === null ? options.fetch : 'never';
       const deliveries = await extract(project, folders.state, effects, { rehash: options.rehash, fetch });
       const program = { engine: engineDigest(), versions: versions() };
-      const warehouse = await openState(folders.state, program);
+      const warehouse = stateWarehouse(folders.state, program, deliveries.deliveries);
       const built = new Map(await followUpEditions(folders.dist));
       const run: Run = { project, deliveries, warehouse, folders, effects, program, mayRemove: options.asOf === null, built };
       try {
-        // A run may have died before it did.
-        await forgetExtracts(
-          warehouse,
-          deliveries.deliveries.filter(({ removed }) => removed),
-        );
         return await buildAll(run, pinned ?? localDay(started, project.municipality.time_zone), started);
       } finally {
-        warehouse.closeSync();
+        await warehouse.close();
       }
     },
   );
-}
-
-/** The warehouse of a state folder, with what earlier runs of this program loaded; what a killed run spilled is swept out. */
-async function openState(state: string, { engine, versions }: Run['program']): Promise<Warehouse> {
-  const spill = join(state, 'spill');
-  await rm(spill, { recursive: true, force: true });
-  return openWarehouse(spill, { path: join(state, 'warehouse.duckdb'), engine: `${engine} ${versions.lockfile}` });
 }
 
 /** The follow-ups that have no edition, and then now. A follow-up that cannot be built is a finding. */
@@ -142,7 +130,7 @@ async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
   const now = await buildEdition(run, { asOf, followUp: null });
   // A past day's run, or a follow-up that is still to be built, may need what today no longer does.
   if (now.loaded && run.mayRemove && findings.length === 0)
-    await forgetExtracts(run.warehouse, await removeExpired(now.loaded, deliveries, folders.state, asOf, effects));
+    await forgetExtracts(await run.warehouse.open(), await removeExpired(now.loaded, deliveries, folders.state, asOf, effects));
   if (now.outcome === 'unchanged') await renewStatus(folders.dist, now.id!, now.late, nextDue(project.municipality, effects.now()));
   const result: RunResult = {
     outcome: now.outcome,
@@ -158,7 +146,7 @@ async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
 
 /** load → model → measure, then for each audience protect → judge → render, then publish. */
 async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
-  const { project, deliveries, warehouse, effects, built, program } = run;
+  const { project, deliveries, effects, built, program } = run;
   const { dist, state } = run.folders;
   const { asOf, followUp } = occasion;
   const reported = followUpsBefore(project.municipality, occasion, built);
@@ -169,6 +157,7 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const none = { findings: [], late: null, counts: null, content: null, loaded: null };
   if (earlier && sameInputs(earlier, inputs)) return { ...none, id: current, outcome: 'unchanged' };
 
+  const warehouse = await run.warehouse.open();
   const loaded = await load(project, deliveries, asOf, warehouse, state, effects);
   const modelled = await model(project, loaded, warehouse, effects);
   const measured = await measure(project, loaded, modelled, asOf, warehouse, effects);
