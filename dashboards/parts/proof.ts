@@ -26,7 +26,7 @@ export function proof(context: PageContext, page: string, metric: SiteMetric, in
     <h2 id="underlag">${t.proof}</h2>
     ${row(t.definition, definition(metric))}
     ${row(t.decisions, indicators.length === 0 ? html`<p>${t.noDecision}</p>` : indicators.map(indicator => decision(context, metric, indicator)))}
-    ${row(t.sources, sourceCounts(sources))}
+    ${row(t.sources, html`${sourceCounts(sources)}${sources.some(source => source.kolada) ? html`<p class="small">${t.koladaCitation[metric.measure === 'given' ? 'given' : 'computed']}</p>` : nothing}`)}
     ${row(t.hidden, html`<p>${metric.threshold === null ? t.notHidden : t.hiddenRule(metric.threshold)}</p>`)}
     ${row(
       t.calculation,

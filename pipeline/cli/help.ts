@@ -5,6 +5,7 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   malbild serve      serve the published site
   malbild schedule   run whenever the project's schedule says so, until stopped
   malbild start      run, then serve
+  malbild rejects    list the records that are in no figure: file, line, rule, column and what stood there
   malbild new source FILE
                      draft a declaration from a file: sources/<id>/source.yaml, with what a person must decide marked
   malbild help       show this
@@ -16,8 +17,8 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   --rehash           run, schedule, start: read every extract again, also those whose size and time are as they were
   --fetch            run, start: fetch the sources that are fetched, also those that were today
   --offline          run, schedule, start: fetch nothing; what came before is all there is
-  --id ID            new source: the source's id and folder (default: from the file's name)
-  --json             run, check: the result as JSON
+  --id ID            new source: the source's id and folder (default: from the file's name); rejects: one source's alone
+  --json             run, check, rejects: the result as JSON
 
   Exit: 0 done, 1 failed or held, 2 wrong usage.
 `;

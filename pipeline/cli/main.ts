@@ -5,6 +5,7 @@ import { HELP } from './help.ts';
 import { newSource } from './new-source.ts';
 import { placeOf } from './place.ts';
 import { printProblems, problemsOf } from './print-run.ts';
+import { rejects } from './rejects.ts';
 import { texts } from './texts.ts';
 import type { FetchWhen } from '../words/run.ts';
 import type { World } from './world.ts';
@@ -38,6 +39,7 @@ async function perform(argv: readonly string[], world: World): Promise<number> {
   if (command === 'serve') return serve(world, place, audience);
   if (command === 'schedule') return schedule(world, place, choices);
   if (command === 'start') return start(world, place, choices, audience);
+  if (command === 'rejects') return rejects(world, place, options.id ?? null, json);
   if (command === 'new') return newSource(world, place, operands[1]!, options.id ?? null);
   world.out(HELP);
   return 0;

@@ -23,6 +23,7 @@ export const texts = {
   stopping: (signal: string): string => `${signal}: stopping; once more stops at once`,
   stopped: (signal: string): string => `stopped by ${signal} before the run had ended; readers see the edition before`,
   serving: (audience: string, address: string): string => `serving the ${audience} site at ${address} (Ctrl-C ends it)`,
+  rejected: (count: number): string => `${count} rejected record${count === 1 ? '' : 's'}`,
   servingEarlier: 'the run did not make a new edition; serving the last good one',
   exists: (file: string): string => `${file} is there already, and is left as it is; allowed: another --id, or move it away`,
   unexpected: (detail: string): string => `unexpected error: this is a fault in Målbild, not in your files\n${detail}`,

@@ -100,6 +100,8 @@ export interface SiteSource {
   class: string;
   /** KLASSA's levels, 1 to 4; null where they are not said. */
   klassa: { confidentiality: number; integrity: number; availability: number } | null;
+  /** True where it holds values of Kolada as they are published, whose terms say how they are cited. */
+  kolada: boolean;
   /** How it is reached: `files`, or the connector's type. Never an address. */
   access: string;
   /** How often it comes, and how many days after each period at most; null where nothing is promised. */

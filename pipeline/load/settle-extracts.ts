@@ -57,7 +57,8 @@ export async function settleExtracts(
     const told = { records, loaded, ignored, header, profile, notices, faults, bulkFrom };
     shelved.extracts.set(key, { ...told, extract, rejects });
     if (faults.some(({ code }) => NOT_KEPT.includes(code))) continue;
-    await keepExtract(warehouse, { extract, source: id, declaration: shelved.declaration, key, told: JSON.stringify(told) });
+    const kept = { extract, source: id, declaration: shelved.declaration, name: delivery.name, key, told: JSON.stringify(told) };
+    await keepExtract(warehouse, kept);
   }
 }
 

@@ -22,6 +22,7 @@ export const siteSources = (loaded: Loaded, audience: AudienceName, asOf: Day): 
       information: d.information,
       class: d.class,
       klassa: d.klassa,
+      kolada: d.format.type === 'kolada-v3',
       access: d.connector?.type ?? 'files',
       cadence: d.cadence,
       last_covered: last === null ? null : lastDay(last),

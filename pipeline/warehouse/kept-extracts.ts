@@ -10,7 +10,9 @@ export interface KeptExtract {
   source: string;
   /** The digest of the declaration it was read by. */
   declaration: string;
-  /** Its sha256 and the period it was read for. */
+  /** The name of the delivery it was read for. */
+  name: string;
+  /** Its sha256, the period it was read for, and how it is packed. */
   key: string;
   /** What reading it told, as JSON. */
   told: string;
@@ -25,9 +27,10 @@ export async function readKeptExtracts(warehouse: Warehouse): Promise<KeptExtrac
     const reject = { source, sha256, line: Number(line), column, rule, raw } as Reject;
     if (rejects.get(number)?.push(reject) === undefined) rejects.set(number, [reject]);
   }
-  const kept = await rows(warehouse, 'select extract, source, declaration, key, told from cache.extracts order by extract');
-  return kept.map(([extract, source, declaration, key, told]) => ({
-    ...{ extract: Number(extract), source: String(source), declaration: String(declaration), key: String(key), told: String(told) },
+  const kept = await rows(warehouse, 'select extract, source, declaration, name, key, told from cache.extracts order by extract');
+  return kept.map(([extract, source, declaration, name, key, told]) => ({
+    ...{ extract: Number(extract), source: String(source), declaration: String(declaration), name: String(name) },
+    ...{ key: String(key), told: String(told) },
     rejects: rejects.get(Number(extract)) ?? [],
   }));
 }
@@ -35,11 +38,11 @@ export async function readKeptExtracts(warehouse: Warehouse): Promise<KeptExtrac
 /** Keeps what reading an extract told; its rejects are kept apart. */
 export const keepExtract = (
   warehouse: Warehouse,
-  { extract, source, declaration, key, told }: Omit<KeptExtract, 'rejects'>,
+  { extract, source, declaration, name, key, told }: Omit<KeptExtract, 'rejects'>,
 ): Promise<void> =>
   run(
     warehouse,
-    `insert into cache.extracts values (${extract}, ${[source, declaration, key, told].map(text => literal(text)).join(', ')})`,
+    `insert into cache.extracts values (${extract}, ${[source, declaration, name, key, told].map(text => literal(text)).join(', ')})`,
   );
 
 /** Takes out everything that is kept of a source. */

@@ -34,7 +34,7 @@ export async function createLoadedSchema(warehouse: Warehouse): Promise<void> {
   await run(warehouse, 'create table if not exists cache.left_out (extract bigint, line bigint)');
   await run(
     warehouse,
-    'create table if not exists cache.extracts (extract bigint, source varchar, declaration varchar, key varchar, told varchar)',
+    'create table if not exists cache.extracts (extract bigint, source varchar, declaration varchar, name varchar, key varchar, told varchar)',
   );
   await run(warehouse, 'create or replace view loaded.rejects as select * exclude (extract) from cache.rejects');
 }

@@ -12,6 +12,7 @@ const source = (given: Partial<SiteSource> & Pick<SiteSource, 'id' | 'name'>): S
   information: 'Sjukfrånvaro och arbetad tid för varje anställd och månad.',
   class: 'personal',
   klassa: { confidentiality: 3, integrity: 2, availability: 2 },
+  kolada: false,
   access: 'files',
   cadence: { every: 'month', due_days: 10 },
   last_covered: '2026-10-31',
@@ -95,6 +96,8 @@ export function fixtureSite(given: Partial<Site> = {}): Site {
       source({
         id: 'kolada',
         name: 'Kolada',
+        kolada: true,
+        access: 'kolada',
         synthetic: false,
         kind: 'snapshot',
         last_covered: '2025-12-31',

@@ -1,3 +1,4 @@
+import { metricTexts } from '../../dashboards/texts/metric.ts';
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { decodeSeries } from '../../pipeline/contract/decode-series.ts';
@@ -164,6 +165,11 @@ describe('a metric page', () => {
 
 test('a goal’s page is as it was', async () => {
   await expect(html('mal/2026/KF4/index.html')).toMatchFileSnapshot('golden/goal-page.html.txt');
+});
+
+test('values of Kolada are cited by its name, and what is computed from them is not', () => {
+  expect(text(html('nyckeltal/sick-leave-national/index.html'))).toContain(metricTexts.koladaCitation.given);
+  expect(text(html('nyckeltal/sick-leave/index.html'))).not.toContain('Källa: Kolada');
 });
 
 test('the catalogue says of each source what it holds, whose it is, how it comes and what rests on it, never where it lies', () => {
