@@ -80,6 +80,8 @@ describe('the demonstration, loaded', () => {
       'rejected-rows': 11,
       'sie-unbalanced': 1,
       'late-source': 1,
+      // The batch without cases, as both sources of it see it.
+      'anomaly-rows': 2,
       check: 2,
     });
   });
