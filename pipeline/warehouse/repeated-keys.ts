@@ -1,6 +1,6 @@
 import type { Column } from '../words/source.ts';
 import type { Warehouse } from '../words/stages.ts';
-import { appendLeftOut, loadedRelation, rowsTable } from './loaded-tables.ts';
+import { loadedRelation, rowsTable } from './loaded-tables.ts';
 import type { Bulk } from './loaded-tables.ts';
 import { rows, run } from './query.ts';
 import { identifier } from './sql-text.ts';
@@ -41,11 +41,16 @@ export async function takeRepeatedKeys(
   return repeated;
 }
 
-/** A row of an extract's own table is left out by its line; one in the source's rows is deleted. Most lines are in one of them alone. */
+/** A row of an extract's own table is left out by its line, once; one in the source's rows, whose line is left out already, is deleted. */
 async function leaveOut(warehouse: Warehouse, source: string, repeated: readonly RepeatedKey[], bulks: readonly Bulk[]): Promise<void> {
   for (const extract of new Set(repeated.map(row => row.extract))) {
     const lines = repeated.filter(row => row.extract === extract).map(({ line }) => line);
     await run(warehouse, `delete from ${rowsTable(source)} where _extract = ${extract} and _line in (${lines.join(', ')})`);
-    if (bulks.some(bulk => bulk.extract === extract)) await appendLeftOut(warehouse, extract, lines);
+    if (bulks.some(bulk => bulk.extract === extract))
+      await run(
+        warehouse,
+        `insert into cache.left_out select ${extract}, line from (select unnest([${lines.join(', ')}]) as line)
+         where line not in (select line from cache.left_out where extract = ${extract})`,
+      );
   }
 }
