@@ -41,7 +41,7 @@ export function cellForm(column: Column, { missing }: Notation, period: string |
   const rest = rules.filter(rule => rule !== null);
   return {
     ...{ kind, whole, scale, required: column.required },
-    keeps: rest.length === 0 ? null : (bytes, from, to) => rest.every(rule => rule(bytes, from, to)),
+    keeps: rest.length < 2 ? (rest[0] ?? null) : (bytes, from, to) => rest.every(rule => rule(bytes, from, to)),
   };
 }
 
@@ -91,8 +91,7 @@ function limitRule({ min, max }: Column, scale: number): Rule | null {
 
 function allowedRule({ allowed }: Column): Rule | null {
   if (allowed === null) return null;
-  const words = allowed.map(word => Buffer.from(word));
-  return (bytes, from, to) => words.some(word => isAt(word, bytes, from, to));
+  return isOneOf(allowed);
 }
 
 function patternRule({ pattern }: Column): Rule | null {
@@ -103,14 +102,28 @@ function patternRule({ pattern }: Column): Rule | null {
 
 /** A text that stands for no value may look like one (`-1`, `9999`). */
 function noValueRule({ type, marks }: Column, missing: readonly string[]): Rule | null {
-  const words = [...Object.keys(marks), ...(type.name === 'text' ? [] : missing)].map(word => Buffer.from(word));
-  return words.length === 0 ? null : (bytes, from, to) => !words.some(word => isAt(word, bytes, from, to));
+  const words = [...Object.keys(marks), ...(type.name === 'text' ? [] : missing)];
+  const isNone = isOneOf(words);
+  return words.length === 0 ? null : (bytes, from, to) => !isNone(bytes, from, to);
 }
 
-function isAt(word: Buffer, bytes: Buffer, from: number, to: number): boolean {
-  if (word.length !== to - from) return false;
-  for (let i = 0; i < word.length; i++) if (word[i] !== bytes[from + i]) return false;
-  return true;
+/** Whether a cell is one of some words, compared byte by byte. */
+function isOneOf(texts: readonly string[]): Rule {
+  const words = texts.map(text => Buffer.from(text));
+  /** By their first byte: most cells are compared with one. */
+  const begin = Array.from({ length: 256 }, (_, byte) => words.filter(word => word[0] === byte));
+  return (bytes, from, to) => {
+    const length = to - from;
+    const candidates = begin[bytes[from]!]!;
+    for (let w = 0; w < candidates.length; w++) {
+      const word = candidates[w]!;
+      if (word.length !== length) continue;
+      let i = 1;
+      while (i < length && word[i] === bytes[from + i]) i++;
+      if (i === length) return true;
+    }
+    return false;
+  };
 }
 
 const BOOLEAN = /^(true|ja|1|false|nej|0)$/i;

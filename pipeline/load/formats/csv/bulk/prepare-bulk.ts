@@ -63,14 +63,26 @@ export async function prepareBulk(
     const path = format.encoding === 'utf-8' ? given : await inUtf8(given, format, temporary.utf8);
     const head = await readHead(path, format, columns);
     const rules = head && scanRules(source, head, extract.period);
-    const scan = rules && (await scanFile(path, head.size, rules));
-    if (scan !== null) {
-      const asItIs = head!.plain && scan.readable;
-      if (!asItIs) await copySure(path, head!.size, scan, format.delimiter.repeat(head!.width - 1), temporary.sure);
-      const file = { ...head!, path: asItIs ? path : temporary.sure, header: asItIs };
-      const { delimiter } = format;
-      const rows = await createBulkTable(warehouse, extract.number, columns, { ...file, delimiter, decimal: format.notation.decimal }, key);
-      if (rows === scan.lines) return { head: head!, scan, path, firstLine: format.layout.preamble + format.layout.header + 1, close };
+    if (head !== null && rules !== null) {
+      const create = (from: string, header: boolean): Promise<number> => {
+        const file = { ...head, path: from, header, delimiter: format.delimiter, decimal: format.notation.decimal };
+        return createBulkTable(warehouse, extract.number, columns, file, key);
+      };
+      // DuckDB reads on threads of its own while the bytes are scanned. It counts only where the scan finds every line readable.
+      const [scanned, early] = await Promise.allSettled([scanFile(path, head.size, rules), head.plain ? create(path, true) : null]);
+      if (scanned.status === 'rejected') throw scanned.reason;
+      const scan = scanned.value;
+      if (scan !== null) {
+        const asItIs = head.plain && scan.readable;
+        if (asItIs && early.status === 'rejected') throw early.reason;
+        const rows = asItIs ? (early as PromiseFulfilledResult<number>).value : await createSure(scan);
+        if (rows === scan.lines) return { head, scan, path, firstLine: format.layout.preamble + format.layout.header + 1, close };
+      }
+      async function createSure(found: Scan): Promise<number> {
+        await dropBulkTable(warehouse, extract.number);
+        await copySure(path, head!.size, found, format.delimiter.repeat(head!.width - 1), temporary.sure);
+        return create(temporary.sure, false);
+      }
     }
   } catch (error) {
     // The parser of records meets the same, and says what it is; but a full disk is full for it too.

@@ -62,6 +62,10 @@ const MOST_DOUBTFUL = 0.1;
 export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
   const width = forms.length;
   const kinds = Uint8Array.from(forms, form => form.kind);
+  const wholes = Uint8Array.from(forms, form => form.whole);
+  const scales = Uint8Array.from(forms, form => form.scale);
+  const required = Uint8Array.from(forms, form => Number(form.required));
+  const keeps = forms.map(form => form.keeps);
   const plain = classesOf(delimiter);
   const quoted = classesOf(-1);
   const doubtful: Doubtful[] = [];
@@ -86,11 +90,10 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
       let taken = 1;
       let column = 0;
       for (; ; column++, i++) {
-        const form = column < width ? forms[column]! : null;
         const inQuotes = bytes[i] === 0x22;
         if (inQuotes) i++;
         const from = i;
-        switch (form === null ? -1 : kinds[column]) {
+        switch (column < width ? kinds[column] : 0) {
           case INTEGER: {
             if (bytes[i] === 0x2d) i++;
             const first = i;
@@ -102,11 +105,11 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
             if (bytes[i] === 0x2d) i++;
             const first = i;
             while (bytes[i]! >= 0x30 && bytes[i]! <= 0x39) i++;
-            if (i === first ? i !== from : i - first > form!.whole) formed = false;
+            if (i === first ? i !== from : i - first > wholes[column]!) formed = false;
             else if (i !== first && bytes[i] === decimal) {
               const point = ++i;
               while (bytes[i]! >= 0x30 && bytes[i]! <= 0x39) i++;
-              if (i === point || i - point > form!.scale) formed = false;
+              if (i === point || i - point > scales[column]!) formed = false;
             }
             break;
           }
@@ -126,7 +129,8 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
         const past = i;
         const classes = inQuotes ? quoted : plain;
         let escaped = false;
-        for (;;) {
+        // Most cells end where their form does.
+        for (let more = inQuotes || plain[bytes[i]!]! === PLAIN || plain[bytes[i]!]! === MAYBE_CONTROL; more;) {
           const kind = classes[bytes[i]!]!;
           if (kind === PLAIN) i++;
           else if (kind === MAYBE_CONTROL) {
@@ -140,16 +144,20 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
             taken++;
             if (++i === size) return start;
           } else if (inQuotes && kind === RETURN && bytes[i + 1] === 0x0a) i++;
-          else break;
+          else more = false;
         }
         if (i !== past && kinds[column] !== 0) formed = false;
         if (inQuotes) {
           if (bytes[i] !== 0x22) return -1;
           anyQuotes = true;
         }
-        if (i !== from) filled = true;
-        else if (form?.required) fine = false;
-        if (fine && formed && i !== from && form?.keeps && (escaped || !form.keeps(bytes, from, i))) fine = false;
+        if (i === from) {
+          if (column < width && required[column] === 1) fine = false;
+        } else {
+          filled = true;
+          const keep = column < width ? keeps[column]! : null;
+          if (keep !== null && fine && formed && (escaped || !keep(bytes, from, i))) fine = false;
+        }
         if (inQuotes) i++;
         if (plain[bytes[i]!] !== DELIMITER) break;
       }
@@ -161,10 +169,10 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
       if (ends === -1) ends = i - to;
       else if (ends !== i - to) return -1;
 
-      const record = { from: offset + start, to: offset + to, line: lines, lines: taken };
+      const line = lines;
       lines += taken;
       if (to === start) {
-        empty.push(record);
+        empty.push({ from: offset + start, to: offset + to, line, lines: taken });
         continue;
       }
       if (empty.length > 0) {
@@ -183,7 +191,7 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
       if (!formed) readable = false;
       if (fine && formed) sure++;
       else {
-        doubtful.push(record);
+        doubtful.push({ from: offset + start, to: offset + to, line, lines: taken });
         if (doubtful.length > 1000 && doubtful.length > MOST_DOUBTFUL * (sure + doubtful.length)) return -1;
       }
     }

@@ -1,33 +1,40 @@
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { csvScanner } from './scan-csv.ts';
 import type { Scan, ScanRules } from './scan-csv.ts';
 
-/** Bytes scanned at a time. */
+/** Bytes scanned at a time; a record may be as long. */
 const PIECE = 1 << 22;
 
 /** Scans a file's records, which begin at an offset. Null where the parser must read it. */
 export async function scanFile(path: string, from: number, rules: ScanRules): Promise<Scan | null> {
   const scanner = csvScanner(rules);
-  let left: Buffer = Buffer.alloc(0);
+  // One buffer for the whole file: what was not a whole record yet stands first in it, and what is read comes after.
+  const buffer = Buffer.allocUnsafe(2 * PIECE + 2);
+  let held = 0;
   let offset = from;
-  const take = (bytes: Buffer): boolean => {
-    const taken = scanner.take(bytes, offset);
+  const take = (end: number): boolean => {
+    const taken = end === 0 ? 0 : scanner.take(buffer.subarray(0, end), offset);
     if (taken === -1) return false;
-    left = bytes.subarray(taken);
+    buffer.copyWithin(0, taken, held);
+    held -= taken;
     offset += taken;
     return true;
   };
-  for await (const read of createReadStream(path, { start: from, highWaterMark: PIECE }) as AsyncIterable<Buffer>) {
-    const bytes = left.length === 0 ? read : Buffer.concat([left, read]);
-    const end = bytes.lastIndexOf(0x0a) + 1;
-    if (end === 0) left = bytes;
-    else {
-      if (!take(bytes.subarray(0, end))) return null;
-      left = Buffer.concat([left, bytes.subarray(end)]);
+  const file = await open(path);
+  try {
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, held, PIECE, offset + held);
+      if (bytesRead === 0) break;
+      held += bytesRead;
+      if (!take(buffer.subarray(0, held).lastIndexOf(0x0a) + 1) || held > PIECE) return null;
     }
-    if (left.length > PIECE) return null;
+  } finally {
+    await file.close();
   }
   // The last line may lack its end; a quote that is still open there is for the parser to tell.
-  if (left.length > 0 && (!take(Buffer.concat([left, Buffer.from(scanner.scanned().lineEnd)])) || left.length > 0)) return null;
+  if (held > 0) {
+    held += buffer.write(scanner.scanned().lineEnd, held);
+    if (!take(held) || held > 0) return null;
+  }
   return scanner.scanned();
 }
