@@ -37,8 +37,10 @@ export async function countPersonalNumbers(
   const found = new Map<number, Map<string, PersonalNumbers>>(extracts.map(extract => [extract, new Map()]));
   if (extracts.length === 0) return found;
   const loaded = loadedRelation(source.id, source.columns, bulks);
+  // A column may be asked about in vain, and is then asked about once more.
+  const everyLine = loadedRelation(source.id, source.columns, bulks, 'all');
   const of = `from ${loaded} where _extract in (${extracts.join(', ')})`;
-  for (const column of await candidates(warehouse, asked, of)) {
+  for (const column of await candidates(warehouse, asked, `from ${everyLine} where _extract in (${extracts.join(', ')})`)) {
     const numbers = column.type.name === 'integer' ? numbersOfIntegers : numbersOfTexts;
     const table = `(select _extract, _line, ${identifier(column.name)} as cell ${of})`;
     const counted = await rows(

@@ -5,7 +5,7 @@ import { dialect } from '../dialect.ts';
 import type { Doubtful } from './scan-csv.ts';
 
 /** Bytes read at a time: doubtful records often stand near each other. */
-const WINDOW = 1 << 20;
+const WINDOW = 1 << 18;
 
 /** The cells of each doubtful record of a file in UTF-8, one after another; an empty line has one empty cell. */
 export async function* doubtfulRecords(
@@ -15,14 +15,16 @@ export async function* doubtfulRecords(
 ): AsyncGenerator<{ record: Doubtful; cells: string[] }> {
   const file = await open(path);
   try {
-    let window = Buffer.alloc(0);
+    let window = Buffer.allocUnsafe(WINDOW);
     let start = 0;
+    let end = 0;
     for (const record of doubtful) {
       const { from, to } = record;
-      if (from < start || to > start + window.length) {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.max(WINDOW, to - from)), 0, Math.max(WINDOW, to - from), from);
-        window = buffer.subarray(0, bytesRead);
+      if (from < start || to > end) {
+        if (to - from > window.length) window = Buffer.allocUnsafe(to - from);
+        const { bytesRead } = await file.read(window, 0, window.length, from);
         start = from;
+        end = from + bytesRead;
       }
       const text = window.toString('utf8', from - start, to - start);
       yield { record, cells: text.includes('"') ? parsed(text, format) : text.split(format.delimiter) };

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { DATE, DECIMAL, INTEGER, MONTH, TIMESTAMP } from './cell-form.ts';
+import { DATE, DECIMAL, INTEGER, MONTH, TEXT, TIMESTAMP, UNDECLARED } from './cell-form.ts';
 import type { CellForm } from './cell-form.ts';
 import { isDayAt, isMonthAt, isTimeAt } from './day-bytes.ts';
 
@@ -56,16 +56,18 @@ const MOST_DOUBTFUL = 0.1;
 
 /**
  * Scans CSV in UTF-8, piece by piece. Strict: RFC 4180, one kind of line end, valid UTF-8, no control characters. `take` is
- * given bytes that end with a line end, and where they stand in the file; it gives how many of them were whole records,
+ * given a buffer, how many of its bytes to scan, the last of them a line end, and where they stand in the file; it gives how many of them were whole records,
  * or -1 to give up: then the parser must read the file.
  */
 export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
   const width = forms.length;
-  const kinds = Uint8Array.from(forms, form => form.kind);
-  const wholes = Uint8Array.from(forms, form => form.whole);
-  const scales = Uint8Array.from(forms, form => form.scale);
-  const required = Uint8Array.from(forms, form => Number(form.required));
-  const keeps = forms.map(form => form.keeps);
+  // Cells past the last column are of one column more, of any text.
+  const all = [...forms, UNDECLARED];
+  const kinds = Uint8Array.from(all, form => form.kind);
+  const wholes = Uint8Array.from(all, form => form.whole);
+  const scales = Uint8Array.from(all, form => form.scale);
+  const required = Uint8Array.from(all, form => Number(form.required));
+  const keeps = all.map(form => form.keeps);
   const plain = classesOf(delimiter);
   const quoted = classesOf(-1);
   const doubtful: Doubtful[] = [];
@@ -76,9 +78,8 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
   let ended = false;
   let readable = true;
 
-  const take = (bytes: Buffer, offset: number): number => {
-    if (!isUtf8(bytes)) return -1;
-    const size = bytes.length;
+  const take = (bytes: Buffer, size: number, offset: number): number => {
+    if (!isUtf8(bytes.subarray(0, size))) return -1;
     let i = 0;
     while (i < size) {
       const start = i;
@@ -90,10 +91,11 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
       let taken = 1;
       let column = 0;
       for (; ; column++, i++) {
+        const at = column < width ? column : width;
         const inQuotes = bytes[i] === 0x22;
         if (inQuotes) i++;
         const from = i;
-        switch (column < width ? kinds[column] : 0) {
+        switch (kinds[at]) {
           case INTEGER: {
             if (bytes[i] === 0x2d) i++;
             const first = i;
@@ -105,11 +107,11 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
             if (bytes[i] === 0x2d) i++;
             const first = i;
             while (bytes[i]! >= 0x30 && bytes[i]! <= 0x39) i++;
-            if (i === first ? i !== from : i - first > wholes[column]!) formed = false;
+            if (i === first ? i !== from : i - first > wholes[at]!) formed = false;
             else if (i !== first && bytes[i] === decimal) {
               const point = ++i;
               while (bytes[i]! >= 0x30 && bytes[i]! <= 0x39) i++;
-              if (i === point || i - point > scales[column]!) formed = false;
+              if (i === point || i - point > scales[at]!) formed = false;
             }
             break;
           }
@@ -146,16 +148,16 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
           } else if (inQuotes && kind === RETURN && bytes[i + 1] === 0x0a) i++;
           else more = false;
         }
-        if (i !== past && kinds[column] !== 0) formed = false;
+        if (i !== past && kinds[at] !== TEXT) formed = false;
         if (inQuotes) {
           if (bytes[i] !== 0x22) return -1;
           anyQuotes = true;
         }
         if (i === from) {
-          if (column < width && required[column] === 1) fine = false;
+          if (required[at] === 1) fine = false;
         } else {
           filled = true;
-          const keep = column < width ? keeps[column]! : null;
+          const keep = keeps[at]!;
           if (keep !== null && fine && formed && (escaped || !keep(bytes, from, i))) fine = false;
         }
         if (inQuotes) i++;

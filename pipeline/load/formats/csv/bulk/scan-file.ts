@@ -9,11 +9,12 @@ const PIECE = 1 << 22;
 export async function scanFile(path: string, from: number, rules: ScanRules): Promise<Scan | null> {
   const scanner = csvScanner(rules);
   // One buffer for the whole file: what was not a whole record yet stands first in it, and what is read comes after.
-  const buffer = Buffer.allocUnsafe(2 * PIECE + 2);
+  // It is longer than what stands in it, so that looking ahead in a cell never leaves it.
+  const buffer = Buffer.alloc(2 * PIECE + 64);
   let held = 0;
   let offset = from;
   const take = (end: number): boolean => {
-    const taken = end === 0 ? 0 : scanner.take(buffer.subarray(0, end), offset);
+    const taken = end === 0 ? 0 : scanner.take(buffer, end, offset);
     if (taken === -1) return false;
     buffer.copyWithin(0, taken, held);
     held -= taken;
