@@ -20,7 +20,7 @@ export function sourceCataloguePage(context: PageContext): Page {
   const body = html`<h1>${t.title}</h1>
     <p class="lede">${t.lede(sources.length, systems)}</p>
     <p><a href="${link(path, paths.dataQuality)}">${t.quality}</a></p>
-    <section aria-label="${t.title}">${table(sources, metricsOf)}</section>
+    <section aria-label="${t.title}">${table(sources)}</section>
     <section aria-labelledby="vilar">
       <h2 id="vilar">${t.rests}</h2>
       ${sources.map(source => restsOn(source, metricsOf(source), path))}
@@ -28,13 +28,13 @@ export function sourceCataloguePage(context: PageContext): Page {
   return layout(context, { path, title: t.title, menu: 'dataQuality', crumbs: [[layoutTexts.menu.overview, paths.overview]], body });
 }
 
-const table = (sources: readonly SiteSource[], metricsOf: (source: SiteSource) => SiteMetric[]): Html =>
+const table = (sources: readonly SiteSource[]): Html =>
   html`<p class="cap" id="katalog">${t.caption}${exampleTag(sources.some(source => source.synthetic))}</p>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="katalog">
       <table aria-labelledby="katalog">
         <thead>
           <tr>
-            ${[t.source, t.system, t.owner, t.access, t.often, t.classification, t.metrics].map(name => html`<th scope="col">${name}</th>`)}
+            ${[t.source, t.system, t.owner, t.access, t.often, t.classification].map(name => html`<th scope="col">${name}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -47,7 +47,6 @@ const table = (sources: readonly SiteSource[], metricsOf: (source: SiteSource) =
                 <td class="wraps">${t.accesses[source.access] ?? source.access}</td>
                 <td class="wraps">${cadence(source)}</td>
                 <td class="wraps">${t.classes[source.class] ?? source.class}</td>
-                <td>${metricsOf(source).length}</td>
               </tr>`,
           )}
         </tbody>

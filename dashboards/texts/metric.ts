@@ -59,7 +59,10 @@ export const metricTexts = {
   unit: 'Enhet',
   kolada: 'Nationell motsvarighet',
   /** As RKA's terms have it: unprocessed values, and what is computed from them. */
-  koladaCitation: { given: 'Källa: Kolada. Gruppers medianer är egen bearbetning av data från Kolada.', computed: 'Egen bearbetning av data från Kolada.' },
+  koladaCitation: {
+    given: 'Källa: Kolada. Gruppers medianer är egen bearbetning av data från Kolada.',
+    computed: 'Egen bearbetning av data från Kolada.',
+  },
   koladaId: (id: string) => `Kolada ${id}`,
   desired: 'Önskad riktning',
   desiredWords: {

@@ -11,7 +11,6 @@ export const sourceCatalogueTexts = {
   access: 'Hur den kommer hit',
   often: 'Hur ofta',
   classification: 'Klassning',
-  metrics: 'Nyckeltal',
   unknownSystem: '–',
   accesses: {
     files: 'filer i en mapp',
