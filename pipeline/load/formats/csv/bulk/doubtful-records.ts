@@ -20,13 +20,13 @@ export async function* doubtfulRecords(
     let end = 0;
     for (const record of doubtful) {
       const { from, to } = record;
-      if (from < start || to > end) {
+      if (record.text === null && (from < start || to > end)) {
         if (to - from > window.length) window = Buffer.allocUnsafe(to - from);
         const { bytesRead } = await file.read(window, 0, window.length, from);
         start = from;
         end = from + bytesRead;
       }
-      const text = window.toString('utf8', from - start, to - start);
+      const text = record.text ?? window.toString('utf8', from - start, to - start);
       yield { record, cells: text.includes('"') ? parsed(text, format) : text.split(format.delimiter) };
     }
   } finally {

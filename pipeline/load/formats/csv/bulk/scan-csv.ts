@@ -11,6 +11,8 @@ export interface Doubtful {
   /** The physical line where it begins, from 0 after the header, and how many it takes. */
   line: number;
   lines: number;
+  /** Its text; null where so much is doubtful that it is read again when it is asked for. */
+  text: string | null;
 }
 
 /** What a scan makes of a file: nothing is decoded, and no record becomes an object. */
@@ -51,6 +53,8 @@ const MAYBE_CONTROL = 6;
 
 /** Longer records are not for DuckDB's reader, in bytes. */
 const LONGEST = 1_000_000;
+/** Bytes of doubtful records that are kept as text. */
+const MOST_KEPT = 1 << 26;
 /** Past the first thousand, more than this share of doubtful records makes the scan give up: the parser reads the file as fast. */
 const MOST_DOUBTFUL = 0.1;
 
@@ -74,6 +78,7 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
   let empty: Doubtful[] = [];
   let lines = 0;
   let sure = 0;
+  let kept = 0;
   let ends = -1;
   let ended = false;
   let readable = true;
@@ -174,7 +179,7 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
       const line = lines;
       lines += taken;
       if (to === start) {
-        empty.push({ from: offset + start, to: offset + to, line, lines: taken });
+        empty.push({ from: offset + start, to: offset + to, line, lines: taken, text: '' });
         continue;
       }
       if (empty.length > 0) {
@@ -193,7 +198,9 @@ export function csvScanner({ forms, delimiter, decimal, lineRule }: ScanRules) {
       if (!formed) readable = false;
       if (fine && formed) sure++;
       else {
-        doubtful.push({ from: offset + start, to: offset + to, line, lines: taken });
+        kept += to - start;
+        const text = kept > MOST_KEPT ? null : bytes.toString('utf8', start, to);
+        doubtful.push({ from: offset + start, to: offset + to, line, lines: taken, text });
         if (doubtful.length > 1000 && doubtful.length > MOST_DOUBTFUL * (sure + doubtful.length)) return -1;
       }
     }
