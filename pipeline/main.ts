@@ -21,5 +21,6 @@ process.exitCode = await main(process.argv.slice(2), {
   alarm: everyMinute,
   run: async (options, effects) => (await import('./run.ts')).runPipeline(options, effects),
   draftSource: async (file, id) => (await import('./draft/draft-source.ts')).draftSource(file, id),
+  listRejects: async (cache, source) => (await import('./warehouse/list-rejects.ts')).listRejects(cache, source),
   readProject: async folder => (await import('./run.ts')).readProject(folder),
 });

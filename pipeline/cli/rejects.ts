@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { listRejects } from '../warehouse/list-rejects.ts';
 import type { ListedReject } from '../warehouse/list-rejects.ts';
 import { expectProject } from './place.ts';
 import { texts } from './texts.ts';
@@ -8,7 +7,7 @@ import type { Place, World } from './world.ts';
 /** Lists the records that are in no figure, with what stood there: for whoever may read the extracts. What is personal is kept nowhere. */
 export async function rejects(world: World, place: Place, source: string | null, json: boolean): Promise<number> {
   await expectProject(place.project);
-  const found = await listRejects(join(place.state, 'warehouse.duckdb'), source);
+  const found = await world.listRejects(join(place.state, 'warehouse.duckdb'), source);
   world.out(json ? `${JSON.stringify({ rejects: found })}\n` : `${found.map(line).join('')}${texts.rejected(found.length)}\n`);
   return 0;
 }

@@ -1,5 +1,6 @@
 import type { Draft } from '../draft/draft.ts';
 import type { Effects } from '../effects/effects.ts';
+import type { ListedReject } from '../warehouse/list-rejects.ts';
 import type { Project } from '../words/project.ts';
 import type { RunPipeline } from '../words/run.ts';
 import type { Alarm } from '../schedule/keep-schedule.ts';
@@ -21,6 +22,7 @@ export interface World {
   run: RunPipeline;
   readProject(folder: string): Promise<Project>;
   draftSource(file: string, id: string | null): Promise<Draft>;
+  listRejects(cache: string, source: string | null): Promise<ListedReject[]>;
 }
 
 /** Where a command works: absolute folders. */

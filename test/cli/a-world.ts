@@ -1,6 +1,7 @@
 import type { Project } from '../../pipeline/words/project.ts';
 import type { RunResult } from '../../pipeline/words/run.ts';
 import { draftSource } from '../../pipeline/draft/draft-source.ts';
+import { listRejects } from '../../pipeline/warehouse/list-rejects.ts';
 import { main } from '../../pipeline/cli/main.ts';
 import type { World } from '../../pipeline/cli/world.ts';
 import { effectsAt } from '../effects-at.ts';
@@ -47,6 +48,7 @@ export function aWorld(cwd: string, change: Partial<World> = {}) {
     run: () => Promise.resolve(RESULT),
     readProject: () => Promise.resolve(aProject()),
     draftSource,
+    listRejects,
     ...change,
   };
   const interrupt = (): void => controller.abort('SIGINT');

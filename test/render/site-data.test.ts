@@ -44,6 +44,8 @@ const loaded = (said: Partial<LoadedSource> = {}, rejects: Reject[] = []): Loade
         synthetic: true,
         kind: 'period',
         cadence: { every: 'month', due_days: 10 },
+        format: { type: 'csv' },
+        connector: null,
       } as LoadedSource['declaration'],
       deliveries: [delivery('a.csv'), delivery('b.csv')],
       coverage: monthly('2025-01', '2025-02'),
