@@ -3,7 +3,7 @@ import type { Warehouse } from '../words/stages.ts';
 import { duckType, loadedColumns } from './column-type.ts';
 import { bulkTable } from './loaded-tables.ts';
 import { rows, run } from './query.ts';
-import { literal } from './sql-text.ts';
+import { identifier, literal } from './sql-text.ts';
 
 /** A CSV file in UTF-8, every record of which DuckDB's reader reads as the parser of values would. */
 export interface SureCsv {
@@ -45,7 +45,7 @@ export async function createBulkTable(
     `quote = '"', escape = '"', auto_detect = false, strict_mode = true`,
   ];
   const names = loadedColumns(columns).map(({ name }) => name);
-  const selected = values.map((value, i) => `${value} as ${JSON.stringify(names[i])}`).join(', ');
+  const selected = values.map((value, i) => `${value} as ${identifier(names[i]!)}`).join(', ');
   await run(warehouse, `create table ${bulkTable(extract)} as select ${selected} from read_csv(${options.join(', ')})`);
   const [counted] = await rows(warehouse, `select count(*) from ${bulkTable(extract)}`);
   return Number(counted![0]);

@@ -7,7 +7,8 @@ import { fetchMariadb } from '../../pipeline/extract/connectors/mariadb/fetch-ma
 import type { MariadbDeclaration } from '../../pipeline/words/connectors/mariadb.ts';
 import { bytesOf, cellsOf, contextIn, failureOf, fetchAll } from './fetched.ts';
 import { digitsTo, streamInSmallHeap } from './stream-in-small-heap.ts';
-import { SECRET, startMariadb } from './start-mariadb.ts';
+import { SECRET } from './server-process.ts';
+import { startMariadb } from './start-mariadb.ts';
 import type { Mariadb } from './start-mariadb.ts';
 
 let server: Mariadb;

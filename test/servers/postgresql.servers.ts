@@ -7,7 +7,8 @@ import { fetchPostgresql } from '../../pipeline/extract/connectors/postgresql/fe
 import type { PostgresqlDeclaration } from '../../pipeline/words/connectors/postgresql.ts';
 import { bytesOf, cellsOf, contextIn, failureOf, fetchAll } from './fetched.ts';
 import { digitsTo, streamInSmallHeap } from './stream-in-small-heap.ts';
-import { SECRET, startPostgresql } from './start-postgresql.ts';
+import { SECRET } from './server-process.ts';
+import { startPostgresql } from './start-postgresql.ts';
 import type { Postgresql } from './start-postgresql.ts';
 
 let server: Postgresql;

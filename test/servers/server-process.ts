@@ -6,6 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
+/** The password of every server here: quotes, a backslash, a space and a letter beyond ASCII. */
+export const SECRET = "lösen'ord \\ 1";
+
 export interface RunningServer {
   port: number;
   /** Ends it at once, as a crash does, and waits until it is gone. */

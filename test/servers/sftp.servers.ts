@@ -6,7 +6,8 @@ import { fetchSftp } from '../../pipeline/extract/connectors/sftp/fetch-sftp.ts'
 import type { SftpDeclaration } from '../../pipeline/words/connectors/sftp.ts';
 import { startBetween } from './between.ts';
 import { bytesOf, contextIn, failureOf, fetchAll } from './fetched.ts';
-import { SECRET, startSshd } from './start-sshd.ts';
+import { SECRET } from './server-process.ts';
+import { startSshd } from './start-sshd.ts';
 import type { Sshd } from './start-sshd.ts';
 
 let server: Sshd;

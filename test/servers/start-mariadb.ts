@@ -2,10 +2,8 @@ import { chmodSync, chownSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { makeCertificates } from './certificates.ts';
-import { program, runAs, serverFolder, startServer } from './server-process.ts';
+import { program, runAs, SECRET, serverFolder, startServer } from './server-process.ts';
 import type { RunningServer } from './server-process.ts';
-
-export const SECRET = "lösen'ord \\ 1";
 
 export interface Mariadb extends RunningServer {
   ca: string;

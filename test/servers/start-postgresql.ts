@@ -2,10 +2,8 @@ import { appendFileSync, chmodSync, chownSync, existsSync, readdirSync, statSync
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { makeCertificates } from './certificates.ts';
-import { program, runAs, serverFolder, startServer } from './server-process.ts';
+import { program, runAs, SECRET, serverFolder, startServer } from './server-process.ts';
 import type { RunningServer } from './server-process.ts';
-
-export const SECRET = "lösen'ord \\ 1";
 
 export interface Postgresql extends RunningServer {
   /** What was signed with `server.pem`, where it speaks TLS. */

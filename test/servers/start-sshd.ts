@@ -3,10 +3,8 @@ import { chmodSync, copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { isRoot, program, serverFolder, startServer } from './server-process.ts';
+import { isRoot, program, SECRET, serverFolder, startServer } from './server-process.ts';
 import type { RunningServer } from './server-process.ts';
-
-export const SECRET = "lösen'ord \\ 1";
 
 export interface Sshd extends RunningServer {
   user: string;

@@ -73,6 +73,7 @@ function limitRule({ min, max }: Column, scale: number): Rule | null {
   if (min === null && max === null) return null;
   const unit = 10 ** scale;
   return (bytes, from, to) => {
+    if (to - from > EXACT_DIGITS) return false;
     const negative = bytes[from] === 0x2d;
     let number = 0;
     let decimals = -1;
@@ -83,7 +84,6 @@ function limitRule({ min, max }: Column, scale: number): Rule | null {
         if (decimals >= 0) decimals++;
       } else decimals = 0;
     }
-    if (to - from > EXACT_DIGITS) return false;
     const value = ((negative ? -number : number) * 10 ** (scale - Math.max(decimals, 0))) / unit;
     return (min === null || value >= min) && (max === null || value <= max);
   };

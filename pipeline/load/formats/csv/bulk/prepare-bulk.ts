@@ -69,19 +69,16 @@ export async function prepareBulk(
         return createBulkTable(warehouse, extract.number, columns, file, key);
       };
       // DuckDB reads on threads of its own while the bytes are scanned. It counts only where the scan finds every line readable.
-      const [scanned, early] = await Promise.allSettled([scanFile(path, head.size, rules), head.plain ? create(path, true) : null]);
-      if (scanned.status === 'rejected') throw scanned.reason;
-      const scan = scanned.value;
+      const early = head.plain ? outcomeOf(create(path, true)) : null;
+      const scan = await scanFile(path, head.size, rules).finally(() => early);
       if (scan !== null) {
-        const asItIs = head.plain && scan.readable;
-        if (asItIs && early.status === 'rejected') throw early.reason;
-        const rows = asItIs ? (early as PromiseFulfilledResult<number>).value : await createSure(scan);
+        const asItIs = early !== null && scan.readable;
+        if (!asItIs) {
+          await dropBulkTable(warehouse, extract.number);
+          await copySure(path, head.size, scan, format.delimiter.repeat(head.width - 1), temporary.sure);
+        }
+        const rows = asItIs ? (await early)() : await create(temporary.sure, false);
         if (rows === scan.lines) return { head, scan, path, firstLine: format.layout.preamble + format.layout.header + 1, close };
-      }
-      async function createSure(found: Scan): Promise<number> {
-        await dropBulkTable(warehouse, extract.number);
-        await copySure(path, head!.size, found, format.delimiter.repeat(head!.width - 1), temporary.sure);
-        return create(temporary.sure, false);
       }
     }
   } catch (error) {
@@ -93,6 +90,15 @@ export async function prepareBulk(
   await close();
   return null;
 }
+
+/** What a promise comes to, to be asked for later: its value is given, or its error thrown, then. */
+const outcomeOf = <T>(promise: Promise<T>): Promise<() => T> =>
+  promise.then(
+    value => () => value,
+    (error: unknown) => () => {
+      throw error;
+    },
+  );
 
 async function inUtf8(path: string, { encoding }: CsvFormat, to: string): Promise<string> {
   await pipeline(decodeText(path, encoding), createWriteStream(to));
