@@ -35,6 +35,11 @@ const problems: [string, string, ...At[]][] = [
     at(5, 'wrong-value', 'a secret in a file', `${SECRET}, which names an environment variable`),
   ],
   [
+    'a secret where its name should be',
+    'connector: { type: http, url: "https://lilla.example/f.csv", headers: { X-Key: { secret: hemligt } } }',
+    at(5, 'wrong-value', 'something else than a name', '{ secret: NAME }, the name of an environment variable in capitals, digits and `_`'),
+  ],
+  [
     'plain http',
     'connector: { type: http, url: "http://lilla.example/f.csv" }',
     at(5, 'wrong-value', 'http://', 'https://, or `insecure: true` beside'),

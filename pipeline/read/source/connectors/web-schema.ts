@@ -4,6 +4,7 @@ import { problemText } from '../../../messages/problems.ts';
 import type { FetchLimits, HeaderValue } from '../../../words/connector.ts';
 import { issue } from '../../issue.ts';
 import { map, matching, strict, whole } from '../../values.ts';
+import { secretVariable } from './secret-name.ts';
 
 /** What the connectors over HTTP(S) have in common. */
 
@@ -30,8 +31,6 @@ export const webAddress = matching('an address that begins with https://', writt
   },
 );
 
-export const secretName = matching('the name of an environment variable: capitals, digits and `_`', name => /^[A-Z][A-Z0-9_]*$/.test(name));
-
 const fits = (check: () => void): boolean => {
   try {
     check();
@@ -47,7 +46,7 @@ const headerName = matching('the name of a header', name => fits(() => validateH
 
 /** `headers:`, of which what is secret is named and not written. */
 export const headers = map(
-  z.union([headerText, strict({ secret: secretName, prefix: headerText.optional() })], { error: HEADER }),
+  z.union([headerText, strict({ secret: secretVariable, prefix: headerText.optional() })], { error: HEADER }),
   headerName,
 )
   .superRefine((it, ctx) => {
