@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { spillFolder } from '../../warehouse/spill-folder.ts';
@@ -29,8 +28,10 @@ export async function withUnpacked<T>(
   const folder = await spillFolder(warehouse);
   const file = join(folder, `${sha256}.unpacked`);
   await mkdir(folder, { recursive: true });
+  // Opened before anything is unpacked: a stream that opens its own file may create it after a fault has had it removed.
+  const handle = await open(file, 'w');
   try {
-    await pipeline(packing === 'gz' ? gunzip(path, limits) : unzip(path, entry, limits), createWriteStream(file));
+    await pipeline(packing === 'gz' ? gunzip(path, limits) : unzip(path, entry, limits), handle.createWriteStream());
     return await read(file);
   } finally {
     await rm(file, { force: true });

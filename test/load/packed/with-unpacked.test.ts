@@ -62,9 +62,12 @@ it('what reading throws is thrown on, and nothing is left', async () => {
   expect(await readdir(spill)).toEqual([]);
 });
 
-it('a disk that cannot be written is no fault of the delivery', async () => {
+it.each([
+  ['whole', gzipSync('x')],
+  ['damaged', Buffer.alloc(0)],
+])('a disk that cannot be written is no fault of the delivery, %s as it is', async (_, bytes) => {
   await mkdir(join(spill, 'ab12.unpacked'), { recursive: true });
-  await writeFile(path, gzipSync('x'));
+  await writeFile(path, bytes);
   await expect(withUnpacked({ name: 'a.gz', path, sha256: 'ab12' }, null, warehouse, readFile)).rejects.toThrow('EISDIR');
   rmSync(spill, { recursive: true });
 });
