@@ -1,4 +1,6 @@
+import type { JudgedGoal, JudgedIndicator } from '../contract/goals.ts';
 import type { Judged } from '../words/stages.ts';
+import { cellJudgements } from './cell-judgements.ts';
 import { judgePlan } from './judge-goal.ts';
 import { prepareJudging, type JudgeInput } from './judging.ts';
 import { metricFacts } from './metric-facts.ts';
@@ -13,5 +15,8 @@ export type { JudgeInput } from './judging.ts';
 export function judge(input: JudgeInput): Judged {
   const judging = prepareJudging(input);
   const plans = plansInForce(input.project.plans, input.asOf).map(plan => judgePlan(judging, plan));
-  return { plans, facts: metricFacts(judging, plans) };
+  const indicators = plans.filter(plan => !plan.ended).flatMap(plan => plan.goals.flatMap(indicatorsOf));
+  return { plans, facts: metricFacts(judging, indicators), judgements: cellJudgements(judging, indicators) };
 }
+
+const indicatorsOf = (goal: JudgedGoal): JudgedIndicator[] => [...goal.indicators, ...goal.goals.flatMap(indicatorsOf)];

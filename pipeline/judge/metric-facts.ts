@@ -1,5 +1,5 @@
 import type { MetricFacts } from '../contract/facts.ts';
-import type { JudgedGoal, JudgedIndicator, JudgedPlan } from '../contract/goals.ts';
+import type { JudgedIndicator } from '../contract/goals.ts';
 import { isSettled, type Observation } from '../contract/observation.ts';
 import { monthOf, periodEnd, periodStart } from '../contract/period.ts';
 import { cellMembers, inOrder } from './cell-members.ts';
@@ -11,15 +11,12 @@ import { metricSentence } from './metric-sentence.ts';
 import { outcomeToDate } from './outcome-to-date.ts';
 import { trendOf } from './trend.ts';
 
-/** For every metric, the answer for the whole and for each node that has rows. */
-export function metricFacts(judging: Judging, plans: readonly JudgedPlan[]): MetricFacts[] {
-  const indicators = plans.filter(plan => !plan.ended).flatMap(plan => plan.goals.flatMap(indicatorsOf));
+/** For every metric, the answer for the whole and for each node that has rows. `indicators` are those of the plans in force. */
+export function metricFacts(judging: Judging, indicators: readonly JudgedIndicator[]): MetricFacts[] {
   return [...judging.metrics.values()].flatMap(metric =>
     placesOf(judging, metric).map(place => factsAt(judging, metric, place, indicators)),
   );
 }
-
-const indicatorsOf = (goal: JudgedGoal): JudgedIndicator[] => [...goal.indicators, ...goal.goals.flatMap(indicatorsOf)];
 
 /** The places that have rows with every other dimension at its whole or own member; `*` first. */
 function placesOf(judging: Judging, metric: MetricCells): string[] {
@@ -32,9 +29,19 @@ function placesOf(judging: Judging, metric: MetricCells): string[] {
 const membersAt = (judging: Judging, metric: MetricCells, place: string): string[] =>
   inOrder(metric.declaration, cellMembers(judging, metric.declaration, {}, place));
 
-function factsAt(judging: Judging, metric: MetricCells, place: string, all: readonly JudgedIndicator[]): MetricFacts {
+const factsAt = (judging: Judging, metric: MetricCells, place: string, all: readonly JudgedIndicator[]): MetricFacts => ({
+  place,
+  ...cellFacts(judging, metric, membersAt(judging, metric, place), all),
+});
+
+/** The latest figures of one cell, and what is said of them. `all`: the indicators of the plans in force. */
+export function cellFacts(
+  judging: Judging,
+  metric: MetricCells,
+  members: readonly string[],
+  all: readonly JudgedIndicator[],
+): Omit<MetricFacts, 'place'> {
   const { declaration } = metric;
-  const members = membersAt(judging, metric, place);
   const latest = latestSettled(judging, metric, members);
   const toDate = latest && yearToDate(judging, metric, latest);
   const indicators = all.filter(indicator => isAbout(indicator, declaration, members));
@@ -42,7 +49,6 @@ function factsAt(judging: Judging, metric: MetricCells, place: string, all: read
   const comparisons = latest ? groupComparisons(judging, metric, latest) : [];
   return {
     metric: declaration.id,
-    place,
     members,
     latest,
     to_date: toDate?.row ?? null,

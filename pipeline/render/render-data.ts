@@ -14,7 +14,7 @@ interface Tables {
 /** Made once for audiences that see the same rows. */
 const made = new WeakMap<readonly Observation[], Tables>();
 
-/** `data/goals.json`, and each metric's observations as CSV and Parquet, with the parts of units that moved. */
+/** `data/goals.json`, and for each metric its judgements, its observations as CSV and Parquet, and the parts of units that moved. */
 export async function renderData(cells: Protected, judged: Judged, warehouse: Warehouse): Promise<RenderedFile[]> {
   makeTables(
     cells.metrics.filter(metric => !made.has(metric.observations)),
@@ -24,6 +24,8 @@ export async function renderData(cells: Protected, judged: Judged, warehouse: Wa
   for (const metric of cells.metrics) {
     const { id, dimensions } = metric.declaration;
     const tables = made.get(metric.observations)!;
+    const judgements = judged.judgements.find(file => file.metric === id);
+    if (judgements) files.push({ path: `data/judgements/${id}.json`, bytes: encode(JSON.stringify(judgements, null, 1)) });
     files.push({ path: `data/observations/${id}.csv`, bytes: tables.csv });
     files.push({ path: `data/observations/${id}.parquet`, bytes: await tables.parquet });
     if (metric.parts.length > 0) {

@@ -3,6 +3,7 @@ import type { Comparison, Observation, PartObservation } from '../contract/obser
 import type { HierarchyNode } from '../contract/manifest.ts';
 import type { JudgedPlan } from '../contract/goals.ts';
 import type { MetricFacts } from '../contract/facts.ts';
+import type { JudgementsFile } from '../contract/judgements.ts';
 import type { Day, Month } from '../contract/period.ts';
 import type { Delivery, ExtractCounts, Reject } from './delivery.ts';
 import type { Finding } from './finding.ts';
@@ -121,6 +122,8 @@ export interface Judged {
   plans: readonly JudgedPlan[];
   /** For every metric and node: the latest figures and the sentence. */
   facts: readonly MetricFacts[];
+  /** For every metric, each cell that is judged. */
+  judgements: readonly JudgementsFile[];
 }
 
 /** An earlier published tree of one audience, read back from its files. */

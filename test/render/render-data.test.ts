@@ -16,9 +16,13 @@ import { tempFolder } from '../temp-folder.ts';
 const warehouse = testWarehouse();
 const files = async (metric: ProtectedMetric) =>
   new Map(
-    (await renderData({ audience: 'public' as const, metrics: [metric], reports: [] }, { plans: [], facts: [] }, await warehouse())).map(
-      file => [file.path, file.bytes],
-    ),
+    (
+      await renderData(
+        { audience: 'public' as const, metrics: [metric], reports: [] },
+        { plans: [], facts: [], judgements: [] },
+        await warehouse(),
+      )
+    ).map(file => [file.path, file.bytes]),
   );
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 

@@ -1,0 +1,17 @@
+import type { TrendFact } from './goals.ts';
+import type { Grain } from './period.ts';
+
+/** What is said of one cell of a metric, at its finest grain. */
+export interface CellJudgement {
+  /** One member a dimension, in the metric's dimension order. */
+  members: readonly string[];
+  grain: Grain;
+  trend: TrendFact | null;
+  sentence: string;
+}
+
+/** `data/judgements/<metric>.json`: every cell that is judged, in the order of members by bytes. */
+export interface JudgementsFile {
+  metric: string;
+  cells: readonly CellJudgement[];
+}

@@ -1,0 +1,36 @@
+import type { JudgedIndicator } from '../contract/goals.ts';
+import type { CellJudgement, JudgementsFile } from '../contract/judgements.ts';
+import { compareBytes } from '../words/compare-bytes.ts';
+import { inOrder } from './cell-members.ts';
+import type { Judging } from './judging.ts';
+import type { MetricCells } from './metric-cells.ts';
+import { cellFacts } from './metric-facts.ts';
+
+/** For every metric, each cell that is judged: those of its first breakdown, and those that an indicator is about. */
+export function cellJudgements(judging: Judging, indicators: readonly JudgedIndicator[]): JudgementsFile[] {
+  return [...judging.metrics.values()].map(metric => ({
+    metric: metric.declaration.id,
+    cells: judgedCells(metric, indicators).map(members => judgementOf(judging, metric, members, indicators)),
+  }));
+}
+
+function judgementOf(
+  judging: Judging,
+  metric: MetricCells,
+  members: readonly string[],
+  indicators: readonly JudgedIndicator[],
+): CellJudgement {
+  const { trend, sentence } = cellFacts(judging, metric, members, indicators);
+  return { members, grain: metric.finest, trend, sentence };
+}
+
+/** Sets of members, in the order of their bytes; only those that have rows. */
+function judgedCells(metric: MetricCells, indicators: readonly JudgedIndicator[]): (readonly string[])[] {
+  const { id, dimensions, breakdowns } = metric.declaration;
+  const first = breakdowns[0] ?? [];
+  const asked = new Set(indicators.filter(i => i.metric === id).map(i => String(inOrder(metric.declaration, i.members))));
+  const isFirst = (members: readonly string[]) => members.every((member, i) => first.includes(dimensions[i]!) || member === '*');
+  return metric.cells
+    .filter(members => isFirst(members) || asked.has(String(members)))
+    .toSorted((a, b) => compareBytes(String(a), String(b)));
+}
