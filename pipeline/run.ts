@@ -33,6 +33,7 @@ import { readProject } from './read/read-project.ts';
 import { manifestOf } from './render/manifest.ts';
 import { listedFollowUps } from './render/site-model.ts';
 import { nextDue } from './schedule/due.ts';
+import { keptAnswers, type KeptAnswers } from './state/kept-answers.ts';
 import { readRuns } from './state/run-ledger.ts';
 import { forgetExtracts } from './warehouse/kept-extracts.ts';
 import type { Deliveries } from './words/delivery.ts';
@@ -50,6 +51,7 @@ interface Run {
   project: Project;
   deliveries: Deliveries;
   warehouse: StateWarehouse;
+  answers: KeptAnswers;
   folders: { state: string; dist: string };
   effects: Effects;
   program: Pick<EditionInputs, 'engine' | 'versions'>;
@@ -99,8 +101,9 @@ export async function runPipeline(options: RunOptions, given: Effects = realEffe
       const deliveries = await extract(project, folders.state, effects, { rehash: options.rehash, fetch });
       const program = { engine: engineDigest(), versions: versions() };
       const warehouse = stateWarehouse(folders.state, program, deliveries.deliveries);
+      const answers = keptAnswers(join(folders.state, 'answers'), `${program.engine} ${program.versions.lockfile} ${program.versions.node}`);
       const built = new Map(await followUpEditions(folders.dist));
-      const run: Run = { project, deliveries, warehouse, folders, effects, program, mayRemove: options.asOf === null, built };
+      const run: Run = { project, deliveries, warehouse, answers, folders, effects, program, mayRemove: options.asOf === null, built };
       try {
         return await buildAll(run, pinned ?? localDay(started, project.municipality.time_zone), started);
       } finally {
@@ -131,6 +134,7 @@ async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
   // A past day's run, or a follow-up that is still to be built, may need what today no longer does.
   if (now.loaded && run.mayRemove && findings.length === 0)
     await forgetExtracts(await run.warehouse.open(), await removeExpired(now.loaded, deliveries, folders.state, asOf, effects));
+  if (now.loaded) await run.answers.forgetUnused();
   if (now.outcome === 'unchanged') await renewStatus(folders.dist, now.id!, now.late, nextDue(project.municipality, effects.now()));
   const result: RunResult = {
     outcome: now.outcome,
@@ -159,8 +163,8 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
 
   const warehouse = await run.warehouse.open();
   const loaded = await load(project, deliveries, asOf, warehouse, state, effects);
-  const modelled = await model(project, loaded, warehouse, effects);
-  const measured = await measure(project, loaded, modelled, asOf, warehouse, effects);
+  const modelled = await model(project, loaded, warehouse, effects, run.answers.recall);
+  const measured = await measure(project, loaded, modelled, asOf, warehouse, effects, run.answers.recall);
   const findings = [...loaded.findings, ...modelled.findings, ...measured.findings];
   if (findings.some(finding => finding.severity === 'hold-edition')) return { ...none, id: null, outcome: 'held', findings };
 

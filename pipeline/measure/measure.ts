@@ -5,8 +5,10 @@ import { asSubquery } from '../warehouse/sql-text.ts';
 import type { Finding } from '../words/finding.ts';
 import type { MetricDeclaration } from '../words/metric.ts';
 import type { Dimension, Project } from '../words/project.ts';
+import { noRecall, type Recall } from '../words/recall.ts';
 import type { Loaded, Measured, MeasuredMetric, Modelled, Warehouse } from '../words/stages.ts';
 import { createFacts, createTreeTables } from './facts-table.ts';
+import { groupKey } from './group-key.ts';
 import { heldMetrics } from './held-metrics.ts';
 import { measureDerived, termsOf } from './measure-derived.ts';
 import { measureFacts } from './measure-facts.ts';
@@ -23,6 +25,7 @@ interface Measuring {
   asOf: Day;
   warehouse: Warehouse;
   effects: Effects;
+  recall: Recall;
   trees: ReadonlyMap<string, Tree>;
   metrics: Map<string, MeasuredMetric>;
   findings: Finding[];
@@ -30,7 +33,7 @@ interface Measuring {
 
 /**
  * marts + metrics → observations. Metrics with the same body share one scan; derived metrics come after what they are
- * made of. A metric that fails is measured as nothing and held; the rest is measured.
+ * made of. A metric that fails is measured as nothing and held; the rest is measured. `recall`: what earlier runs measured over the same facts.
  */
 export async function measure(
   project: Project,
@@ -39,10 +42,11 @@ export async function measure(
   asOf: Day,
   warehouse: Warehouse,
   effects: Effects,
+  recall: Recall = noRecall,
 ): Promise<Measured> {
   const trees = new Map(Object.entries(modelled.hierarchies).map(([dimension, nodes]) => [dimension, new Tree(nodes)]));
   for (const [dimension, tree] of trees) await createTreeTables(warehouse, dimension, tree);
-  const m: Measuring = { project, loaded, modelled, asOf, warehouse, effects, trees, metrics: new Map(), findings: [] };
+  const m: Measuring = { project, loaded, modelled, asOf, warehouse, effects, recall, trees, metrics: new Map(), findings: [] };
   for (const group of sharedBodies(project.metrics)) await measureGroup(group, m);
   for (const declaration of project.metrics.filter(d => d.measure.type === 'derived')) await derivedMetric(declaration, m, new Set());
   const findings = [...loaded.findings, ...modelled.findings, ...m.findings];
@@ -63,12 +67,33 @@ function sharedBodies(metrics: readonly MetricDeclaration[]): MetricDeclaration[
 
 async function measureGroup(all: MetricDeclaration[], m: Measuring): Promise<void> {
   const group = all.filter(metric => !restsOnBroken(metric, m));
-  const [first] = group;
-  if (first === undefined) return;
+  if (group.length === 0) return;
+  const { metrics, findings } = await recalled(group, m, now => measureBody(group, now));
+  for (const declaration of group) m.metrics.set(declaration.id, { ...metrics.get(declaration.id)!, declaration });
+  m.findings.push(...findings);
+}
+
+type MeasuredGroup = Pick<Measuring, 'metrics' | 'findings'>;
+
+/** What the metrics of one body were measured as when all that it rests on was the same; else what `act` measures now. What failed is tried again. */
+async function recalled(group: readonly MetricDeclaration[], m: Measuring, act: (now: Measuring) => Promise<void>): Promise<MeasuredGroup> {
+  const key = groupKey(group, dimensionsOf(group, m), sourcesOf(group[0]!, m), m.modelled, m.asOf);
+  const measureNow = async (): Promise<MeasuredGroup> => {
+    const now: Measuring = { ...m, metrics: new Map(), findings: [] };
+    await act(now);
+    return { metrics: now.metrics, findings: now.findings };
+  };
+  return m.recall('measured', key, measureNow, ({ findings }) => findings.every(finding => finding.code !== 'metric-failed'));
+}
+
+/** Metrics over one body, none of which rests on what is broken. */
+async function measureBody(group: readonly MetricDeclaration[], m: Measuring): Promise<void> {
+  const first = group[0]!;
   const sources = sourcesOf(first, m);
   const dimensions = dimensionsOf(group, m);
   const table = '_facts';
   try {
+    await m.modelled.ensure(first.reads);
     if (first.measure.type !== 'given') {
       const { undated } = await createFacts(m.warehouse, table, first, dimensions);
       if (undated > 0) for (const metric of group) m.findings.push(metricFinding('undated-rows', metric, { rows: undated }));
@@ -140,7 +165,15 @@ async function derivedMetric(declaration: MetricDeclaration, m: Measuring, asked
 }
 
 async function measureAgain(declaration: MetricDeclaration, m: Measuring): Promise<MeasuredMetric> {
+  const { metrics } = await recalled([declaration], m, async now => {
+    now.metrics.set(declaration.id, await measureOnce(declaration, now));
+  });
+  return { ...metrics.get(declaration.id)!, declaration };
+}
+
+async function measureOnce(declaration: MetricDeclaration, m: Measuring): Promise<MeasuredMetric> {
   const dimensions = dimensionsOf([declaration], m);
+  await m.modelled.ensure(declaration.reads);
   await createFacts(m.warehouse, '_facts', declaration, dimensions);
   const context = { warehouse: m.warehouse, table: '_facts', dimensions, trees: m.trees, sources: sourcesOf(declaration, m), asOf: m.asOf };
   return (await measureFacts(declaration, context)).metric;

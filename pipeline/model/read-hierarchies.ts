@@ -4,6 +4,7 @@ import { QueryError } from '../warehouse/query.ts';
 import { readHierarchy } from '../warehouse/relations.ts';
 import type { Finding } from '../words/finding.ts';
 import type { Dimension, Project } from '../words/project.ts';
+import type { Recall } from '../words/recall.ts';
 import type { Warehouse } from '../words/stages.ts';
 import type { Built } from './build-relations.ts';
 
@@ -11,14 +12,17 @@ const OPEN_FROM = '0001-01-01';
 const OPEN_TO = '9999-12-31';
 
 /** Every dimension's tree, and what is wrong with it. A mart that has not the shape of a tree is broken, as one that fails is. */
-export async function readHierarchies(project: Project, built: Built, warehouse: Warehouse) {
+export async function readHierarchies(project: Project, built: Built, warehouse: Warehouse, recall: Recall) {
   const hierarchies: Record<string, readonly HierarchyNode[]> = {};
   const findings: Finding[] = [];
   for (const dimension of project.municipality.dimensions) {
     const { hierarchy } = dimension;
     if (hierarchy === null || built.broken.has(hierarchy)) continue;
     try {
-      const nodes = await readHierarchy(warehouse, hierarchy);
+      const nodes = await recall('hierarchy', built.keys.get(hierarchy)!, async () => {
+        await built.ensure([hierarchy]);
+        return readHierarchy(warehouse, hierarchy);
+      });
       hierarchies[dimension.id] = nodes;
       findings.push(...treeFindings(dimension, nodes));
     } catch (error) {

@@ -56,6 +56,10 @@ export interface Modelled {
   broken: ReadonlySet<string>;
   /** For every mart and staging relation, the source ids it rests on. */
   sourcesOf: ReadonlyMap<string, readonly string[]>;
+  /** For every source's raw table, staging relation and mart that could be built: a digest of all that its content rests on. */
+  keys: ReadonlyMap<string, string>;
+  /** Sees to it that relations are tables of the warehouse: one that is known to be sound is built when it is first needed. Throws QueryError. */
+  ensure(relations: readonly string[]): Promise<void>;
   findings: readonly Finding[];
 }
 

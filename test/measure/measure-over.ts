@@ -12,6 +12,7 @@ import { identifier, literal } from '../../pipeline/warehouse/sql-text.ts';
 import type { Finding } from '../../pipeline/words/finding.ts';
 import type { Aggregate, MetricDeclaration } from '../../pipeline/words/metric.ts';
 import type { Dimension, Project } from '../../pipeline/words/project.ts';
+import { noRecall, type Recall } from '../../pipeline/words/recall.ts';
 import type { Cadence } from '../../pipeline/words/source.ts';
 import type { Coverage, Loaded, LoadedSource, Measured, Modelled, Warehouse } from '../../pipeline/words/stages.ts';
 import { effectsAt } from '../effects-at.ts';
@@ -168,8 +169,8 @@ const warehouse = testWarehouse();
 const isText = (it: unknown): it is string => typeof it === 'string';
 const asTable = (it: string | Table): Table => (isText(it) ? tableOf(it) : it);
 
-/** Measures a town in a real warehouse. */
-export async function measureOver(town: Town): Promise<Measured> {
+/** Measures a town in a real warehouse. `recall`: for what was measured before. */
+export async function measureOver(town: Town, recall: Recall = noRecall): Promise<Measured> {
   const marts = isText(town.facts) || 'columns' in town.facts ? { facts: town.facts as string | Table } : town.facts;
   for (const [name, table] of Object.entries(marts)) await createTable(await warehouse(), `marts.${identifier(name)}`, asTable(table));
   const coverage = 'months' in town.covered ? { facts: town.covered as Coverage } : town.covered;
@@ -196,9 +197,11 @@ export async function measureOver(town: Town): Promise<Measured> {
       ...Object.keys(marts).map(name => [`marts.${name}`, ids.includes(name) ? [name] : ids] as const),
       ...dimensions.map(d => [`marts.tree-${d.id}`, []] as const),
     ]),
+    keys: new Map(),
+    ensure: async () => {},
     findings: [],
   };
-  return measure(project, loaded, modelled, town.asOf, await warehouse(), effectsAt(new Date(0)));
+  return measure(project, loaded, modelled, town.asOf, await warehouse(), effectsAt(new Date(0)), recall);
 }
 
 const dimension = (id: string, hierarchy: string | null, members: readonly string[] = []): Dimension => ({

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { model } from '../../pipeline/model/model.ts';
 import type { Check } from '../../pipeline/words/metric.ts';
 import type { Project, SqlFile } from '../../pipeline/words/project.ts';
+import { noRecall, type Recall } from '../../pipeline/words/recall.ts';
 import type { Loaded } from '../../pipeline/words/stages.ts';
-import { rows } from '../../pipeline/warehouse/query.ts';
+import { rows, run } from '../../pipeline/warehouse/query.ts';
 import { createTable, tableOf, testWarehouse } from '../measure/measure-over.ts';
 import { effectsAt } from '../effects-at.ts';
 
@@ -37,13 +38,13 @@ interface Given {
   sources?: Readonly<Record<string, 'loaded' | 'broken'>>;
 }
 
-async function modelOf({ staging = [], marts = [], checks = [], trees = {}, sources = {} }: Given) {
+async function modelOf({ staging = [], marts = [], checks = [], trees = {}, sources = {} }: Given, recall: Recall = noRecall) {
   const dimensions = Object.entries(trees).map(([id, hierarchy]) => ({ id, name: id, hierarchy }));
   const project = { staging, marts, checks, municipality: { dimensions } } as unknown as Project;
   const loaded = {
-    sources: Object.entries(sources).map(([id, how]) => ({ declaration: { id }, broken: how === 'broken' })),
+    sources: Object.entries(sources).map(([id, how]) => ({ declaration: { id }, deliveries: [], broken: how === 'broken' })),
   } as unknown as Loaded;
-  return model(project, loaded, await warehouse(), effectsAt(new Date(0)));
+  return model(project, loaded, await warehouse(), effectsAt(new Date(0)), recall);
 }
 
 describe('relations', () => {
@@ -65,6 +66,30 @@ describe('relations', () => {
     expect(modelled.sourcesOf.get('marts.on-top')).toEqual(['hr-x', 'other']);
     expect(modelled.sourcesOf.get('staging.b')).toEqual(['other']);
     expect(await rows(await warehouse(), 'from marts."on-top"')).toEqual([[35]]);
+  });
+
+  it('those that are known to be sound are built when they are needed, with what they read', async () => {
+    await createTable(await warehouse(), 'raw.late', tableOf('n:integer\n3'));
+    const answers = new Map<string, unknown>();
+    const recall: Recall = async (kind, key, make) => {
+      if (!answers.has(kind + key)) answers.set(kind + key, await make());
+      return answers.get(kind + key) as never;
+    };
+    const given = (text = 'from staging.late'): Given => ({
+      sources: { late: 'loaded' },
+      staging: [sql('staging.late', 'from raw.late', ['raw.late'])],
+      marts: [sql('marts.late', text, ['staging.late'])],
+      checks: [check('over-two', 'from marts.late where n > 2', ['marts.late'])],
+    });
+    const first = await modelOf(given(), recall);
+    for (const table of ['marts.late', 'staging.late']) await run(await warehouse(), `drop table ${table}`);
+    const again = await modelOf(given(), recall);
+    expect({ ...again, ensure: null }).toEqual({ ...first, ensure: null });
+    await expect(rows(await warehouse(), 'from marts.late')).rejects.toThrow('late');
+    await again.ensure(['marts.late']);
+    expect(await rows(await warehouse(), 'from marts.late')).toEqual([[3]]);
+    const changed = await modelOf(given('select n - 1 as n from staging.late'), recall);
+    expect([first.findings.length, changed.findings.length]).toEqual([1, 0]);
   });
 
   it('one that fails is a finding with its line, and takes what reads it, and nothing else', async () => {
