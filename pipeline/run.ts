@@ -34,6 +34,7 @@ import { manifestOf } from './render/manifest.ts';
 import { listedFollowUps } from './render/site-model.ts';
 import { nextDue } from './schedule/due.ts';
 import { keptAnswers, type KeptAnswers } from './state/kept-answers.ts';
+import { takeLock } from './state/lock.ts';
 import { readRuns } from './state/run-ledger.ts';
 import { forgetExtracts } from './warehouse/kept-extracts.ts';
 import type { Deliveries } from './words/delivery.ts';
@@ -41,7 +42,7 @@ import { ExpectedError } from './words/expected-error.ts';
 import type { Finding } from './words/finding.ts';
 import { localDay } from './words/local-day.ts';
 import type { AudienceName, Project } from './words/project.ts';
-import type { RunCounts, RunOptions, RunResult } from './words/run.ts';
+import type { JudgeNow, JudgedNow, RunCounts, RunOptions, RunResult } from './words/run.ts';
 import type { Loaded, RenderInput } from './words/stages.ts';
 
 export { readProject };
@@ -89,28 +90,59 @@ export async function runPipeline(options: RunOptions, given: Effects = realEffe
   let at = 'read.project';
   const effects: Effects = { ...given, log: { step: (name, detail) => given.log.step((at = name), detail) } };
   const folders = { state: join(options.project, '.malbild'), dist: options.out };
+  const work = (run: Run, today: Day): Promise<RunWork> => buildAll(run, today, started);
   return keepRun(
     folders,
     effects,
     () => at,
-    async () => {
-      effects.log.step('read.project');
-      const project = await readProject(options.project);
-      const pinned = options.asOf ?? project.municipality.as_of;
-      const fetch = pinned === null ? options.fetch : 'never';
-      const deliveries = await extract(project, folders.state, effects, { rehash: options.rehash, fetch });
-      const program = { engine: engineDigest(), versions: versions() };
-      const warehouse = stateWarehouse(folders.state, program, deliveries.deliveries);
-      const answers = keptAnswers(join(folders.state, 'answers'), `${program.engine} ${program.versions.lockfile} ${program.versions.node}`);
-      const built = new Map(await followUpEditions(folders.dist));
-      const run: Run = { project, deliveries, warehouse, answers, folders, effects, program, mayRemove: options.asOf === null, built };
-      try {
-        return await buildAll(run, pinned ?? localDay(started, project.municipality.time_zone), started);
-      } finally {
-        await warehouse.close();
-      }
-    },
+    () => withRun(options, folders, effects, work),
   );
+}
+
+/**
+ * What a run would show now, for each audience, as far as it can be known before anything is drawn: nothing is fetched and
+ * nothing is published. `narrow` leaves out what is not asked about. Throws what `runPipeline` throws, LockHeldError among it.
+ */
+export const judgeNow: JudgeNow = async (options, effects, narrow) => {
+  const folders = { state: join(options.project, '.malbild'), dist: options.out };
+  const lock = await takeLock(folders.state, 'malbild', effects.now());
+  const work = async (run: Run, asOf: Day): Promise<JudgedNow> => {
+    const occasion: Occasion = { asOf, followUp: null };
+    const edition = await editionBefore(folders.dist);
+    const reported = followUpsBefore(run.project.municipality, occasion, run.built);
+    return { project: run.project, edition, asOf, ...(await judgeOccasion(run, occasion, edition, reported)) };
+  };
+  try {
+    return await withRun({ ...options, fetch: 'never' }, folders, effects, work, narrow);
+  } finally {
+    lock.release();
+  }
+};
+
+/** read → extract, and the warehouse, for as long as the work goes on. The day is the one asked for, the project's pinned one, or today. */
+async function withRun<T>(
+  options: RunOptions,
+  folders: Run['folders'],
+  effects: Effects,
+  work: (run: Run, today: Day) => Promise<T>,
+  narrow: (project: Project) => Project = project => project,
+): Promise<T> {
+  const started = effects.now();
+  effects.log.step('read.project');
+  const project = narrow(await readProject(options.project));
+  const pinned = options.asOf ?? project.municipality.as_of;
+  const fetch = pinned === null ? options.fetch : 'never';
+  const deliveries = await extract(project, folders.state, effects, { rehash: options.rehash, fetch });
+  const program = { engine: engineDigest(), versions: versions() };
+  const warehouse = stateWarehouse(folders.state, program, deliveries.deliveries);
+  const answers = keptAnswers(join(folders.state, 'answers'), `${program.engine} ${program.versions.lockfile} ${program.versions.node}`);
+  const built = new Map(await followUpEditions(folders.dist));
+  try {
+    const run = { project, deliveries, warehouse, answers, folders, effects, program, mayRemove: options.asOf === null, built };
+    return await work(run, pinned ?? localDay(started, project.municipality.time_zone));
+  } finally {
+    await warehouse.close();
+  }
 }
 
 /** The follow-ups that have no edition, and then now. A follow-up that cannot be built is a finding. */
@@ -148,6 +180,32 @@ async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
   return { result, content: now.content };
 }
 
+/** load → model → measure, then for each audience protect → judge: what is to be drawn, or null where a finding holds the edition. */
+async function judgeOccasion(
+  { project, deliveries, warehouse: kept, answers, folders, effects }: Run,
+  { asOf, followUp }: Occasion,
+  before: string | null,
+  reported: ReturnType<typeof followUpsBefore>,
+): Promise<Pick<JudgedNow, 'loaded' | 'findings' | 'given'>> {
+  const warehouse = await kept.open();
+  const loaded = await load(project, deliveries, asOf, warehouse, folders.state, effects);
+  const modelled = await model(project, loaded, warehouse, effects, answers.recall);
+  const measured = await measure(project, loaded, modelled, asOf, warehouse, effects, answers.recall);
+  const findings = [...loaded.findings, ...modelled.findings, ...measured.findings];
+  if (findings.some(finding => finding.severity === 'hold-edition')) return { loaded, findings, given: null };
+
+  const given: RenderInput[] = [];
+  for (const audience of AUDIENCES) {
+    const said = await readEarlier(folders.dist, audience, { before, followUps: reported.map(({ edition }) => edition) });
+    const cells = shareRows(await protect(project, loaded, measured, said, audience, effects), given[0]?.cells);
+    effects.log.step('judge.audience', audience);
+    const same = given.find(other => seeSame(other.cells, cells));
+    const judged = same?.judged ?? judge({ project, cells, sources: loaded.sources, asOf });
+    given.push({ project, loaded, modelled, findings, cells, judged, earlier: said, asOf, followUp });
+  }
+  return { loaded, findings, given };
+}
+
 /** load → model → measure, then for each audience protect → judge → render, then publish. */
 async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const { project, deliveries, effects, built, program } = run;
@@ -161,22 +219,8 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const none = { findings: [], late: null, counts: null, content: null, loaded: null };
   if (earlier && sameInputs(earlier, inputs)) return { ...none, id: current, outcome: 'unchanged' };
 
-  const warehouse = await run.warehouse.open();
-  const loaded = await load(project, deliveries, asOf, warehouse, state, effects);
-  const modelled = await model(project, loaded, warehouse, effects, run.answers.recall);
-  const measured = await measure(project, loaded, modelled, asOf, warehouse, effects, run.answers.recall);
-  const findings = [...loaded.findings, ...modelled.findings, ...measured.findings];
-  if (findings.some(finding => finding.severity === 'hold-edition')) return { ...none, id: null, outcome: 'held', findings };
-
-  const given: RenderInput[] = [];
-  for (const audience of AUDIENCES) {
-    const said = await readEarlier(dist, audience, { before, followUps: reported.map(({ edition }) => edition) });
-    const cells = shareRows(await protect(project, loaded, measured, said, audience, effects), given[0]?.cells);
-    effects.log.step('judge.audience', audience);
-    const same = given.find(other => seeSame(other.cells, cells));
-    const judged = same?.judged ?? judge({ project, cells, sources: loaded.sources, asOf });
-    given.push({ project, loaded, modelled, findings, cells, judged, earlier: said, asOf, followUp });
-  }
+  const { loaded, findings, given } = await judgeOccasion(run, occasion, before, reported);
+  if (given === null) return { ...none, id: null, outcome: 'held', findings };
   const late = lateSources(loaded, asOf);
   const content = followUp === null ? renderedContent(given) : null;
   const last = (await readRuns(state)).findLast(entry => entry.content !== null && entry.edition === current);
@@ -189,7 +233,7 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const [assets, { render }] = await Promise.all([siteAssets(), import('./render/render.ts')]);
   const trees: Partial<Record<AudienceName, AudienceTree>> = {};
   for (const input of given) {
-    const { site, files } = await render(input, assets, warehouse, effects);
+    const { site, files } = await render(input, assets, await run.warehouse.open(), effects);
     const followUps = followUp === null ? listedFollowUps(input).map(({ id: name }) => ({ id: name, edition: built.get(name)! })) : [];
     trees[site.audience] = { files, manifest: manifestOf(id, inputs, site, loaded.sources, input.cells.metrics), status, followUps };
   }

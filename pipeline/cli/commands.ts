@@ -5,11 +5,11 @@ import { publishedTree } from '../serve/resolve-path.ts';
 import { portFor, startServer } from '../serve/start-server.ts';
 import { readRuns } from '../state/run-ledger.ts';
 import { ExpectedError } from '../words/expected-error.ts';
-import type { AudienceName, Project } from '../words/project.ts';
+import type { AudienceName } from '../words/project.ts';
 import type { RunOptions, RunResult } from '../words/run.ts';
 import { interruptible } from './interruptible.ts';
 import { expectProject } from './place.ts';
-import { printProblems, printRun, problemsOf } from './print-run.ts';
+import { printRun } from './print-run.ts';
 import { texts } from './texts.ts';
 import type { Place, World } from './world.ts';
 
@@ -21,29 +21,6 @@ export async function run(world: World, place: Place, choices: RunChoices, json:
   const result = await runOnce(world, place, choices);
   world.out(json ? `${JSON.stringify(result)}\n` : printRun(result));
   return exitCode(result);
-}
-
-/** Reads the project and lists every problem. 1 when there are any. */
-export async function check(world: World, place: Place, json: boolean): Promise<number> {
-  await expectProject(place.project);
-  const project = await readOrProblems(world, place);
-  const { problems } = project;
-  if (json) world.out(`${JSON.stringify({ problems })}\n`);
-  else if (problems.length > 0) world.out(`${printProblems(problems)}${problems.length} problem${problems.length === 1 ? '' : 's'}\n`);
-  else if ('sources' in project)
-    world.out(`no problems: ${project.sources.length} sources, ${project.metrics.length} metrics, ${project.plans.length} plan versions\n`);
-  return problems.length === 0 ? 0 : 1;
-}
-
-/** The project; its problems alone where malbild.yaml cannot be read. */
-async function readOrProblems(world: World, place: Place): Promise<Project | Pick<Project, 'problems'>> {
-  try {
-    return await world.readProject(place.project);
-  } catch (error) {
-    const problems = problemsOf(error);
-    if (problems === null) throw error;
-    return { problems };
-  }
 }
 
 /** Serves what is published until it is interrupted. */

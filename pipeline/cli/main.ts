@@ -1,6 +1,7 @@
 import { ExpectedError } from '../words/expected-error.ts';
 import { parseArguments } from './arguments.ts';
-import { check, run, schedule, serve, start } from './commands.ts';
+import { check } from './check.ts';
+import { run, schedule, serve, start } from './commands.ts';
 import { HELP } from './help.ts';
 import { newSource } from './new-source.ts';
 import { placeOf } from './place.ts';

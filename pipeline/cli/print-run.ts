@@ -5,8 +5,9 @@ import { findingText } from '../messages/findings.ts';
 import { formatProblem } from '../messages/problems.ts';
 import { ExpectedError } from '../words/expected-error.ts';
 
-/** `file:line: what was found; what is allowed`, a line each. */
-export const printProblems = (problems: readonly Problem[]): string => problems.map(problem => `${formatProblem(problem)}\n`).join('');
+/** `file:line: what was found; what is allowed`, a line each; `kind` stands before what was found. */
+export const printProblems = (problems: readonly Problem[], kind = ''): string =>
+  problems.map(problem => `${formatProblem({ ...problem, found: `${kind}${problem.found}` })}\n`).join('');
 
 /** The problems that an error carries: `read` throws them when it can read no project at all. Null for any other error. */
 export const problemsOf = (error: unknown): readonly Problem[] | null =>

@@ -78,6 +78,15 @@ const texts = {
     'cast: try_cast loses rows without a trace; give the column its type in source.yaml, where what does not fit is rejected',
   ],
   'not-reproducible': (name: string) => [`${quoted(name)}, which differs from run to run`, 'what comes from the deliveries alone'],
+  'order-dependent': (name: string) => [
+    `${quoted(name)}, whose result depends on the order of the rows`,
+    '`order by` with it, over columns that together tell all its rows apart',
+  ],
+  'inexact-sum': (call: string) => [
+    `${quoted(call)}, whose last digits differ from run to run`,
+    'DECIMAL or whole numbers in it: `cast(x as decimal(18, 4))`, or another type in source.yaml',
+  ],
+  'read-by-nothing': (what: string, readers: string) => [`${what}, which nothing reads`, `${readers}; or take it away`],
   'reads-outside': (name: string) => [
     `${quoted(name)} as a table`,
     'relations of sql/, and unnest, range, generate_series: what is read comes through sources/',
@@ -134,5 +143,6 @@ export const problemAt = <C extends ProblemCode>(file: string, line: number, cod
   ...problemText(code, ...details),
 });
 
-/** `file:line: found; allowed`. */
-export const formatProblem = (problem: Problem): string => `${problem.file}:${problem.line}: ${problem.found}; ${problem.allowed}`;
+/** `file:line: found; allowed`, or `file:line:column: …`. */
+export const formatProblem = ({ file, line, column, found, allowed }: Problem): string =>
+  `${file}:${line}${column === undefined ? '' : `:${column}`}: ${found}; ${allowed}`;

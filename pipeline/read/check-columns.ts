@@ -1,10 +1,11 @@
-import { problemAt } from '../messages/problems.ts';
+import { problemText, type ProblemText } from '../messages/problems.ts';
 import { resultColumns, typeOfExpression, type ResultColumn } from '../warehouse/empty-relations.ts';
 import type { Aggregate, Measure } from '../words/metric.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Warehouse } from '../words/stages.ts';
 import { bound } from './bound.ts';
 import type { MetricHeader } from './metric-schema.ts';
+import { placeInHeader } from './place-in-header.ts';
 import type { YamlDocument } from './read-yaml.ts';
 
 /** What sums and averages read: DuckDB's sum of DOUBLE differs from run to run. */
@@ -29,14 +30,14 @@ export async function checkColumns(
   const columns = await bound(file, problems, () => resultColumns(warehouse, body));
   if (!columns) return [];
   const names = columns.map(({ name }) => name);
+  const found = (key: string, problem: ProblemText) => problems.push({ file, ...placeInHeader(document, [key]), ...problem });
   const time = columns.find(({ name }) => name === header.time);
-  if (!time) problems.push(problemAt(file, document.lineAt(['time']), 'unknown-name', 'column', header.time!, names));
-  else if (time.type !== 'DATE')
-    problems.push(problemAt(file, document.lineAt(['time']), 'column-type', time.name, time.type, 'a column of type DATE'));
+  if (!time) found('time', problemText('unknown-name', 'column', header.time!, names));
+  else if (time.type !== 'DATE') found('time', problemText('column-type', time.name, time.type, 'a column of type DATE'));
   for (const dimension of dimensions.filter(dimension => !names.includes(dimension)))
-    problems.push(problemAt(file, document.lineAt(['breakdowns']), 'unknown-name', 'column', dimension, names));
+    found('breakdowns', problemText('unknown-name', 'column', dimension, names));
   if (measure.type === 'given' && !names.includes(measure.value))
-    problems.push(problemAt(file, document.lineAt(['given']), 'unknown-name', 'column', measure.value, names));
+    found('given', problemText('unknown-name', 'column', measure.value, names));
   for (const [key, aggregate] of aggregatesOf(measure, population)) await checkAggregate(key, aggregate, metric, warehouse, problems);
   return columns;
 }
@@ -56,9 +57,12 @@ async function checkAggregate(
   warehouse: Warehouse,
   problems: Problem[],
 ): Promise<void> {
-  const line = document.lineAt([key]);
-  const type = await bound(document.file, problems, () => typeOfExpression(warehouse, header[key]!, body), line);
+  // An expression stands one line further down than a body does.
+  const placeOf = (within?: { line: number; column?: number }) =>
+    placeInHeader(document, [key], within && { ...within, line: within.line - 1 });
+  const type = await bound(document.file, problems, () => typeOfExpression(warehouse, header[key]!, body), placeOf);
   if (type === null || aggregate.argument === null || !['sum', 'avg'].includes(aggregate.function)) return;
   const read = await typeOfExpression(warehouse, aggregate.argument, body);
-  if (!EXACT.test(read)) problems.push(problemAt(document.file, line, 'column-type', aggregate.argument, read, EXACTLY));
+  if (!EXACT.test(read))
+    problems.push({ file: document.file, ...placeOf(), ...problemText('column-type', aggregate.argument, read, EXACTLY) });
 }

@@ -26,12 +26,13 @@ export function checkReads(
 ): readonly string[] | null {
   const before = problems.length;
   const readable = relations.known.filter(id => LAYERS[reader].some(layer => id.startsWith(`${layer}.`)));
-  for (const { name, line } of mentions) {
+  for (const { name, line, column } of mentions) {
     const id = canonical(name, relations.known);
-    if (relations.known.includes(id) && !readable.includes(id)) problems.push(problemAt(file, line, 'wrong-layer', id, ALLOWED[reader]));
+    if (relations.known.includes(id) && !readable.includes(id))
+      problems.push({ ...problemAt(file, line, 'wrong-layer', id, ALLOWED[reader]), column });
     else {
       const problem = nameProblem('relation', id, { known: readable, live: relations.live });
-      if (problem) problems.push({ file, line, ...problem });
+      if (problem) problems.push({ file, line, column, ...problem });
     }
   }
   return problems.length === before ? [...new Set(mentions.map(({ name }) => canonical(name, relations.known)))] : null;

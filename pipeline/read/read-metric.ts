@@ -8,6 +8,7 @@ import { checkReads } from './check-reads.ts';
 import { declareMetric } from './metric-defaults.ts';
 import { measureKind, type MetricHeader } from './metric-schema.ts';
 import type { WithHeader } from './open-header.ts';
+import { placeInHeader } from './place-in-header.ts';
 import { readMeasure } from './read-measure.ts';
 import { readQuery, type SqlReader } from './read-query.ts';
 import type { Relations } from './read-relations.ts';
@@ -28,7 +29,7 @@ export async function readMetric(
   const reads = query && checkReads('metrics', text.path, query.relations, relations, problems);
   if (!header) return null;
   const { measure, population, problems: inMeasure } = await readMeasure(header, reader);
-  for (const [key, problem] of inMeasure) problems.push({ file: text.path, line: document.lineAt([key]), ...problem });
+  for (const [key, problem] of inMeasure) problems.push({ file: text.path, ...placeInHeader(document, [key]), ...problem });
   const sources = [...new Set((reads ?? []).flatMap(read => relations.sourcesOf.get(read) ?? []))];
   const owner = header.owner ?? sources[0]?.owner;
   if (reads) problems.push(...problemsOfSources(header, document, sources, owner));

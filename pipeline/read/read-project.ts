@@ -15,6 +15,7 @@ import { readPlans } from './read-plans.ts';
 import type { SqlReader } from './read-query.ts';
 import { readRelations } from './read-relations.ts';
 import { readSources } from './source/read-sources.ts';
+import { warningsOf } from './warnings.ts';
 
 /**
  * Reads everything that a project's files declare, and every problem of every file, by file and line. A broken file takes
@@ -44,7 +45,7 @@ async function readAll(root: string, reader: SqlReader): Promise<Project> {
   const plans = readPlans(files, municipality, metrics, problems);
   problems.sort((a, b) => compareBytes(a.file, b.file) || a.line - b.line);
   if (!municipality) throw new ProjectError(problems);
-  return {
+  const project = {
     root,
     municipality,
     sources: sources.declarations,
@@ -56,4 +57,5 @@ async function readAll(root: string, reader: SqlReader): Promise<Project> {
     files: files.map(({ path, sha256 }) => ({ path, sha256 })),
     problems,
   };
+  return { ...project, warnings: await warningsOf(project, reader.warehouse) };
 }

@@ -18,19 +18,22 @@ const TABLE_FUNCTIONS = ['unnest', 'range', 'generate_series'];
 export async function readQuery(reader: SqlReader, file: string, sql: string, problems: Problem[]): Promise<ParsedQuery | null> {
   const parsing = await parseQuery(reader.warehouse, sql);
   if (!parsing.ok) {
-    if (parsing.reason === 'syntax') problems.push(problemAt(file, parsing.line, 'sql-syntax', parsing.message));
+    if (parsing.reason === 'syntax')
+      problems.push({ ...problemAt(file, parsing.line, 'sql-syntax', parsing.message), column: parsing.column });
     else if (parsing.count === 0) problems.push(problemAt(file, 1, 'no-query'));
     else problems.push(problemAt(file, 1, 'several-queries', parsing.count));
     return null;
   }
   // Later it stands inside other statements, where a semicolon before a last comment is one too many.
   const inside = sql.includes(';') ? await parseQuery(reader.warehouse, `from ${asSubquery(sql)}`) : parsing;
-  if (!inside.ok && inside.reason === 'syntax') problems.push(problemAt(file, inside.line - 1, 'sql-syntax', inside.message));
+  if (!inside.ok && inside.reason === 'syntax')
+    problems.push({ ...problemAt(file, inside.line - 1, 'sql-syntax', inside.message), column: inside.column });
   const { query } = parsing;
-  for (const { line } of query.tryCasts) problems.push(problemAt(file, line, 'try-cast'));
-  for (const { name, line } of query.functions)
-    if (reader.kinds.changing.has(name)) problems.push(problemAt(file, line, 'not-reproducible', name));
-  for (const { name, line } of query.tableFunctions)
-    if (!TABLE_FUNCTIONS.includes(name)) problems.push(problemAt(file, line, 'reads-outside', name));
+  for (const { line, column } of query.tryCasts) problems.push({ ...problemAt(file, line, 'try-cast'), column });
+  for (const { name, line, column } of query.functions)
+    if (reader.kinds.changing.has(name)) problems.push({ ...problemAt(file, line, 'not-reproducible', name), column });
+  for (const { name, line, column } of query.unordered) problems.push({ ...problemAt(file, line, 'order-dependent', name), column });
+  for (const { name, line, column } of query.tableFunctions)
+    if (!TABLE_FUNCTIONS.includes(name)) problems.push({ ...problemAt(file, line, 'reads-outside', name), column });
   return query;
 }

@@ -7,6 +7,10 @@ export type Path = readonly PropertyKey[];
 /** Where a value stands, and how it is written. */
 export interface Place {
   line: number;
+  /** The character on its line where the value begins, from 1; null where that is not known: on the line of a header's comment sign. */
+  column: number | null;
+  /** True for a text without quotes on one line: what stands in the value stands so in the file. */
+  plain: boolean;
   /** As written in the file, where it stands on a line; `a map`, `a list` or `nothing` for the rest. */
   written: string;
   /** True inside `{ }`, where a comma in a text makes a key of what follows it. */
@@ -33,12 +37,19 @@ export function readYaml(file: string, text: string, problems: Problem[], firstL
   const before = problems.length;
   const lines = new LineCounter();
   const lineOf = (offset: number): number => firstLine - 1 + Math.max(1, lines.linePos(offset).line);
+  const columnOf = (node: Node | null): number | null => {
+    if (!node?.range) return null;
+    const { line, col } = lines.linePos(node.range[0]);
+    return line === 1 && firstLine > 1 ? null : col;
+  };
   const places = new Map<string, Place>();
 
   function placed(node: Node | null, path: Path, line: number, insideBraces: boolean): unknown {
     const written = writtenOf(node, text);
     places.set(keyOf(path), {
       line,
+      column: columnOf(node),
+      plain: isScalar(node) && node.type === 'PLAIN' && !text.slice(node.range![0], node.range![1]).includes('\n'),
       written,
       insideBraces,
       bare: node === null || (isScalar(node) && node.value === null && node.source === ''),

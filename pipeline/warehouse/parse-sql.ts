@@ -1,11 +1,17 @@
 import type { Warehouse } from '../words/stages.ts';
+import { orderDependence } from './order-dependence.ts';
 import { rows } from './query.ts';
 import { literal } from './sql-text.ts';
 
-/** Something that a query names, and on which of its lines, from 1. */
-export interface Mention {
-  name: string;
+/** Where something stands in a text: its line and the character there, both from 1. */
+export interface TextPlace {
   line: number;
+  column: number;
+}
+
+/** Something that a query names, and where. */
+export interface Mention extends TextPlace {
+  name: string;
 }
 
 /** What DuckDB's own parser says of one query. Nothing is bound: the relations need not exist. */
@@ -17,11 +23,13 @@ export interface ParsedQuery {
   /** The functions among them that stand where a table may. */
   tableFunctions: readonly Mention[];
   tryCasts: readonly Mention[];
+  /** What gives another result when rows come in another order. */
+  unordered: readonly Mention[];
 }
 
 export type Parsing =
   | { ok: true; query: ParsedQuery }
-  | { ok: false; reason: 'syntax'; message: string; line: number }
+  | ({ ok: false; reason: 'syntax'; message: string } & TextPlace)
   | { ok: false; reason: 'statements'; count: number };
 
 /** The clock's words, which SQL writes without parentheses. */
@@ -40,7 +48,12 @@ type Tree = { [key: string]: unknown };
 export async function parseQuery(warehouse: Warehouse, sql: string): Promise<Parsing> {
   const tree = JSON.parse(await serialise(warehouse, sql)) as Tree;
   if (tree.error === true)
-    return { ok: false, reason: 'syntax', message: String(tree.error_message), line: lineOfCharacter(sql, Number(tree.position ?? 0)) };
+    return {
+      ok: false,
+      reason: 'syntax',
+      message: String(tree.error_message),
+      ...placeAfter([...sql].slice(0, Number(tree.position ?? 0)).join('')),
+    };
   const statements = (tree.statements ?? []) as Tree[];
   if (statements.length !== 1) return { ok: false, reason: 'statements', count: statements.length };
   return { ok: true, query: mentionsIn(statements[0], sql) };
@@ -49,8 +62,8 @@ export async function parseQuery(warehouse: Warehouse, sql: string): Promise<Par
 /** What a part of a parse of `sql` names. */
 export function mentionsIn(tree: unknown, sql: string): ParsedQuery {
   const bytes = Buffer.from(sql);
-  const query = { relations: [], functions: [], tableFunctions: [], tryCasts: [] };
-  collect(tree, new Set(), location => lineOfByte(bytes, location), query);
+  const query = { relations: [], functions: [], tableFunctions: [], tryCasts: [], unordered: [] };
+  collect(tree, new Set(), location => placeOfByte(bytes, location), query);
   return query;
 }
 
@@ -63,25 +76,27 @@ export async function serialise(warehouse: Warehouse, sql: string): Promise<stri
 function collect(
   node: unknown,
   ctes: ReadonlySet<string>,
-  lineOf: (location: unknown) => number,
+  placeOf: (location: unknown) => TextPlace,
   found: { [K in keyof ParsedQuery]: Mention[] },
 ): void {
-  if (Array.isArray(node)) for (const inner of node) collect(inner, ctes, lineOf, found);
+  if (Array.isArray(node)) for (const inner of node) collect(inner, ctes, placeOf, found);
   if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
   const tree = node as Tree;
   const visible = new Set([...ctes, ...cteNames(tree)]);
-  const line = lineOf(tree.query_location);
+  const place = placeOf(tree.query_location);
   if (tree.type === 'BASE_TABLE') {
     const name = [tree.catalog_name, tree.schema_name, tree.table_name].filter(Boolean).join('.');
-    if (tree.schema_name || !visible.has(name.toLowerCase())) found.relations.push({ name, line });
+    if (tree.schema_name || !visible.has(name.toLowerCase())) found.relations.push({ name, ...place });
   }
   if (tree.type === 'TABLE_FUNCTION')
-    found.tableFunctions.push({ name: String((tree.function as Tree).function_name).toLowerCase(), line });
-  if (typeof tree.function_name === 'string') found.functions.push({ name: tree.function_name.toLowerCase(), line });
+    found.tableFunctions.push({ name: String((tree.function as Tree).function_name).toLowerCase(), ...place });
+  if (typeof tree.function_name === 'string') found.functions.push({ name: tree.function_name.toLowerCase(), ...place });
   const word = tree.class === 'COLUMN_REF' ? (tree.column_names as string[]).join('.').toLowerCase() : '';
-  if (CLOCK_WORDS.has(word)) found.functions.push({ name: word, line });
-  if (tree.try_cast === true) found.tryCasts.push({ name: 'try_cast', line });
-  for (const inner of Object.values(tree)) collect(inner, visible, lineOf, found);
+  if (CLOCK_WORDS.has(word)) found.functions.push({ name: word, ...place });
+  if (tree.try_cast === true) found.tryCasts.push({ name: 'try_cast', ...place });
+  const unordered = orderDependence(tree);
+  if (unordered) found.unordered.push({ name: unordered.name, ...placeOf(unordered.location) });
+  for (const inner of Object.values(tree)) collect(inner, visible, placeOf, found);
 }
 
 /** Lower case, since names in SQL are the same in either. A recursive CTE sees itself. */
@@ -90,11 +105,14 @@ function cteNames(tree: Tree): string[] {
   return [...map.map(({ key }) => key.toLowerCase()), ...(typeof tree.cte_name === 'string' ? [tree.cte_name.toLowerCase()] : [])];
 }
 
-/** The parser counts characters in its errors, and bytes in its trees. */
-const lineOfCharacter = (sql: string, position: number): number =>
-  [...sql].slice(0, position).filter(character => character === '\n').length + 1;
-
-function lineOfByte(bytes: Buffer, location: unknown): number {
-  if (typeof location !== 'number' || location >= bytes.length) return 1;
-  return bytes.subarray(0, location).filter(byte => byte === 0x0a).length + 1;
+/** The place after a text. */
+function placeAfter(text: string): TextPlace {
+  const lines = text.split('\n');
+  return { line: lines.length, column: lines.at(-1)!.length + 1 };
 }
+
+/** The parser counts characters in its errors, and bytes in its trees. */
+const placeOfByte = (bytes: Buffer, location: unknown): TextPlace =>
+  typeof location === 'number' && location < bytes.length
+    ? placeAfter(bytes.subarray(0, location).toString('utf8'))
+    : { line: 1, column: 1 };

@@ -15,6 +15,24 @@ export class QueryError extends Error {
     const match = /LINE (\d+):/.exec(this.message);
     return match ? Number(match[1]) : null;
   }
+
+  /**
+   * The character on that line, from 1, that DuckDB's caret stands under; null when there is none. DuckDB shows a piece of the
+   * line, and its caret takes a tab for nothing.
+   */
+  get column(): number | null {
+    const shown = /LINE (?<line>\d+): (?<piece>[^\n]*)\n(?<before> *)\^/.exec(this.message)?.groups;
+    const line = shown && this.sql.split('\n')[Number(shown.line) - 1];
+    if (!shown || line === undefined) return null;
+    const isCut = shown.piece!.startsWith('...') && !line.startsWith('...');
+    const piece = shown.piece!.slice(isCut ? 3 : 0).replace(/\.\.\.$/, '');
+    const start = line.indexOf(piece);
+    let before = shown.before!.length - `LINE ${shown.line}: `.length - (isCut ? 3 : 0);
+    if (start < 0 || before < 0) return null;
+    let at = 0;
+    while (before > 0 || piece[at] === '\t') before -= piece[at++] === '\t' ? 0 : 1;
+    return start + at + 1;
+  }
 }
 
 /** Runs one statement. Throws QueryError. */

@@ -107,4 +107,6 @@ export interface Project {
   /** Every file that was read, in path order. */
   files: readonly ProjectFile[];
   problems: readonly Problem[];
+  /** What is worth a second look and takes nothing out. */
+  warnings: readonly Problem[];
 }

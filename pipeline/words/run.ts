@@ -2,6 +2,8 @@ import type { Effects } from '../effects/effects.ts';
 import type { Day } from '../contract/period.ts';
 import type { Finding } from './finding.ts';
 import type { Problem } from './problem.ts';
+import type { Project } from './project.ts';
+import type { Loaded, RenderInput } from './stages.ts';
 
 export interface RunOptions {
   /** The municipality's folder. */
@@ -46,3 +48,18 @@ export interface RunResult {
 
 /** One execution of the pipeline, from the project to an edition. Throws ExpectedError for what stops it. */
 export type RunPipeline = (options: RunOptions, effects: Effects) => Promise<RunResult>;
+
+/** What a run would show now, before anything is drawn. */
+export interface JudgedNow {
+  project: Project;
+  /** The edition that readers see; null where there is none. */
+  edition: string | null;
+  asOf: Day;
+  loaded: Loaded;
+  findings: readonly Finding[];
+  /** For each audience, public first; null where a finding holds the edition. */
+  given: readonly RenderInput[] | null;
+}
+
+/** Judges what there is without fetching or publishing; `narrow` leaves out what is not asked about. */
+export type JudgeNow = (options: RunOptions, effects: Effects, narrow?: (project: Project) => Project) => Promise<JudgedNow>;

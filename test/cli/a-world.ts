@@ -26,6 +26,7 @@ export const aProject = (change: Partial<Project> = {}): Project =>
     metrics: [],
     plans: [],
     problems: [],
+    warnings: [],
     ...change,
   }) as unknown as Project;
 

@@ -122,7 +122,7 @@ describe('malbild check', () => {
   it('gives them as JSON', async () => {
     const { malbild, said } = aWorld(await aFolder(), { readProject: () => Promise.resolve(aProject({ problems: [PROBLEM] })) });
     expect(await malbild('check', '--json')).toBe(1);
-    expect(JSON.parse(said.out)).toEqual({ problems: [PROBLEM] });
+    expect(JSON.parse(said.out)).toEqual({ problems: [PROBLEM], warnings: [] });
   });
 });
 

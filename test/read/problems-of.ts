@@ -4,8 +4,12 @@ import { readProject } from '../../pipeline/read/read-project.ts';
 import type { Problem } from '../../pipeline/words/problem.ts';
 import { writeProject, type Files } from './small-project.ts';
 
-/** All problems of a project, whether it can be read or not. */
+/** All problems of a project, whether it can be read or not, each by its line alone; check-sql.test.ts looks at columns. */
 export async function problemsOf(files: Files): Promise<readonly Problem[]> {
+  return (await placedProblemsOf(files)).map(({ code, file, line, found, allowed }) => ({ code, file, line, found, allowed }));
+}
+
+export async function placedProblemsOf(files: Files): Promise<readonly Problem[]> {
   const root = await writeProject(files);
   try {
     return (await readProject(root)).problems;

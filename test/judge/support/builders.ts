@@ -187,6 +187,7 @@ export const project = (metrics: readonly MetricDeclaration[], plans: readonly P
   plans,
   files: [],
   problems: [],
+  warnings: [],
 });
 
 export const SOURCES: JudgeInput['sources'] = [

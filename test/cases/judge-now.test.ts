@@ -1,0 +1,50 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { judgeNow, runPipeline } from '../../pipeline/run.ts';
+import { takeLock } from '../../pipeline/state/lock.ts';
+import { effectsAt } from '../effects-at.ts';
+import { casesFolder } from './run-case.ts';
+
+const effects = effectsAt(new Date('2027-01-15T09:00:00Z'));
+let project: string;
+const options = () => ({ project, out: join(project, 'dist'), asOf: null, rehash: false });
+
+beforeAll(async () => {
+  project = await mkdtemp(join(tmpdir(), 'malbild-judge-now-'));
+  await cp(join(casesFolder, 'one-metric'), project, { recursive: true });
+});
+afterAll(() => rm(project, { recursive: true, force: true }));
+
+describe('what a run would show now', () => {
+  it('is known for each audience before there is an edition, and makes none', async () => {
+    const judged = await judgeNow(options(), effects);
+    expect(judged.edition).toBeNull();
+    expect(judged.given!.map(({ cells }) => [cells.audience, cells.metrics.map(metric => metric.declaration.id)])).toEqual([
+      ['public', ['visits', 'waiting']],
+      ['internal', ['visits', 'waiting']],
+    ]);
+    expect(existsSync(options().out)).toBe(false);
+  });
+
+  it('is what is then published, and is compared with that afterwards', async () => {
+    const { edition } = await runPipeline(options(), effects);
+    const judged = await judgeNow(options(), effects);
+    expect(judged.edition).toBe(edition);
+    const { cells, earlier } = judged.given![0]!;
+    expect(await earlier.before!.observations('visits')).toEqual(cells.metrics[0]!.observations);
+  });
+
+  it('measures no more than what is asked about', async () => {
+    const judged = await judgeNow(options(), effects, all => ({ ...all, metrics: all.metrics.filter(({ id }) => id === 'waiting') }));
+    expect(judged.given![1]!.cells.metrics.map(metric => metric.declaration.id)).toEqual(['waiting']);
+  });
+
+  it('waits for no run that is going on, and says whose it is', async () => {
+    const lock = await takeLock(join(project, '.malbild'), 'malbild run', effects.now());
+    await expect(judgeNow(options(), effects)).rejects.toThrow(/malbild run/);
+    lock.release();
+  });
+});
