@@ -7,7 +7,8 @@ export const paths = {
   board: (id: string) => `namnd/${id}/index.html`,
   metrics: 'nyckeltal/index.html',
   metric: (metric: string) => `nyckeltal/${metric}/index.html`,
-  metricAt: (metric: string, board: string) => `nyckeltal/${metric}/${board}/index.html`,
+  /** `node`: a board, or `*` for the whole. */
+  metricAt: (metric: string, node: string) => (node === '*' ? paths.metric(metric) : `nyckeltal/${metric}/${node}/index.html`),
   dataQuality: 'datakvalitet/index.html',
   sources: 'kallor/index.html',
   about: 'om/index.html',

@@ -8,9 +8,10 @@ import { dataQualityPage } from './pages/data-quality.ts';
 import { goalListPage } from './pages/goal-list.ts';
 import { goalPage } from './pages/goal.ts';
 import { metricListPage } from './pages/metric-list.ts';
-import { metricPages } from './pages/metric.ts';
+import { metricNodes, metricPage } from './pages/metric.ts';
 import { overviewPage } from './pages/overview.ts';
 import { sourceCataloguePage } from './pages/source-catalogue.ts';
+import { paths } from './paths.ts';
 import { indexSite } from './site-index.ts';
 import { styleHash } from './style-hash.ts';
 
@@ -20,18 +21,26 @@ export { renderSeries } from './render-series.ts';
 
 /** Every page of one audience's tree, in path order. The same site gives the same bytes. */
 export async function renderSite(site: Site, assets: SiteAssets): Promise<Page[]> {
-  const context: PageContext = { ...indexSite(site), assets, styleHash: await styleHash(assets.css), charts: createBuildEngine() };
-  const pages = [
-    overviewPage(context),
-    ...(site.plans.length === 0 ? [] : [goalListPage(context)]),
-    ...context.goals.map(placed => goalPage(context, placed)),
-    ...(context.boards.length === 0 ? [] : [boardListPage(context)]),
-    ...context.boards.map(board => boardPage(context, board)),
-    metricListPage(context),
-    ...site.metrics.flatMap(metric => metricPages(context, metric)),
-    dataQualityPage(context),
-    ...(site.sources.length === 0 ? [] : [sourceCataloguePage(context)]),
-    aboutPage(context),
-  ];
+  const pages = (await sitePages(site, assets)).map(page => page.render());
   return pages.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Every page that there is to render, by its path. */
+export async function sitePages(site: Site, assets: SiteAssets): Promise<{ path: string; render(): Page }[]> {
+  const context: PageContext = { ...indexSite(site), assets, styleHash: await styleHash(assets.css), charts: createBuildEngine() };
+  const page = (path: string, render: () => Page) => ({ path, render });
+  return [
+    page(paths.overview, () => overviewPage(context)),
+    ...(site.plans.length === 0 ? [] : [page(paths.goals, () => goalListPage(context))]),
+    ...context.goals.map(placed => page(paths.goal(placed.plan.plan, placed.goal.id), () => goalPage(context, placed))),
+    ...(context.boards.length === 0 ? [] : [page(paths.boards, () => boardListPage(context))]),
+    ...context.boards.map(board => page(paths.board(board.id), () => boardPage(context, board))),
+    page(paths.metrics, () => metricListPage(context)),
+    ...site.metrics.flatMap(metric =>
+      metricNodes(context, metric).map(node => page(paths.metricAt(metric.id, node), () => metricPage(context, metric, node))),
+    ),
+    page(paths.dataQuality, () => dataQualityPage(context)),
+    ...(site.sources.length === 0 ? [] : [page(paths.sources, () => sourceCataloguePage(context))]),
+    page(paths.about, () => aboutPage(context)),
+  ];
 }

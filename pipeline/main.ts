@@ -20,6 +20,7 @@ process.exitCode = await main(process.argv.slice(2), {
   interrupted: interruption.signal,
   alarm: everyMinute,
   run: async (options, effects) => (await import('./run.ts')).runPipeline(options, effects),
+  followProject: async (options, effects) => (await import('./dev/follow-project.ts')).followProject(options, effects),
   draftSource: async (file, id) => (await import('./draft/draft-source.ts')).draftSource(file, id),
   listRejects: async (cache, source) => (await import('./warehouse/list-rejects.ts')).listRejects(cache, source),
   readProject: async folder => (await import('./run.ts')).readProject(folder),

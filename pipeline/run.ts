@@ -15,8 +15,7 @@ import { followUpFinding } from './occasions/follow-up-finding.ts';
 import { lateSources } from './occasions/late-sources.ts';
 import { followUpsBefore, followUpsDue, type Occasion } from './occasions/occasions.ts';
 import { renderedContent } from './occasions/rendered-content.ts';
-import { stateWarehouse } from './occasions/state-warehouse.ts';
-import type { StateWarehouse } from './occasions/state-warehouse.ts';
+import { keepForRun, type Keep, type Keeping } from './occasions/keeping.ts';
 import { protect } from './protect/protect.ts';
 import { seeSame, shareRows } from './protect/share-rows.ts';
 import { editionBefore, followUpEditions } from './publish/current.ts';
@@ -33,16 +32,16 @@ import { readProject } from './read/read-project.ts';
 import { manifestOf } from './render/manifest.ts';
 import { listedFollowUps } from './render/site-model.ts';
 import { nextDue } from './schedule/due.ts';
-import { keptAnswers, type KeptAnswers } from './state/kept-answers.ts';
 import { takeLock } from './state/lock.ts';
 import { readRuns } from './state/run-ledger.ts';
 import { forgetExtracts } from './warehouse/kept-extracts.ts';
 import type { Deliveries } from './words/delivery.ts';
+import { digestOf } from './words/digest.ts';
 import { ExpectedError } from './words/expected-error.ts';
 import type { Finding } from './words/finding.ts';
 import { localDay } from './words/local-day.ts';
 import type { AudienceName, Project } from './words/project.ts';
-import type { JudgeNow, JudgedNow, RunCounts, RunOptions, RunResult } from './words/run.ts';
+import type { DrawnNow, JudgeNow, JudgedNow, RunCounts, RunOptions, RunResult } from './words/run.ts';
 import type { Loaded, RenderInput } from './words/stages.ts';
 
 export { readProject };
@@ -51,8 +50,7 @@ export { readProject };
 interface Run {
   project: Project;
   deliveries: Deliveries;
-  warehouse: StateWarehouse;
-  answers: KeptAnswers;
+  kept: Keeping;
   folders: { state: string; dist: string };
   effects: Effects;
   program: Pick<EditionInputs, 'engine' | 'versions'>;
@@ -101,23 +99,42 @@ export async function runPipeline(options: RunOptions, given: Effects = realEffe
 
 /**
  * What a run would show now, for each audience, as far as it can be known before anything is drawn: nothing is fetched and
- * nothing is published. `narrow` leaves out what is not asked about. Throws what `runPipeline` throws, LockHeldError among it.
+ * nothing is published. `narrow` leaves out what is not asked about, `audiences` who. Throws what `runPipeline` throws, LockHeldError among it.
  */
-export const judgeNow: JudgeNow = async (options, effects, narrow) => {
-  const folders = { state: join(options.project, '.malbild'), dist: options.out };
-  const lock = await takeLock(folders.state, 'malbild', effects.now());
-  const work = async (run: Run, asOf: Day): Promise<JudgedNow> => {
-    const occasion: Occasion = { asOf, followUp: null };
-    const edition = await editionBefore(folders.dist);
-    const reported = followUpsBefore(run.project.municipality, occasion, run.built);
-    return { project: run.project, edition, asOf, ...(await judgeOccasion(run, occasion, edition, reported)) };
-  };
+export const judgeNow: JudgeNow = async (options, effects, narrow, audiences) => {
+  const state = join(options.project, '.malbild');
+  const lock = await takeLock(state, 'malbild', effects.now());
   try {
-    return await withRun({ ...options, fetch: 'never' }, folders, effects, work, narrow);
+    return await look(options, effects, keepForRun, narrow, audiences);
   } finally {
     lock.release();
   }
 };
+
+/** What would be published for one audience, drawn page by page as it is asked for; for whoever holds the lock of the project's state. */
+export async function drawOnDemand(options: RunOptions, effects: Effects, keep: Keep, audience: AudienceName): Promise<DrawnNow> {
+  const judged = await look(options, effects, keep, project => project, [audience]);
+  if (judged.given === null) return { ...judged, find: null };
+  const [assets, { siteOnDemand }] = await Promise.all([siteAssets(), import('./render/site-on-demand.ts')]);
+  return { ...judged, find: await siteOnDemand(judged.given[0]!, assets) };
+}
+
+async function look(
+  options: RunOptions,
+  effects: Effects,
+  keep: Keep,
+  narrow?: (project: Project) => Project,
+  audiences: readonly AudienceName[] = AUDIENCES,
+): Promise<JudgedNow> {
+  const folders = { state: join(options.project, '.malbild'), dist: options.out };
+  const work = async (run: Run, asOf: Day): Promise<JudgedNow> => {
+    const occasion: Occasion = { asOf, followUp: null };
+    const edition = await editionBefore(folders.dist);
+    const reported = followUpsBefore(run.project.municipality, occasion, run.built);
+    return { project: run.project, edition, asOf, ...(await judgeOccasion(run, occasion, edition, reported, audiences)) };
+  };
+  return withRun({ ...options, fetch: 'never' }, folders, effects, work, keep, narrow);
+}
 
 /** read → extract, and the warehouse, for as long as the work goes on. The day is the one asked for, the project's pinned one, or today. */
 async function withRun<T>(
@@ -125,6 +142,7 @@ async function withRun<T>(
   folders: Run['folders'],
   effects: Effects,
   work: (run: Run, today: Day) => Promise<T>,
+  keep: Keep = keepForRun,
   narrow: (project: Project) => Project = project => project,
 ): Promise<T> {
   const started = effects.now();
@@ -134,14 +152,13 @@ async function withRun<T>(
   const fetch = pinned === null ? options.fetch : 'never';
   const deliveries = await extract(project, folders.state, effects, { rehash: options.rehash, fetch });
   const program = { engine: engineDigest(), versions: versions() };
-  const warehouse = stateWarehouse(folders.state, program, deliveries.deliveries);
-  const answers = keptAnswers(join(folders.state, 'answers'), `${program.engine} ${program.versions.lockfile} ${program.versions.node}`);
+  const kept = keep(folders.state, program, deliveries.deliveries);
   const built = new Map(await followUpEditions(folders.dist));
   try {
-    const run = { project, deliveries, warehouse, answers, folders, effects, program, mayRemove: options.asOf === null, built };
+    const run = { project, deliveries, kept, folders, effects, program, mayRemove: options.asOf === null, built };
     return await work(run, pinned ?? localDay(started, project.municipality.time_zone));
   } finally {
-    await warehouse.close();
+    await kept.end();
   }
 }
 
@@ -165,8 +182,8 @@ async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
   const now = await buildEdition(run, { asOf, followUp: null });
   // A past day's run, or a follow-up that is still to be built, may need what today no longer does.
   if (now.loaded && run.mayRemove && findings.length === 0)
-    await forgetExtracts(await run.warehouse.open(), await removeExpired(now.loaded, deliveries, folders.state, asOf, effects));
-  if (now.loaded) await run.answers.forgetUnused();
+    await forgetExtracts(await run.kept.open(), await removeExpired(now.loaded, deliveries, folders.state, asOf, effects));
+  if (now.loaded) await run.kept.answers.forgetUnused();
   if (now.outcome === 'unchanged') await renewStatus(folders.dist, now.id!, now.late, nextDue(project.municipality, effects.now()));
   const result: RunResult = {
     outcome: now.outcome,
@@ -182,20 +199,22 @@ async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
 
 /** load → model → measure, then for each audience protect → judge: what is to be drawn, or null where a finding holds the edition. */
 async function judgeOccasion(
-  { project, deliveries, warehouse: kept, answers, folders, effects }: Run,
+  { project, deliveries, kept, folders, effects }: Run,
   { asOf, followUp }: Occasion,
   before: string | null,
   reported: ReturnType<typeof followUpsBefore>,
+  audiences: readonly AudienceName[] = AUDIENCES,
 ): Promise<Pick<JudgedNow, 'loaded' | 'findings' | 'given'>> {
   const warehouse = await kept.open();
-  const loaded = await load(project, deliveries, asOf, warehouse, folders.state, effects);
-  const modelled = await model(project, loaded, warehouse, effects, answers.recall);
-  const measured = await measure(project, loaded, modelled, asOf, warehouse, effects, answers.recall);
+  const key = digestOf([project.sources, deliveries, asOf]);
+  const loaded = await kept.load(key, () => load(project, deliveries, asOf, warehouse, folders.state, effects));
+  const modelled = await model(project, loaded, warehouse, effects, kept.answers.recall);
+  const measured = await measure(project, loaded, modelled, asOf, warehouse, effects, kept.answers.recall);
   const findings = [...loaded.findings, ...modelled.findings, ...measured.findings];
   if (findings.some(finding => finding.severity === 'hold-edition')) return { loaded, findings, given: null };
 
   const given: RenderInput[] = [];
-  for (const audience of AUDIENCES) {
+  for (const audience of audiences) {
     const said = await readEarlier(folders.dist, audience, { before, followUps: reported.map(({ edition }) => edition) });
     const cells = shareRows(await protect(project, loaded, measured, said, audience, effects), given[0]?.cells);
     effects.log.step('judge.audience', audience);
@@ -233,7 +252,7 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const [assets, { render }] = await Promise.all([siteAssets(), import('./render/render.ts')]);
   const trees: Partial<Record<AudienceName, AudienceTree>> = {};
   for (const input of given) {
-    const { site, files } = await render(input, assets, await run.warehouse.open(), effects);
+    const { site, files } = await render(input, assets, await run.kept.open(), effects);
     const followUps = followUp === null ? listedFollowUps(input).map(({ id: name }) => ({ id: name, edition: built.get(name)! })) : [];
     trees[site.audience] = { files, manifest: manifestOf(id, inputs, site, loaded.sources, input.cells.metrics), status, followUps };
   }

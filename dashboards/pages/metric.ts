@@ -29,17 +29,15 @@ import type { PlacedIndicator } from '../site-index.ts';
 import { layoutTexts } from '../texts/layout.ts';
 import { metricTexts as t } from '../texts/metric.ts';
 
-/** The pages of a metric: for the whole, and for each board that has figures. */
-export function metricPages(context: PageContext, metric: SiteMetric): Page[] {
+/** The nodes that a metric has a page for: the whole, and each board that has figures. */
+export function metricNodes(context: PageContext, metric: SiteMetric): string[] {
   const boards = metric.dimensions.includes(context.place?.id ?? '') ? context.boards : [];
-  return ['*', ...boards.map(board => board.id)].flatMap(node => {
-    const facts = context.facts(metric, node);
-    return facts === null && node !== '*' ? [] : [metricPage(context, metric, node, facts)];
-  });
+  return ['*', ...boards.map(board => board.id).filter(board => context.facts(metric, board) !== null)];
 }
 
-function metricPage(context: PageContext, metric: SiteMetric, node: string, facts: MetricFacts | null): Page {
-  const path = node === '*' ? paths.metric(metric.id) : paths.metricAt(metric.id, node);
+export function metricPage(context: PageContext, metric: SiteMetric, node: string): Page {
+  const facts = context.facts(metric, node);
+  const path = paths.metricAt(metric.id, node);
   const followed = indicatorsAt(context, metric, node);
   // Those about exactly this cell: the page's key figure is judged by them. Others, as a sex's, are listed below.
   const own = followed.filter(({ indicator }) => isAboutWhole(context, indicator)).map(({ indicator }) => indicator);

@@ -34,6 +34,7 @@ export const COMMANDS = {
   serve: ['project', 'out', 'audience'],
   schedule: ['project', 'out', 'rehash', 'offline'],
   start: ['project', 'out', 'as-of', 'audience', 'rehash', 'fetch', 'offline'],
+  dev: ['project', 'out', 'audience'],
   rejects: ['project', 'id', 'json'],
   new: ['project', 'id'],
   help: [],

@@ -5,6 +5,7 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   malbild serve      serve the published site
   malbild schedule   run whenever the project's schedule says so, until stopped
   malbild start      run, then serve
+  malbild dev        show the pages while the project's files are changed: what is saved is seen at once; publish nothing
   malbild rejects    list the records that are in no figure: file, line, rule, column and what stood there
   malbild new source FILE
                      draft a declaration from a file: sources/<id>/source.yaml, with what a person must decide marked
@@ -13,7 +14,7 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   --project DIR      the municipality's folder (default: this folder)
   --out DIR          where editions are kept (default: dist in the project)
   --as-of DATE       run, start: as if today were DATE; only what was received and adopted by then exists
-  --audience WHO     serve, start: public (default, port 8080) or internal (port 8081, this machine only); PORT=n chooses another
+  --audience WHO     serve, start, dev: public (default, port 8080) or internal (port 8081, this machine only); PORT=n chooses another
   --rehash           run, schedule, start: read every extract again, also those whose size and time are as they were
   --fetch            run, start: fetch the sources that are fetched, also those that were today
   --offline          run, schedule, start: fetch nothing; what came before is all there is

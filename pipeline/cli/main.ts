@@ -2,6 +2,7 @@ import { ExpectedError } from '../words/expected-error.ts';
 import { parseArguments } from './arguments.ts';
 import { check } from './check.ts';
 import { run, schedule, serve, start } from './commands.ts';
+import { dev } from './dev.ts';
 import { HELP } from './help.ts';
 import { newSource } from './new-source.ts';
 import { placeOf } from './place.ts';
@@ -40,6 +41,7 @@ async function perform(argv: readonly string[], world: World): Promise<number> {
   if (command === 'serve') return serve(world, place, audience);
   if (command === 'schedule') return schedule(world, place, choices);
   if (command === 'start') return start(world, place, choices, audience);
+  if (command === 'dev') return dev(world, place, audience);
   if (command === 'rejects') return rejects(world, place, options.id ?? null, json);
   if (command === 'new') return newSource(world, place, operands[1]!, options.id ?? null);
   world.out(HELP);

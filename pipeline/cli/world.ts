@@ -1,3 +1,4 @@
+import type { FollowOptions } from '../dev/follow-project.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { ListedReject } from '../warehouse/list-rejects.ts';
@@ -21,6 +22,7 @@ export interface World {
   alarm: Alarm;
   run: RunPipeline;
   readProject(folder: string): Promise<Project>;
+  followProject(options: FollowOptions, effects: Effects): Promise<void>;
   draftSource(file: string, id: string | null): Promise<Draft>;
   listRejects(cache: string, source: string | null): Promise<ListedReject[]>;
 }

@@ -19,7 +19,7 @@ export function groupKey(
 ): string {
   const content = (relation: string) => [relation, modelled.keys.get(relation) ?? null];
   return digestOf([
-    group.map(declaration => ({ ...declaration, text: null, sha256: null })),
+    group.map(measured),
     [...new Set(group.flatMap(({ reads }) => reads))].sort().map(content),
     dimensions.map(dimension => [dimension, dimension.hierarchy === null ? null : content(dimension.hierarchy)]),
     sources.map(({ declaration: { id, synthetic, cadence }, coverage }) => [
@@ -38,3 +38,11 @@ function lastDue(cadence: Cadence, asOf: Day): Month {
   while (dueDay(cadence, month) >= asOf) month--;
   return month;
 }
+
+/** What is only said or decided of a metric's figures, and moves none of them. */
+const NOT_MEASURED: ReadonlySet<string> = new Set<keyof MetricDeclaration>([
+  ...(['text', 'sha256', 'question', 'decision', 'owner', 'kolada'] as const),
+  ...(['desired', 'decimals', 'threshold', 'zero', 'internal_full', 'audience'] as const),
+]);
+
+const measured = (declaration: MetricDeclaration): unknown => Object.entries(declaration).filter(([key]) => !NOT_MEASURED.has(key));

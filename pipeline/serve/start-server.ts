@@ -56,7 +56,8 @@ export async function startServer(
   };
 }
 
-function portError(error: Error, port: number): Error {
+/** The error of a port that cannot be had, as a sentence. */
+export function portError(error: Error, port: number): Error {
   if (hasCode(error, 'EADDRINUSE'))
     return new ExpectedError(`port ${port} is taken; choose another with PORT, as in PORT=8090 malbild serve`, { cause: error });
   if (hasCode(error, 'EACCES'))

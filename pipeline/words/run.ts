@@ -2,8 +2,8 @@ import type { Effects } from '../effects/effects.ts';
 import type { Day } from '../contract/period.ts';
 import type { Finding } from './finding.ts';
 import type { Problem } from './problem.ts';
-import type { Project } from './project.ts';
-import type { Loaded, RenderInput } from './stages.ts';
+import type { AudienceName, Project } from './project.ts';
+import type { FindFile, Loaded, RenderInput } from './stages.ts';
 
 export interface RunOptions {
   /** The municipality's folder. */
@@ -57,9 +57,20 @@ export interface JudgedNow {
   asOf: Day;
   loaded: Loaded;
   findings: readonly Finding[];
-  /** For each audience, public first; null where a finding holds the edition. */
+  /** For each audience that was asked about, public first; null where a finding holds the edition. */
   given: readonly RenderInput[] | null;
 }
 
-/** Judges what there is without fetching or publishing; `narrow` leaves out what is not asked about. */
-export type JudgeNow = (options: RunOptions, effects: Effects, narrow?: (project: Project) => Project) => Promise<JudgedNow>;
+/** What a run would show one audience now. */
+export interface DrawnNow extends JudgedNow {
+  /** Null where a finding holds the edition. */
+  find: FindFile | null;
+}
+
+/** Judges what there is without fetching or publishing; `narrow` leaves out what is not asked about, `audiences` who. */
+export type JudgeNow = (
+  options: RunOptions,
+  effects: Effects,
+  narrow?: (project: Project) => Project,
+  audiences?: readonly AudienceName[],
+) => Promise<JudgedNow>;

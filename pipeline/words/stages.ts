@@ -179,5 +179,8 @@ export interface RenderedFile {
   bytes: Uint8Array;
 }
 
+/** A file of one audience's tree, made when it is asked for; null where there is none. Paths are the tree's. */
+export type FindFile = (path: string) => Uint8Array | null;
+
 /** A connection to the run's warehouse. All statements on it run in UTC. */
 export type Warehouse = DuckDBConnection;

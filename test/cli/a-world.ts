@@ -2,6 +2,7 @@ import type { Project } from '../../pipeline/words/project.ts';
 import type { RunResult } from '../../pipeline/words/run.ts';
 import { draftSource } from '../../pipeline/draft/draft-source.ts';
 import { listRejects } from '../../pipeline/warehouse/list-rejects.ts';
+import { followProject } from '../../pipeline/dev/follow-project.ts';
 import { main } from '../../pipeline/cli/main.ts';
 import type { World } from '../../pipeline/cli/world.ts';
 import { effectsAt } from '../effects-at.ts';
@@ -48,6 +49,7 @@ export function aWorld(cwd: string, change: Partial<World> = {}) {
     alarm: () => ({ stop: () => undefined }),
     run: () => Promise.resolve(RESULT),
     readProject: () => Promise.resolve(aProject()),
+    followProject,
     draftSource,
     listRejects,
     ...change,

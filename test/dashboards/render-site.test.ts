@@ -6,7 +6,7 @@ import type { Site } from '../../pipeline/contract/site.ts';
 import { seriesModel } from '../../dashboards/drill/series-model.ts';
 import { dueMessage } from '../../dashboards/site/due-message.ts';
 import type { Page } from '../../dashboards/render-site.ts';
-import { EDITION_DATE_TOKEN, EDITION_TOKEN, renderSeries, renderSite } from '../../dashboards/render-site.ts';
+import { EDITION_DATE_TOKEN, EDITION_TOKEN, renderSeries, renderSite, sitePages } from '../../dashboards/render-site.ts';
 import { sourceCatalogueTexts } from '../../dashboards/texts/source-catalogue.ts';
 import { aboutTexts } from '../../dashboards/texts/about.ts';
 import { layoutTexts } from '../../dashboards/texts/layout.ts';
@@ -51,6 +51,12 @@ describe('pages', () => {
       expect(paths).toContain(path);
     }
     expect(paths).not.toContain('nyckeltal/cases-closed/SOC/index.html');
+  });
+
+  test('are made one by one as they are all together, each at the path that it is asked for by', async () => {
+    const asked = await sitePages(site, assets);
+    expect(asked.map(page => page.path).sort()).toEqual(pages.map(page => page.path));
+    for (const { path, render } of asked.slice(0, 12)) expect(render()).toEqual(pages.find(page => page.path === path));
   });
 
   test('are the same bytes for the same site', async () => {

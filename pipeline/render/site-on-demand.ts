@@ -1,0 +1,41 @@
+import { EDITION_DATE_TOKEN, EDITION_TOKEN } from '../../dashboards/edition.ts';
+import { ICON, ICON_PATH } from '../../dashboards/icon.ts';
+import { sitePages } from '../../dashboards/render-site.ts';
+import { seriesFile, seriesNodes } from '../../dashboards/series-file.ts';
+import type { BrowserBundle, FindFile, RenderInput } from '../words/stages.ts';
+import { formatDay } from '../contract/format-day.ts';
+import { encode } from './encode.ts';
+import { siteModel } from './site-model.ts';
+
+/** Stands where an edition's id would. */
+const NO_EDITION = 'förhandsvisning';
+
+/**
+ * The pages of an audience as they would be published, each made the first time it is asked for, and the series they ask for. Not the open data, nor
+ * what tells when an edition is due.
+ */
+export async function siteOnDemand(input: RenderInput, bundle: BrowserBundle): Promise<FindFile> {
+  const model = await siteModel(input);
+  const series = new Map<string, () => string>();
+  const metrics = model.metrics.map(metric => {
+    const json: Record<string, string> = {};
+    for (const node of seriesNodes(model, metric)) {
+      const path = (json[node] = `data/pages/${metric.id}/${node}.json`);
+      series.set(path, () => JSON.stringify(seriesFile(model, metric, node)));
+    }
+    return { ...metric, json };
+  });
+  const pages = new Map((await sitePages({ ...model, metrics }, bundle)).map(page => [page.path, page.render]));
+  const fixed = new Map(bundle.files.map(file => [file.path, file.bytes]));
+  const made = new Map<string, Uint8Array>([[ICON_PATH, encode(ICON)]]);
+  return path => {
+    const known = made.get(path) ?? fixed.get(path);
+    if (known) return known;
+    const html = pages.get(path)?.().html.replaceAll(EDITION_TOKEN, NO_EDITION).replaceAll(EDITION_DATE_TOKEN, formatDay(input.asOf));
+    const text = html ?? series.get(path)?.();
+    if (text === undefined) return null;
+    const bytes = encode(text);
+    made.set(path, bytes);
+    return bytes;
+  };
+}
