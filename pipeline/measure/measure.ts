@@ -6,14 +6,14 @@ import type { Finding } from '../words/finding.ts';
 import type { MetricDeclaration } from '../words/metric.ts';
 import type { Dimension, Project } from '../words/project.ts';
 import type { Loaded, Measured, MeasuredMetric, Modelled, Warehouse } from '../words/stages.ts';
-import { createFacts, createTreeTables } from './facts-table.ts';
 import { heldMetrics } from './held-metrics.ts';
 import { measureDerived, termsOf } from './measure-derived.ts';
-import { measureFacts } from './measure-facts.ts';
+import { measureFacts, type FactsContext } from './measure-facts.ts';
 import { measureGiven } from './measure-given.ts';
 import { metricFinding } from './metric-finding.ts';
+import { createTreeTables } from './tree-tables.ts';
 import { Tree } from './tree.ts';
-import { mergeFindings, unknownMembers } from './unknown-members.ts';
+import { mergeFindings } from './unknown-members.ts';
 
 /** What measuring works with, and what it has found so far. */
 interface Measuring {
@@ -61,50 +61,35 @@ function sharedBodies(metrics: readonly MetricDeclaration[]): MetricDeclaration[
   return [...groups.values()];
 }
 
+/** Where several fail together, each is measured alone, and says itself what is wrong with it. */
 async function measureGroup(all: MetricDeclaration[], m: Measuring): Promise<void> {
   const group = all.filter(metric => !restsOnBroken(metric, m));
   const [first] = group;
   if (first === undefined) return;
   const sources = sourcesOf(first, m);
-  const dimensions = dimensionsOf(group, m);
-  const table = '_facts';
+  for (const metric of group) m.effects.log.step('measure.metric', metric.id);
   try {
-    if (first.measure.type !== 'given') {
-      const { undated } = await createFacts(m.warehouse, table, first, dimensions);
-      if (undated > 0) for (const metric of group) m.findings.push(metricFinding('undated-rows', metric, { rows: undated }));
-      m.findings.push(...(await unknownMembers(m.warehouse, table, dimensions, group)));
-    }
+    const { metrics, findings } =
+      first.measure.type === 'given' ? await measureGiven(first, sources, m.warehouse) : await measureFacts(group, factsContext(group, m));
+    for (const metric of metrics) m.metrics.set(metric.declaration.id, metric);
+    m.findings.push(...findings);
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
-    for (const metric of group)
-      nothing(
-        metric,
-        sources.map(s => s.declaration.id),
-        queryFinding(metric, error),
-        m,
-      );
-    return;
-  }
-  for (const metric of group) {
-    m.effects.log.step('measure.metric', metric.id);
-    try {
-      const measured =
-        metric.measure.type === 'given'
-          ? await measureGiven(metric, sources, m.warehouse)
-          : await measureFacts(metric, { warehouse: m.warehouse, table, dimensions, trees: m.trees, sources, asOf: m.asOf });
-      m.metrics.set(metric.id, measured.metric);
-      m.findings.push(...measured.findings);
-    } catch (error) {
-      if (!(error instanceof QueryError)) throw error;
-      nothing(
-        metric,
-        sources.map(s => s.declaration.id),
-        queryFinding(metric, error),
-        m,
-      );
+    if (group.length > 1) for (const metric of group) await measureGroup([metric], m);
+    else {
+      const ids = sources.map(s => s.declaration.id);
+      nothing(first, ids, queryFinding(first, error), m);
     }
   }
 }
+
+const factsContext = (group: readonly MetricDeclaration[], m: Measuring): FactsContext => ({
+  warehouse: m.warehouse,
+  dimensions: dimensionsOf(group, m),
+  trees: m.trees,
+  sources: sourcesOf(group[0]!, m),
+  asOf: m.asOf,
+});
 
 /** Says so where something that a metric reads could not be built. */
 function restsOnBroken(metric: MetricDeclaration, m: Measuring): boolean {
@@ -140,10 +125,8 @@ async function derivedMetric(declaration: MetricDeclaration, m: Measuring, asked
 }
 
 async function measureAgain(declaration: MetricDeclaration, m: Measuring): Promise<MeasuredMetric> {
-  const dimensions = dimensionsOf([declaration], m);
-  await createFacts(m.warehouse, '_facts', declaration, dimensions);
-  const context = { warehouse: m.warehouse, table: '_facts', dimensions, trees: m.trees, sources: sourcesOf(declaration, m), asOf: m.asOf };
-  return (await measureFacts(declaration, context)).metric;
+  const { metrics } = await measureFacts([declaration], factsContext([declaration], m));
+  return metrics[0]!;
 }
 
 /** The dimensions that any of the metrics has, in the municipality's order. */
@@ -164,6 +147,7 @@ function nothing(declaration: MetricDeclaration, sources: readonly string[], fin
 
 /** The body stands one line down in its statement, so DuckDB's line less one is the file's. What else fails has no line there. */
 function queryFinding(metric: MetricDeclaration, error: QueryError): Finding {
-  const line = error.line !== null && error.line > 1 && error.sql.includes(asSubquery(metric.body)) ? error.line - 1 : null;
-  return metricFinding('metric-failed', metric, { error: error.message.split('\n')[0]! }, line);
+  const line = error.line !== null && error.sql.includes(asSubquery(metric.body)) ? error.line - 1 : 0;
+  const inBody = 0 < line && line <= metric.body.split('\n').length;
+  return metricFinding('metric-failed', metric, { error: error.message.split('\n')[0]! }, inBody ? line : null);
 }
