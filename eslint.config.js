@@ -17,7 +17,7 @@ export default tseslint.config(
   { files: ['**/*.ts'], rules: { 'no-undef': 'off' } },
   {
     files: ['*.mjs', '*.js', 'scripts/*.mjs', 'bench/*'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly' } },
     rules: { 'no-console': 'off' },
   },
 );

@@ -3,7 +3,9 @@ import { identifier, literal } from '../warehouse/sql-text.ts';
 import type { Dimension } from '../words/project.ts';
 import type { Warehouse } from '../words/stages.ts';
 import type { Unit } from './coverage.ts';
-import { expansion, standing, UNIT } from './facts-table.ts';
+import { standing, UNIT } from './facts-table.ts';
+import { SUMS } from './sums.ts';
+import { pathTable } from './tree-tables.ts';
 import type { Tree } from './tree.ts';
 
 /** A cell of a breakdown; `parent` is set for the part of a moved node that one parent had. */
@@ -15,23 +17,23 @@ export interface CellKey {
 
 /**
  * Makes `_atoms` (the finest combinations of standings seen in covered facts), `_cells` and `_atom_cells` (which atoms a
- * cell is made of), and gives the cells in key order. A cell that two breakdowns name is one cell.
+ * cell is made of), and gives the cells in key order, with the atoms of those that have facts. A cell that two breakdowns
+ * name is one cell.
  */
 export async function createCells(
   warehouse: Warehouse,
-  facts: string,
   dimensions: readonly Dimension[],
   breakdowns: readonly (readonly string[])[],
   trees: ReadonlyMap<string, Tree>,
   coveredUnits: readonly Unit[],
-): Promise<CellKey[]> {
+): Promise<{ cells: CellKey[]; atoms: number; atomsOf: number[][] }> {
   const standings = dimensions.map(d => standing(d.id));
   const list = (columns: readonly string[]) => columns.map(c => `, ${c}`).join('');
   await run(
     warehouse,
     `create or replace temp table _atoms as
      select (row_number() over (${standings.length > 0 ? `order by ${standings.join(', ')}` : ''}) - 1)::integer as atom${list(standings)}
-     from (select distinct ${standings.join(', ') || '0 as nothing'} from ${identifier(facts)} where ${UNIT} in (${coveredUnits.join(', ') || 'null'}))`,
+     from (select distinct ${standings.join(', ') || '0 as nothing'} from ${SUMS} where ${UNIT} in (${coveredUnits.join(', ') || 'null'}))`,
   );
   const parts = [[], ...breakdowns].flatMap(breakdown => memberships(dimensions, breakdown, trees));
   await run(warehouse, `create or replace temp table _memberships as ${parts.join('\nunion\n')}`);
@@ -59,7 +61,11 @@ export async function createCells(
   const seen = cells.some(c => c.parent === null && c.members.every(m => m === '*'))
     ? cells
     : [{ cell: -1, parent: null, members: whole }, ...cells];
-  return [...seen, ...partsWithoutFacts(seen, dimensions, trees)];
+  const pairs = await rows(warehouse, 'select atom, cell from _atom_cells order by all');
+  const atomsOf: number[][] = cells.map(() => []);
+  for (const [atom, cell] of pairs) atomsOf[Number(cell)]!.push(Number(atom));
+  const atoms = pairs.reduce((most, [atom]) => Math.max(most, Number(atom) + 1), 0);
+  return { cells: [...seen, ...partsWithoutFacts(seen, dimensions, trees)], atoms, atomsOf };
 }
 
 /** The parts that a parent of a moved node had in a cell without a fact of its own there: of all a node's parents, each has its part. */
@@ -77,6 +83,18 @@ function partsWithoutFacts(cells: readonly CellKey[], dimensions: readonly Dimen
   }
   return parts;
 }
+
+/** SQL that gives (standing, member, parent) for one dimension of a breakdown, or the whole where the breakdown leaves it out. */
+const expansion = (dimension: Dimension, inBreakdown: boolean): { join: string; member: string; parent: string } => {
+  const alias = identifier(`p_${dimension.id}`);
+  if (!inBreakdown) return { join: '', member: "'*'", parent: 'null' };
+  if (dimension.hierarchy === null) return { join: '', member: `a.${standing(dimension.id)}`, parent: 'null' };
+  return {
+    join: `join ${pathTable(dimension.id)} as ${alias} on ${alias}.path = a.${standing(dimension.id)}`,
+    member: `${alias}.member`,
+    parent: `${alias}.parent`,
+  };
+};
 
 /** Selects (_atom, _parent, members) for a breakdown: its cells, and the parts of nodes that have had several parents. A dimension may be called `parent`. */
 function memberships(dimensions: readonly Dimension[], breakdown: readonly string[], trees: ReadonlyMap<string, Tree>): string[] {

@@ -1,105 +1,126 @@
 import type { Day } from '../contract/period.ts';
-
+import { run } from '../warehouse/query.ts';
 import type { Finding } from '../words/finding.ts';
-import type { Aggregate, MetricDeclaration } from '../words/metric.ts';
+import type { MetricDeclaration } from '../words/metric.ts';
 import type { Dimension } from '../words/project.ts';
 import type { LoadedSource, MeasuredMetric, Warehouse } from '../words/stages.ts';
-import { createCells } from './cells.ts';
-import { rowCoverage, sourceCoverage, type Unit } from './coverage.ts';
-import { factUnits, standing } from './facts-table.ts';
+import { readsEveryValue } from './aggregates.ts';
+import { planFacts, type FactsPlan } from './facts-plan.ts';
+import { createFacts, FACTS, factTypes } from './facts-table.ts';
+import { computeLayout, layoutsOf, type Layout, type LayoutValues } from './layout.ts';
 import { metricFinding } from './metric-finding.ts';
-import { observe, type Terms } from './observe.ts';
+import { observe } from './observe.ts';
+import { createSums, factsByUnit, type FactsOfUnit } from './sums.ts';
+import { termsOf } from './terms.ts';
 import type { Tree } from './tree.ts';
-import { aggregateValues, ALL_ROWS, countFacts, createReadSets, inspectInput } from './values.ts';
-import { windowsOf } from './windows.ts';
+import { unknownMembers } from './unknown-members.ts';
+import { createValueCounts } from './value-counts.ts';
 
-/** What the metrics that share facts are measured over. */
+/** What metrics that share facts are measured with. */
 export interface FactsContext {
   warehouse: Warehouse;
-  table: string;
+  /** Every dimension that any of the metrics has. */
   dimensions: readonly Dimension[];
   trees: ReadonlyMap<string, Tree>;
   sources: readonly LoadedSource[];
   asOf: Day;
 }
 
-/** Measures one metric over facts that are already in the warehouse: every window and grain, every declared cell. */
+/**
+ * Measures metrics that share body, time column and finest grain: every window and grain, every declared cell. The facts are
+ * read once for all sums and once for each input whose values are counted; cells and windows are made from what that gave.
+ * Throws QueryError where the body, or what a metric reads of it, fails.
+ */
 export async function measureFacts(
-  declaration: MetricDeclaration,
+  group: readonly MetricDeclaration[],
   context: FactsContext,
-): Promise<{ metric: MeasuredMetric; findings: Finding[] }> {
-  const { warehouse, table, sources, asOf } = context;
-  const dimensions = declaration.dimensions.map(id => context.dimensions.find(d => d.id === id)!);
-  const units = await factUnits(warehouse, table);
-  const coverage = declaration.covers_rows ? rowCoverage(declaration, units) : sourceCoverage(declaration, sources, units, asOf);
-  const coveredUnits = units.filter(coverage.covered);
-  const windows = windowsOf(declaration, coverage, asOf);
-  const cells = await createCells(warehouse, table, dimensions, declaration.breakdowns, context.trees, coveredUnits);
-  const readSets = readSetsOf(windows.flatMap(w => [w.read, ...(w.compared ? [w.compared, w.compared.map(unit => unit - 12)] : [])]));
-  await createReadSets(warehouse, readSets.sets);
-  const standings = dimensions.map(d => standing(d.id));
-  const values = (aggregate: Aggregate) => aggregateValues(warehouse, table, standings, aggregate);
-  const terms = termsOf(declaration);
-  const result = observe({
+): Promise<{ metrics: MeasuredMetric[]; findings: Finding[] }> {
+  const { warehouse } = context;
+  const plan = planFacts(group, context.dimensions);
+  await createFacts(warehouse, plan);
+  await createSums(warehouse, plan);
+  for (const counted of plan.counted) await createValueCounts(warehouse, counted, plan);
+  const types = await factTypes(warehouse);
+  await run(warehouse, `drop table ${FACTS}`);
+
+  const facts = await factsByUnit(warehouse, plan);
+  const undated = facts.find(({ unit }) => unit === null)?.rows ?? 0;
+  const findings = undated > 0 ? group.map(metric => metricFinding('undated-rows', metric, { rows: undated })) : [];
+  findings.push(...(await unknownMembers(warehouse, plan, group)));
+  const metrics: MeasuredMetric[] = [];
+  const units = facts.flatMap(({ unit }) => unit ?? []);
+  for (const layout of layoutsOf(group, units, context)) {
+    const values = await computeLayout(layout, plan, context);
+    for (const declaration of layout.metrics) {
+      const rows = rowsOf(facts, layout, values);
+      metrics.push(measuredMetric(declaration, layout, values, rows, context));
+      findings.push(...inputFindings(declaration, plan, types, facts.filter(isCovered(layout))));
+      if (!declaration.covers_rows && context.sources.every(source => source.coverage === null))
+        findings.push(metricFinding('no-coverage', declaration, {}));
+      else if (layout.covered.length === 0 && rows.body > 0)
+        findings.push(metricFinding('nothing-covered', declaration, { rows: rows.body }));
+      if (rows.body !== rows.whole + rows.outside) findings.push(metricFinding('rows-lost', declaration, rows));
+    }
+  }
+  return { metrics, findings };
+}
+
+function measuredMetric(
+  declaration: MetricDeclaration,
+  layout: Layout,
+  values: LayoutValues,
+  rows: MeasuredMetric['rows'],
+  { sources, trees }: FactsContext,
+): MeasuredMetric {
+  const { numerator, denominator } = termsOf(declaration);
+  const observed = observe({
     declaration,
-    dimensions,
-    trees: context.trees,
-    cells,
-    windows,
-    size: coverage.size,
-    readSet: readSets.numberOf,
-    numerator: await values(terms.numerator),
-    denominator: terms.denominator && (await values(terms.denominator)),
-    population: declaration.population && (await values(declaration.population)),
-    rowCount: await values(ALL_ROWS),
+    dimensions: layout.dimensions,
+    trees,
+    cells: values.cells,
+    windows: layout.windows.get(declaration)!,
+    size: layout.coverage.size,
+    readSet: layout.readSets.numberOf,
+    numerator: values.of(numerator),
+    denominator: denominator && values.of(denominator),
+    population: declaration.population && values.of(declaration.population),
+    facts: values.facts,
     marks: sources.some(s => s.declaration.synthetic) ? ['example'] : [],
   });
-  const rows = await countFacts(warehouse, table, standings, coveredUnits);
-  const findings = await inputFindings(declaration, terms, context, coveredUnits);
-  if (!declaration.covers_rows && sources.every(source => source.coverage === null))
-    findings.push(metricFinding('no-coverage', declaration, {}));
-  else if (coveredUnits.length === 0 && rows.body > 0) findings.push(metricFinding('nothing-covered', declaration, { rows: rows.body }));
-  if (rows.body !== rows.whole + rows.outside) findings.push(metricFinding('rows-lost', declaration, rows));
-  return { metric: { declaration, sources: sources.map(s => s.declaration.id), ...result, origins: new Map(), rows }, findings };
+  return { declaration, sources: sources.map(s => s.declaration.id), ...observed, origins: new Map(), rows };
 }
 
-function termsOf({ id, measure, over_time }: MetricDeclaration): Terms {
-  if (measure.type !== 'ratio' && measure.type !== 'aggregate') throw new Error('only metrics over facts have terms');
-  if (measure.type === 'aggregate' && measure.aggregate.function !== 'avg') return { numerator: measure.aggregate, denominator: null };
-  // `read` refuses it: the mean's denominator would take the place of the ratio's.
-  if (over_time === 'mean') throw new Error(`${id}: over_time: mean is of a sum or a count`);
-  if (measure.type === 'ratio') return measure;
-  return { numerator: { ...measure.aggregate, function: 'sum' }, denominator: { ...measure.aggregate, function: 'count' } };
-}
+const isCovered =
+  ({ covered }: Layout) =>
+  ({ unit }: FactsOfUnit): boolean =>
+    unit !== null && covered.includes(unit);
+const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
-/** Numbers the distinct sets of finest periods, so that two windows that read the same are computed once. */
-function readSetsOf(lists: readonly (readonly Unit[])[]): { sets: readonly (readonly Unit[])[]; numberOf(units: readonly Unit[]): number } {
-  const numbers = new Map<string, number>();
-  const sets: (readonly Unit[])[] = [];
-  for (const units of lists) {
-    const key = String(units);
-    if (numbers.has(key)) continue;
-    numbers.set(key, sets.length);
-    sets.push(units);
-  }
-  return { sets, numberOf: units => numbers.get(String(units))! };
+/** Rows of the facts: all, those in the cells of the whole, and those outside the covered periods. */
+function rowsOf(facts: readonly FactsOfUnit[], layout: Layout, { rowsInAtoms }: LayoutValues): NonNullable<MeasuredMetric['rows']> {
+  const covered = facts.filter(isCovered(layout));
+  const body = total(facts.map(({ rows }) => rows));
+  return { body, whole: rowsInAtoms, outside: body - total(covered.map(({ rows }) => rows)) };
 }
 
 /** Nulls beyond what is allowed, and sums of DOUBLE (which differ from run to run), hold the metric. */
-async function inputFindings(
+function inputFindings(
   declaration: MetricDeclaration,
-  terms: Terms,
-  context: FactsContext,
-  covered: readonly Unit[],
-): Promise<Finding[]> {
+  plan: FactsPlan,
+  types: ReadonlyMap<string, string>,
+  covered: readonly FactsOfUnit[],
+): Finding[] {
   const findings: Finding[] = [];
-  for (const aggregate of [terms.numerator, terms.denominator]) {
-    if (aggregate === null || aggregate.function === 'count' || aggregate.function === 'count-distinct') continue;
-    const { nulls, type } = await inspectInput(context.warehouse, context.table, aggregate, covered);
+  const { numerator, denominator } = termsOf(declaration);
+  for (const aggregate of [numerator, denominator]) {
+    if (aggregate === null || !readsEveryValue(aggregate)) continue;
+    const input = plan.inputOf(aggregate);
+    const nulls = total(covered.map(({ gaps }) => gaps.get(input)!));
     if (nulls > declaration.nulls_allowed)
-      findings.push(metricFinding('null-input', declaration, { argument: aggregate.argument!, nulls, allowed: declaration.nulls_allowed }));
+      findings.push(metricFinding('null-input', declaration, { argument: input.argument, nulls, allowed: declaration.nulls_allowed }));
+    const type = types.get(input.column)!;
     if (aggregate.function === 'sum' && /DOUBLE|FLOAT/.test(type))
-      findings.push(metricFinding('inexact-input', declaration, { argument: aggregate.argument!, type }));
+      findings.push(metricFinding('inexact-input', declaration, { argument: input.argument, type }));
   }
   return findings;
 }

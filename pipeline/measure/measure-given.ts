@@ -12,7 +12,7 @@ export async function measureGiven(
   declaration: MetricDeclaration,
   sources: readonly LoadedSource[],
   warehouse: Warehouse,
-): Promise<{ metric: MeasuredMetric; findings: Finding[] }> {
+): Promise<{ metrics: MeasuredMetric[]; findings: Finding[] }> {
   if (declaration.measure.type !== 'given') throw new Error('not a given metric');
   const { value, flag } = declaration.measure;
   const columns = [
@@ -61,7 +61,7 @@ export async function measureGiven(
     origins: new Map(),
     rows: null,
   };
-  return { metric, findings };
+  return { metrics: [metric], findings };
 }
 
 /** No value and no flag is missing, never zero; a flag outside the list holds the metric. */

@@ -7,15 +7,15 @@ import type { MetricDeclaration } from '../words/metric.ts';
 import type { Dimension, Project } from '../words/project.ts';
 import { noRecall, type Recall } from '../words/recall.ts';
 import type { Loaded, Measured, MeasuredMetric, Modelled, Warehouse } from '../words/stages.ts';
-import { createFacts, createTreeTables } from './facts-table.ts';
 import { groupKey } from './group-key.ts';
 import { heldMetrics } from './held-metrics.ts';
 import { measureDerived, termsOf } from './measure-derived.ts';
-import { measureFacts } from './measure-facts.ts';
+import { measureFacts, type FactsContext } from './measure-facts.ts';
 import { measureGiven } from './measure-given.ts';
 import { metricFinding } from './metric-finding.ts';
+import { createTreeTables } from './tree-tables.ts';
 import { Tree } from './tree.ts';
-import { mergeFindings, unknownMembers } from './unknown-members.ts';
+import { mergeFindings } from './unknown-members.ts';
 
 /** What measuring works with, and what it has found so far. */
 interface Measuring {
@@ -86,50 +86,34 @@ async function recalled(group: readonly MetricDeclaration[], m: Measuring, act: 
   return m.recall('measured', key, measureNow, ({ findings }) => findings.every(finding => finding.code !== 'metric-failed'));
 }
 
-/** Metrics over one body, none of which rests on what is broken. */
+/** Metrics over one body, none of which rests on what is broken. Where several fail together, each is measured alone, and says itself what is wrong with it. */
 async function measureBody(group: readonly MetricDeclaration[], m: Measuring): Promise<void> {
   const first = group[0]!;
   const sources = sourcesOf(first, m);
-  const dimensions = dimensionsOf(group, m);
-  const table = '_facts';
+  for (const metric of group) m.effects.log.step('measure.metric', metric.id);
   try {
     await m.modelled.ensure(first.reads);
-    if (first.measure.type !== 'given') {
-      const { undated } = await createFacts(m.warehouse, table, first, dimensions);
-      if (undated > 0) for (const metric of group) m.findings.push(metricFinding('undated-rows', metric, { rows: undated }));
-      m.findings.push(...(await unknownMembers(m.warehouse, table, dimensions, group)));
-    }
+    const { metrics, findings } =
+      first.measure.type === 'given' ? await measureGiven(first, sources, m.warehouse) : await measureFacts(group, factsContext(group, m));
+    for (const metric of metrics) m.metrics.set(metric.declaration.id, metric);
+    m.findings.push(...findings);
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
-    for (const metric of group)
-      nothing(
-        metric,
-        sources.map(s => s.declaration.id),
-        queryFinding(metric, error),
-        m,
-      );
-    return;
-  }
-  for (const metric of group) {
-    m.effects.log.step('measure.metric', metric.id);
-    try {
-      const measured =
-        metric.measure.type === 'given'
-          ? await measureGiven(metric, sources, m.warehouse)
-          : await measureFacts(metric, { warehouse: m.warehouse, table, dimensions, trees: m.trees, sources, asOf: m.asOf });
-      m.metrics.set(metric.id, measured.metric);
-      m.findings.push(...measured.findings);
-    } catch (error) {
-      if (!(error instanceof QueryError)) throw error;
-      nothing(
-        metric,
-        sources.map(s => s.declaration.id),
-        queryFinding(metric, error),
-        m,
-      );
+    if (group.length > 1) for (const metric of group) await measureBody([metric], m);
+    else {
+      const ids = sources.map(s => s.declaration.id);
+      nothing(first, ids, queryFinding(first, error), m);
     }
   }
 }
+
+const factsContext = (group: readonly MetricDeclaration[], m: Measuring): FactsContext => ({
+  warehouse: m.warehouse,
+  dimensions: dimensionsOf(group, m),
+  trees: m.trees,
+  sources: sourcesOf(group[0]!, m),
+  asOf: m.asOf,
+});
 
 /** Says so where something that a metric reads could not be built. */
 function restsOnBroken(metric: MetricDeclaration, m: Measuring): boolean {
@@ -166,17 +150,11 @@ async function derivedMetric(declaration: MetricDeclaration, m: Measuring, asked
 
 async function measureAgain(declaration: MetricDeclaration, m: Measuring): Promise<MeasuredMetric> {
   const { metrics } = await recalled([declaration], m, async now => {
-    now.metrics.set(declaration.id, await measureOnce(declaration, now));
+    await now.modelled.ensure(declaration.reads);
+    const measured = await measureFacts([declaration], factsContext([declaration], now));
+    now.metrics.set(declaration.id, measured.metrics[0]!);
   });
   return { ...metrics.get(declaration.id)!, declaration };
-}
-
-async function measureOnce(declaration: MetricDeclaration, m: Measuring): Promise<MeasuredMetric> {
-  const dimensions = dimensionsOf([declaration], m);
-  await m.modelled.ensure(declaration.reads);
-  await createFacts(m.warehouse, '_facts', declaration, dimensions);
-  const context = { warehouse: m.warehouse, table: '_facts', dimensions, trees: m.trees, sources: sourcesOf(declaration, m), asOf: m.asOf };
-  return (await measureFacts(declaration, context)).metric;
 }
 
 /** The dimensions that any of the metrics has, in the municipality's order. */
@@ -197,6 +175,7 @@ function nothing(declaration: MetricDeclaration, sources: readonly string[], fin
 
 /** The body stands one line down in its statement, so DuckDB's line less one is the file's. What else fails has no line there. */
 function queryFinding(metric: MetricDeclaration, error: QueryError): Finding {
-  const line = error.line !== null && error.line > 1 && error.sql.includes(asSubquery(metric.body)) ? error.line - 1 : null;
-  return metricFinding('metric-failed', metric, { error: error.message.split('\n')[0]! }, line);
+  const line = error.line !== null && error.sql.includes(asSubquery(metric.body)) ? error.line - 1 : 0;
+  const inBody = 0 < line && line <= metric.body.split('\n').length;
+  return metricFinding('metric-failed', metric, { error: error.message.split('\n')[0]! }, inBody ? line : null);
 }

@@ -1,20 +1,14 @@
 import type { Cell, Comparison, Mark, Observation, PartObservation } from '../contract/observation.ts';
 import { sortMarks } from '../contract/observation.ts';
 import { firstDay, monthsBetween, type Day, type Month } from '../contract/period.ts';
-import type { Aggregate, MetricDeclaration } from '../words/metric.ts';
+import type { MetricDeclaration } from '../words/metric.ts';
 import type { Dimension } from '../words/project.ts';
 import { trimDecimal, valueOf } from '../words/value-rule.ts';
 import type { CellKey } from './cells.ts';
 import type { Unit } from './coverage.ts';
 import type { Tree } from './tree.ts';
-import { valueKey, type Values } from './values.ts';
+import type { Values } from './values.ts';
 import type { WindowOf } from './windows.ts';
-
-/** What a metric's value is made of. A measure that is neither ratio nor average has no denominator. */
-export interface Terms {
-  numerator: Aggregate;
-  denominator: Aggregate | null;
-}
 
 /** Everything computed for one metric, to be read cell by cell. */
 export interface MetricValues {
@@ -30,7 +24,8 @@ export interface MetricValues {
   numerator: Values;
   denominator: Values | null;
   population: Values | null;
-  rowCount: Values;
+  /** Of all facts, whatever the metric reads of them. */
+  facts: Values;
   /** On every row: `example` where a source is invented. */
   marks: readonly Mark[];
 }
@@ -103,7 +98,7 @@ function yearsOf(m: MetricValues, units: readonly Unit[]): { months: readonly Da
 
 /** Unknown members have rows where what is read has such facts; nodes where their validity touches one of the months. */
 function exists(m: MetricValues, key: CellKey, months: readonly Month[], set: number): boolean {
-  if (key.members.includes('unknown')) return m.rowCount.has(valueKey(set, key.cell));
+  if (key.members.includes('unknown')) return m.facts.has(set, key.cell);
   return m.dimensions.every((d, i) => m.trees.get(d.id)?.validInSome(key.members[i]!, months) ?? true);
 }
 
@@ -117,11 +112,16 @@ function parentHad(m: MetricValues, key: CellKey, readMonths: readonly Month[]):
 
 function cellOf(m: MetricValues, key: CellKey, read: Reading): Cell {
   if (read.units.length === 0) return missing;
-  const at = valueKey(read.set, key.cell);
-  const numbers = isGone(m, key, read) ? null : numbersOf(m, at, read.units.length);
+  const numbers = isGone(m, key, read) ? null : numbersOf(m, read, key.cell);
   if (numbers === null) return notApplicable;
   const { value, numerator, denominator } = numbers;
-  return { value, numerator, denominator, population: m.population === null ? null : Number(m.population.get(at) ?? 0), flag: null };
+  return {
+    value,
+    numerator,
+    denominator,
+    population: m.population === null ? null : Number(m.population.at(read.set, key.cell) ?? 0),
+    flag: null,
+  };
 }
 
 /** A stock reads one period; a node that is not valid then has no value. */
@@ -133,15 +133,19 @@ function isGone(m: MetricValues, key: CellKey, read: Reading): boolean {
   });
 }
 
-/** Sums and counts of no rows are 0; a median, minimum or maximum of none is not applicable. `periods`: how many are read. */
-function numbersOf(m: MetricValues, at: string, periods: number): Pick<Cell, 'value' | 'numerator' | 'denominator'> | null {
+/** Sums and counts of no rows are 0; a median, minimum or maximum of none is not applicable. */
+function numbersOf(m: MetricValues, { set, units }: Reading, cell: number): Pick<Cell, 'value' | 'numerator' | 'denominator'> | null {
   const { declaration } = m;
   const zero = startsAtZero(declaration) ? '0' : null;
-  const found = m.numerator.get(at) ?? zero;
+  const found = m.numerator.at(set, cell) ?? zero;
   if (found === null) return null;
   const numerator = trimDecimal(found);
   const denominator =
-    declaration.over_time === 'mean' ? String(periods) : m.denominator === null ? null : trimDecimal(m.denominator.get(at) ?? '0');
+    declaration.over_time === 'mean'
+      ? String(units.length)
+      : m.denominator === null
+        ? null
+        : trimDecimal(m.denominator.at(set, cell) ?? '0');
   const value = valueOf(declaration.per, numerator, denominator);
   if (value === null) return null;
   return denominator === null ? { value, numerator: null, denominator: null } : { value, numerator, denominator };

@@ -53,6 +53,33 @@ export async function rows(warehouse: Warehouse, sql: string): Promise<DuckDBVal
   }
 }
 
+/** All columns of a query, each as an array; values as in `rows`. Throws QueryError. */
+export async function columns(warehouse: Warehouse, sql: string): Promise<DuckDBValue[][]> {
+  try {
+    const reader = await warehouse.runAndReadAll(sql);
+    // Of no rows DuckDB's reader gives no columns.
+    return reader.currentRowCount === 0 ? Array.from({ length: reader.columnCount }, () => []) : reader.getColumns();
+  } catch (error) {
+    throw new QueryError(sql, error);
+  }
+}
+
+/** The columns of a query that gives INTEGERs and no null, for what has millions of rows. Throws QueryError. */
+export async function integerColumns(warehouse: Warehouse, sql: string): Promise<Int32Array[]> {
+  try {
+    const result = await warehouse.run(sql);
+    const found = Array.from({ length: result.columnCount }, () => new Int32Array(result.rowCount));
+    let from = 0;
+    for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+      for (const [i, column] of found.entries()) column.set(chunk.getColumnValues(i) as number[], from);
+      from += chunk.rowCount;
+    }
+    return found;
+  } catch (error) {
+    throw new QueryError(sql, error);
+  }
+}
+
 /** Does all of it or, when it throws, nothing of it, in the one database it writes. Not for use inside itself. */
 export async function inTransaction(warehouse: Warehouse, act: () => Promise<void>): Promise<void> {
   await run(warehouse, 'begin transaction');

@@ -1,0 +1,2 @@
+-- grain: one department and month
+from staging.budget

@@ -1,0 +1,2 @@
+-- grain: one node
+from staging.organisation

@@ -1,0 +1,2 @@
+select _row, month, department as organisation, amount
+from raw.budget
