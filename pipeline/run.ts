@@ -30,6 +30,7 @@ import { readEarlier } from './publish/read-tree.ts';
 import { siteAssets } from './publish/site-assets.ts';
 import { renewedStatus, renewStatus } from './publish/status-file.ts';
 import { readProject } from './read/read-project.ts';
+import { rederive } from './rederive/rederive.ts';
 import { manifestOf } from './render/manifest.ts';
 import { listedFollowUps } from './render/site-model.ts';
 import { nextDue } from './schedule/due.ts';
@@ -76,7 +77,7 @@ interface Built {
 /**
  * One execution of the pipeline:
  *
- *   read → extract → for each follow-up without an edition, then for now: load → model → measure → (protect → judge →
+ *   read → extract → for each follow-up without an edition, then for now: load → model → measure → rederive → (protect → judge →
  *   render) for each audience → publish
  *
  * Throws ProjectError where `malbild.yaml` cannot be read, and ExpectedError for what else stops a run; readers then keep
@@ -144,7 +145,7 @@ async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
   return { result, content: now.content };
 }
 
-/** load → model → measure, then for each audience protect → judge → render, then publish. */
+/** load → model → measure → rederive, then for each audience protect → judge → render, then publish. */
 async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const { project, deliveries, effects, built, program } = run;
   const { dist, state } = run.folders;
@@ -160,7 +161,8 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const warehouse = await run.warehouse.open();
   const loaded = await load(project, deliveries, asOf, warehouse, state, effects);
   const modelled = await model(project, loaded, warehouse, effects);
-  const measured = await measure(project, loaded, modelled, asOf, warehouse, effects);
+  const first = await measure(project, loaded, modelled, asOf, warehouse, effects);
+  const measured = await rederive(project, loaded, modelled, first, asOf, warehouse, effects);
   const findings = [...loaded.findings, ...modelled.findings, ...measured.findings];
   if (findings.some(finding => finding.severity === 'hold-edition')) return { ...none, id: null, outcome: 'held', findings };
 

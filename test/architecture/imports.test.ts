@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const STAGES = ['read', 'extract', 'load', 'model', 'measure', 'protect', 'judge', 'render', 'publish'];
+const STAGES = ['read', 'extract', 'load', 'model', 'measure', 'rederive', 'protect', 'judge', 'render', 'publish'];
 /** Rooms that any stage may use: nouns, what is published, effects, DuckDB, texts. */
 const SHARED = ['words', 'contract', 'effects', 'warehouse', 'messages'];
 

@@ -169,7 +169,10 @@ const isText = (it: unknown): it is string => typeof it === 'string';
 const asTable = (it: string | Table): Table => (isText(it) ? tableOf(it) : it);
 
 /** Measures a town in a real warehouse. */
-export async function measureOver(town: Town): Promise<Measured> {
+export const measureOver = async (town: Town): Promise<Measured> => measure(...(await givenTo(town)));
+
+/** What a town gives `measure`, and every stage that asks the same of it. */
+export async function givenTo(town: Town): Promise<Parameters<typeof measure>> {
   const marts = isText(town.facts) || 'columns' in town.facts ? { facts: town.facts as string | Table } : town.facts;
   for (const [name, table] of Object.entries(marts)) await createTable(await warehouse(), `marts.${identifier(name)}`, asTable(table));
   const coverage = 'months' in town.covered ? { facts: town.covered as Coverage } : town.covered;
@@ -198,7 +201,7 @@ export async function measureOver(town: Town): Promise<Measured> {
     ]),
     findings: [],
   };
-  return measure(project, loaded, modelled, town.asOf, await warehouse(), effectsAt(new Date(0)));
+  return [project, loaded, modelled, town.asOf, await warehouse(), effectsAt(new Date(0))];
 }
 
 const dimension = (id: string, hierarchy: string | null, members: readonly string[] = []): Dimension => ({
