@@ -27,7 +27,7 @@ export async function run(world: World, place: Place, choices: RunChoices, json:
 export async function check(world: World, place: Place, json: boolean): Promise<number> {
   await expectProject(place.project);
   const project = await readOrProblems(world, place);
-  const { problems } = project;
+  const problems = [...project.problems, ...('sources' in project ? await world.checkCases(project, world.effects) : [])];
   if (json) world.out(`${JSON.stringify({ problems })}\n`);
   else if (problems.length > 0) world.out(`${printProblems(problems)}${problems.length} problem${problems.length === 1 ? '' : 's'}\n`);
   else if ('sources' in project)

@@ -1,6 +1,7 @@
 import type { Draft } from '../draft/draft.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { ListedReject } from '../warehouse/list-rejects.ts';
+import type { Problem } from '../words/problem.ts';
 import type { Project } from '../words/project.ts';
 import type { RunPipeline } from '../words/run.ts';
 import type { Alarm } from '../schedule/keep-schedule.ts';
@@ -21,6 +22,8 @@ export interface World {
   alarm: Alarm;
   run: RunPipeline;
   readProject(folder: string): Promise<Project>;
+  /** What differs in the cases that stand beside metrics. */
+  checkCases(project: Project, effects: Effects): Promise<Problem[]>;
   draftSource(file: string, id: string | null): Promise<Draft>;
   listRejects(cache: string, source: string | null): Promise<ListedReject[]>;
 }

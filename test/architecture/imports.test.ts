@@ -38,7 +38,12 @@ describe('the house', () => {
     const isStage = (path: string) => STAGES.some(stage => path.startsWith(`pipeline/${stage}/`));
     const found = breaches(
       'pipeline',
-      (from, to) => isStage(from) || from === 'pipeline/run.ts' || from.startsWith('pipeline/draft/') || !isStage(to),
+      (from, to) =>
+        isStage(from) ||
+        from === 'pipeline/run.ts' ||
+        from.startsWith('pipeline/draft/') ||
+        from === 'pipeline/cases/check-cases.ts' ||
+        !isStage(to),
     );
     expect(found).toEqual([]);
   });

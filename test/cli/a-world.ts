@@ -47,6 +47,7 @@ export function aWorld(cwd: string, change: Partial<World> = {}) {
     alarm: () => ({ stop: () => undefined }),
     run: () => Promise.resolve(RESULT),
     readProject: () => Promise.resolve(aProject()),
+    checkCases: () => Promise.resolve([]),
     draftSource,
     listRejects,
     ...change,
