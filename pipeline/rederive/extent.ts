@@ -6,7 +6,7 @@ export interface Extent {
   rows: number;
 }
 
-/** What a run checks: some hundredths of a second a body, whatever its size. */
+/** What a run checks: so few that its cost does not grow with what there is to sum. */
 export const SAMPLE: Extent = { spans: 3, rows: 4_000 };
 /** Every row of every metric. */
 export const EVERYTHING: Extent = { spans: Infinity, rows: Infinity };
