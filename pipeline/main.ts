@@ -23,5 +23,6 @@ process.exitCode = await main(process.argv.slice(2), {
   followProject: async (options, effects) => (await import('./dev/follow-project.ts')).followProject(options, effects),
   draftSource: async (file, id) => (await import('./draft/draft-source.ts')).draftSource(file, id),
   listRejects: async (cache, source) => (await import('./warehouse/list-rejects.ts')).listRejects(cache, source),
+  checkCases: async (project, effects) => (await import('./cases/check-cases.ts')).checkCases(project, effects),
   readProject: async folder => (await import('./run.ts')).readProject(folder),
 });

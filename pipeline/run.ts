@@ -29,6 +29,7 @@ import { readEarlier } from './publish/read-tree.ts';
 import { siteAssets } from './publish/site-assets.ts';
 import { renewedStatus, renewStatus } from './publish/status-file.ts';
 import { readProject } from './read/read-project.ts';
+import { rederive } from './rederive/rederive.ts';
 import { manifestOf } from './render/manifest.ts';
 import { listedFollowUps } from './render/site-model.ts';
 import { nextDue } from './schedule/due.ts';
@@ -77,7 +78,7 @@ interface Built {
 /**
  * One execution of the pipeline:
  *
- *   read → extract → for each follow-up without an edition, then for now: load → model → measure → (protect → judge →
+ *   read → extract → for each follow-up without an edition, then for now: load → model → measure → rederive → (protect → judge →
  *   render) for each audience → publish
  *
  * Throws ProjectError where `malbild.yaml` cannot be read, and ExpectedError for what else stops a run; readers then keep
@@ -197,7 +198,7 @@ async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
   return { result, content: now.content };
 }
 
-/** load → model → measure, then for each audience protect → judge: what is to be drawn, or null where a finding holds the edition. */
+/** load → model → measure → rederive, then for each audience protect → judge: what is to be drawn, or null where a finding holds the edition. */
 async function judgeOccasion(
   { project, deliveries, kept, folders, effects }: Run,
   { asOf, followUp }: Occasion,
@@ -209,7 +210,8 @@ async function judgeOccasion(
   const key = digestOf([project.sources, deliveries, asOf]);
   const loaded = await kept.load(key, () => load(project, deliveries, asOf, warehouse, folders.state, effects));
   const modelled = await model(project, loaded, warehouse, effects, kept.answers.recall);
-  const measured = await measure(project, loaded, modelled, asOf, warehouse, effects, kept.answers.recall);
+  const first = await measure(project, loaded, modelled, asOf, warehouse, effects, kept.answers.recall);
+  const measured = await rederive(project, loaded, modelled, first, asOf, warehouse, effects, kept.answers.recall);
   const findings = [...loaded.findings, ...modelled.findings, ...measured.findings];
   if (findings.some(finding => finding.severity === 'hold-edition')) return { loaded, findings, given: null };
 
@@ -225,7 +227,7 @@ async function judgeOccasion(
   return { loaded, findings, given };
 }
 
-/** load → model → measure, then for each audience protect → judge → render, then publish. */
+/** load → model → measure → rederive, then for each audience protect → judge → render, then publish. */
 async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const { project, deliveries, effects, built, program } = run;
   const { dist, state } = run.folders;

@@ -2,6 +2,7 @@ import type { FollowOptions } from '../dev/follow-project.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { ListedReject } from '../warehouse/list-rejects.ts';
+import type { Problem } from '../words/problem.ts';
 import type { Project } from '../words/project.ts';
 import type { RunPipeline } from '../words/run.ts';
 import type { Alarm } from '../schedule/keep-schedule.ts';
@@ -23,6 +24,8 @@ export interface World {
   run: RunPipeline;
   readProject(folder: string): Promise<Project>;
   followProject(options: FollowOptions, effects: Effects): Promise<void>;
+  /** What differs in the cases that stand beside metrics. */
+  checkCases(project: Project, effects: Effects): Promise<Problem[]>;
   draftSource(file: string, id: string | null): Promise<Draft>;
   listRejects(cache: string, source: string | null): Promise<ListedReject[]>;
 }

@@ -2,6 +2,7 @@ import type { Day } from '../contract/period.ts';
 import type { Effects } from '../effects/effects.ts';
 import { QueryError } from '../warehouse/query.ts';
 import { asSubquery } from '../warehouse/sql-text.ts';
+import { digestOf } from '../words/digest.ts';
 import type { Finding } from '../words/finding.ts';
 import type { MetricDeclaration } from '../words/metric.ts';
 import type { Dimension, Project } from '../words/project.ts';
@@ -28,6 +29,7 @@ interface Measuring {
   recall: Recall;
   trees: ReadonlyMap<string, Tree>;
   metrics: Map<string, MeasuredMetric>;
+  keys: Map<string, string>;
   findings: Finding[];
 }
 
@@ -46,12 +48,24 @@ export async function measure(
 ): Promise<Measured> {
   const trees = new Map(Object.entries(modelled.hierarchies).map(([dimension, nodes]) => [dimension, new Tree(nodes)]));
   for (const [dimension, tree] of trees) await createTreeTables(warehouse, dimension, tree);
-  const m: Measuring = { project, loaded, modelled, asOf, warehouse, effects, recall, trees, metrics: new Map(), findings: [] };
+  const m: Measuring = {
+    project,
+    loaded,
+    modelled,
+    asOf,
+    warehouse,
+    effects,
+    recall,
+    trees,
+    metrics: new Map(),
+    keys: new Map(),
+    findings: [],
+  };
   for (const group of sharedBodies(project.metrics)) await measureGroup(group, m);
   for (const declaration of project.metrics.filter(d => d.measure.type === 'derived')) await derivedMetric(declaration, m, new Set());
   const findings = [...loaded.findings, ...modelled.findings, ...m.findings];
   const metrics = project.metrics.map(declaration => m.metrics.get(declaration.id)!);
-  return { metrics, held: heldMetrics(metrics, findings), findings: mergeFindings(m.findings) };
+  return { metrics, held: heldMetrics(metrics, findings), keys: m.keys, findings: mergeFindings(m.findings) };
 }
 
 /** Metrics over the same body, time column and finest grain: one set of facts. */
@@ -70,6 +84,7 @@ async function measureGroup(all: MetricDeclaration[], m: Measuring): Promise<voi
   if (group.length === 0) return;
   const { metrics, findings } = await recalled(group, m, now => measureBody(group, now));
   for (const declaration of group) m.metrics.set(declaration.id, { ...metrics.get(declaration.id)!, declaration });
+  for (const { id } of group) m.keys.set(id, digestOf([id, keyOfGroup(group, m)]));
   m.findings.push(...findings);
 }
 
@@ -77,14 +92,18 @@ type MeasuredGroup = Pick<Measuring, 'metrics' | 'findings'>;
 
 /** What the metrics of one body were measured as when all that it rests on was the same; else what `act` measures now. What failed is tried again. */
 async function recalled(group: readonly MetricDeclaration[], m: Measuring, act: (now: Measuring) => Promise<void>): Promise<MeasuredGroup> {
-  const key = groupKey(group, dimensionsOf(group, m), sourcesOf(group[0]!, m), m.modelled, m.asOf);
   const measureNow = async (): Promise<MeasuredGroup> => {
     const now: Measuring = { ...m, metrics: new Map(), findings: [] };
     await act(now);
     return { metrics: now.metrics, findings: now.findings };
   };
-  return m.recall('measured', key, measureNow, ({ findings }) => findings.every(finding => finding.code !== 'metric-failed'));
+  return m.recall('measured', keyOfGroup(group, m), measureNow, ({ findings }) =>
+    findings.every(finding => finding.code !== 'metric-failed'),
+  );
 }
+
+const keyOfGroup = (group: readonly MetricDeclaration[], m: Measuring): string =>
+  groupKey(group, dimensionsOf(group, m), sourcesOf(group[0]!, m), m.modelled, m.asOf);
 
 /** Metrics over one body, none of which rests on what is broken. Where several fail together, each is measured alone, and says itself what is wrong with it. */
 async function measureBody(group: readonly MetricDeclaration[], m: Measuring): Promise<void> {
@@ -143,8 +162,10 @@ async function derivedMetric(declaration: MetricDeclaration, m: Measuring, asked
     const changed = term.over_time !== null && term.over_time !== part.over_time && measured.rows !== null;
     parts.set(JSON.stringify(term), changed ? await measureAgain({ ...part, over_time: term.over_time! }, m) : measured);
   }
+  const partKeys = termsOf(declaration.measure.expression).map(term => m.keys.get(term.id) ?? null);
   const metric = measureDerived(declaration, term => parts.get(JSON.stringify(term))!);
   m.metrics.set(declaration.id, metric);
+  m.keys.set(declaration.id, digestOf([declaration.measure, declaration.per, declaration.breakdowns, partKeys]));
   return metric;
 }
 

@@ -3,6 +3,7 @@ import { deliveryFindings } from './findings/delivery-findings.ts';
 import type { Details, FindingText } from './findings/finding-text.ts';
 import { formatFindings } from './findings/format-findings.ts';
 import { metricFindings } from './findings/metric-findings.ts';
+import { rederiveFindings } from './findings/rederive-findings.ts';
 import { sieFindings } from './findings/sie-findings.ts';
 import { packedFindings } from './findings/packed-findings.ts';
 import { sqlFindings } from './findings/sql-findings.ts';
@@ -14,6 +15,7 @@ import { sqlFindings } from './findings/sql-findings.ts';
 const findingTexts = {
   ...sqlFindings,
   ...metricFindings,
+  ...rederiveFindings,
   ...deliveryFindings,
   ...formatFindings,
   ...packedFindings,

@@ -87,6 +87,8 @@ export interface Measured {
   metrics: readonly MeasuredMetric[];
   /** Ids of metrics that a finding holds. */
   held: ReadonlySet<string>;
+  /** By metric: a digest of all that its figures rest on. */
+  keys: ReadonlyMap<string, string>;
   findings: readonly Finding[];
 }
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const STAGES = ['read', 'extract', 'load', 'model', 'measure', 'protect', 'judge', 'render', 'publish'];
+const STAGES = ['read', 'extract', 'load', 'model', 'measure', 'rederive', 'protect', 'judge', 'render', 'publish'];
 /** Rooms that any stage may use: nouns, what is published, effects, DuckDB, texts. */
 const SHARED = ['words', 'contract', 'effects', 'warehouse', 'messages'];
 
@@ -38,7 +38,12 @@ describe('the house', () => {
     const isStage = (path: string) => STAGES.some(stage => path.startsWith(`pipeline/${stage}/`));
     const found = breaches(
       'pipeline',
-      (from, to) => isStage(from) || from === 'pipeline/run.ts' || from.startsWith('pipeline/draft/') || !isStage(to),
+      (from, to) =>
+        isStage(from) ||
+        from === 'pipeline/run.ts' ||
+        from.startsWith('pipeline/draft/') ||
+        from === 'pipeline/cases/check-cases.ts' ||
+        !isStage(to),
     );
     expect(found).toEqual([]);
   });

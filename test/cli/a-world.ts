@@ -50,6 +50,7 @@ export function aWorld(cwd: string, change: Partial<World> = {}) {
     run: () => Promise.resolve(RESULT),
     readProject: () => Promise.resolve(aProject()),
     followProject,
+    checkCases: () => Promise.resolve([]),
     draftSource,
     listRejects,
     ...change,

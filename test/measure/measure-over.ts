@@ -9,6 +9,7 @@ import { measure } from '../../pipeline/measure/measure.ts';
 import { openWarehouse } from '../../pipeline/warehouse/open.ts';
 import { run } from '../../pipeline/warehouse/query.ts';
 import { identifier, literal } from '../../pipeline/warehouse/sql-text.ts';
+import type { Effects } from '../../pipeline/effects/effects.ts';
 import type { Finding } from '../../pipeline/words/finding.ts';
 import type { Aggregate, MetricDeclaration } from '../../pipeline/words/metric.ts';
 import type { Dimension, Project } from '../../pipeline/words/project.ts';
@@ -169,8 +170,13 @@ const warehouse = testWarehouse();
 const isText = (it: unknown): it is string => typeof it === 'string';
 const asTable = (it: string | Table): Table => (isText(it) ? tableOf(it) : it);
 
+type Given = [Project, Loaded, Modelled, Day, Warehouse, Effects];
+
 /** Measures a town in a real warehouse. `recall`: for what was measured before. */
-export async function measureOver(town: Town, recall: Recall = noRecall): Promise<Measured> {
+export const measureOver = async (town: Town, recall: Recall = noRecall): Promise<Measured> => measure(...(await givenTo(town)), recall);
+
+/** What a town gives `measure`, and every stage that asks the same of it. */
+export async function givenTo(town: Town): Promise<Given> {
   const marts = isText(town.facts) || 'columns' in town.facts ? { facts: town.facts as string | Table } : town.facts;
   for (const [name, table] of Object.entries(marts)) await createTable(await warehouse(), `marts.${identifier(name)}`, asTable(table));
   const coverage = 'months' in town.covered ? { facts: town.covered as Coverage } : town.covered;
@@ -201,7 +207,7 @@ export async function measureOver(town: Town, recall: Recall = noRecall): Promis
     ensure: async () => {},
     findings: [],
   };
-  return measure(project, loaded, modelled, town.asOf, await warehouse(), effectsAt(new Date(0)), recall);
+  return [project, loaded, modelled, town.asOf, await warehouse(), effectsAt(new Date(0))];
 }
 
 const dimension = (id: string, hierarchy: string | null, members: readonly string[] = []): Dimension => ({
