@@ -20,6 +20,8 @@ export interface Assessment {
   state: 'done' | 'ongoing' | 'not-done' | null;
   /** A board's own year-end forecast against budget, SEK, exact; null where none was given. */
   amount: string | null;
+  /** SEK, exact: of an activity, the benefit that came of it. */
+  benefit?: string | null;
   text: string;
 }
 

@@ -14,13 +14,14 @@ export const publishedDecision = ({ by, date, paragraph, case: number, link }: D
   link,
 });
 
-export const assessmentOf = ({ role, date, period, status, state, amount, text }: Report): Assessment => ({
+export const assessmentOf = ({ role, date, period, status, state, amount, benefit, text }: Report): Assessment => ({
   role,
   date,
   period,
   status,
   state,
   amount,
+  benefit,
   text,
 });
 

@@ -71,7 +71,7 @@ async function bulkOf(
   { context, bulkFrom }: Shelf,
   warehouse: Warehouse,
 ): Promise<PreparedBulk | null> {
-  if (format.type !== 'csv' || delivery.removed) return null;
+  if (format.type !== 'csv' || source.kind === 'reports' || delivery.removed) return null;
   const prepare = (path: string, temporary: boolean): Promise<PreparedBulk | null> =>
     prepareBulk({ ...source, format }, { path, number, period, temporary }, context.key, warehouse);
   if (packingOf(delivery.name) === null) return delivery.bytes < bulkFrom ? null : prepare(delivery.path, false);

@@ -1,6 +1,7 @@
 import type { Day } from '../contract/period.ts';
 import type { Effects } from '../effects/effects.ts';
-import { listExtracts, readReports } from '../warehouse/content.ts';
+import { listExtracts } from '../warehouse/content.ts';
+import { readReports } from '../warehouse/reports.ts';
 import type { ListedExtract } from '../warehouse/content.ts';
 import { compareBytes } from '../words/compare-bytes.ts';
 import { refusedBy, type Deliveries, type Reject } from '../words/delivery.ts';
@@ -53,7 +54,7 @@ export async function load(
   for (const declaration of byId) {
     effects.log.step(`load.${declaration.id}`);
     const own = known.filter(delivery => delivery.source === declaration.id).sort(inForceOrder);
-    const content = await loadSource(withImpliedRules(declaration), own, extracts.length + 1, shelf, warehouse);
+    const content = await loadSource(withImpliedRules(declaration, project), own, extracts.length + 1, shelf, warehouse);
     sources.push({ declaration, deliveries: content.counted, coverage: content.coverage, broken: content.extracts.length === 0 });
     if (declaration.kind === 'reports')
       reports.push(

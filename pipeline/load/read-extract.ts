@@ -7,12 +7,14 @@ import { addAmounts } from './contract/control-total.ts';
 import type { RejectedAmounts } from './contract/control-total.ts';
 import { BrokenExtract, fault } from './formats/broken-extract.ts';
 import type { Fault } from './formats/broken-extract.ts';
+import { reportCheck } from './values/check-report.ts';
 import { rowCheck } from './values/check-row.ts';
 import type { PreparedBulk } from './formats/csv/bulk/prepare-bulk.ts';
 import { tellBulk } from './formats/csv/bulk/tell-bulk.ts';
-import type { ReadingContext } from './values/check-row.ts';
+import type { CheckedRow, ReadingContext } from './values/check-row.ts';
 import { readerOf } from './formats/readers.ts';
-import type { BulkSink, Trailer } from './formats/record-sink.ts';
+import { textOf } from './formats/record-sink.ts';
+import type { BulkSink, Cell, Trailer } from './formats/record-sink.ts';
 import { withUnpacked } from './packed/with-unpacked.ts';
 
 /** What reading an extract found, before keys are compared. */
@@ -52,7 +54,8 @@ export interface ExtractToRead {
 export async function readExtract(source: SourceDeclaration, extract: ExtractToRead): Promise<ExtractReading> {
   const { delivery, bulk, writer, warehouse } = extract;
   const { sha256 } = delivery;
-  const check = rowCheck(source, extract.period, extract.context);
+  const checkRow = rowCheck(source, extract.period, extract.context);
+  const checkReport = source.kind === 'reports' ? reportCheck(source) : () => null;
   const personal = source.columns.some(column => column.personal !== null);
   const number = BigInt(extract.number);
   const rejects: Reject[] = [];
@@ -63,7 +66,7 @@ export async function readExtract(source: SourceDeclaration, extract: ExtractToR
   const sink: BulkSink = {
     record(line, cells) {
       told.records++;
-      const row = check(cells);
+      const row = checked(cells);
       if (row.ok) writer.append([number, BigInt(line), ...row.values]);
       else {
         rejects.push({ source: source.id, sha256, line, column: row.column, rule: row.rule, raw: row.raw });
@@ -87,6 +90,13 @@ export async function readExtract(source: SourceDeclaration, extract: ExtractToR
     notice: found => notices.push(found),
   };
   const { format, columns, entry } = source;
+  function checked(cells: readonly Cell[]): CheckedRow {
+    const row = checkRow(cells);
+    const breach = row.ok ? checkReport(cells) : null;
+    if (breach === null) return row;
+    const i = columns.findIndex(({ name }) => name === breach.column);
+    return { ok: false, column: columns[i]!.header, rule: breach.rule, raw: textOf(cells[i] ?? null) };
+  }
   try {
     if (delivery.removed) throw new BrokenExtract(fault('extract-removed', null, { day: delivery.removed.day }));
     if (bulk !== null && format.type === 'csv') await tellBulk(bulk, format, columns, sink);

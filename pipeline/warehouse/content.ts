@@ -1,6 +1,6 @@
 import type { Month } from '../contract/period.ts';
 import type { Column } from '../words/source.ts';
-import type { Report, Warehouse } from '../words/stages.ts';
+import type { Warehouse } from '../words/stages.ts';
 import { loadedColumns } from './column-type.ts';
 import { countLoaded, loadedRelation } from './loaded-tables.ts';
 import type { Bulk } from './loaded-tables.ts';
@@ -108,24 +108,4 @@ export async function whereIs(warehouse: Warehouse, row: bigint): Promise<(Omit<
   if (!found) return null;
   const [source, sha256, name] = found.map(String) as [string, string, string];
   return { source, sha256, name, line: Number(row % ROWS_PER_EXTRACT) };
-}
-
-/** The columns of a record in a source of kind `reports`; status, state and amount need not be declared. */
-const REPORT_COLUMNS = ['plan', 'id', 'period', 'date', 'role', 'status', 'state', 'amount', 'text'] as const;
-
-/** A reports source's records dated by a day, by (date, delivery, line), from its `raw` table. */
-export async function readReports(warehouse: Warehouse, source: string, columns: readonly Column[], day: string): Promise<Report[]> {
-  const declared = new Set(loadedColumns(columns).map(({ name }) => name));
-  const found = await rows(
-    warehouse,
-    `select ${REPORT_COLUMNS.map(name => (declared.has(name) ? `${identifier(name)}::varchar` : 'null')).join(', ')}
-     from raw.${identifier(source)} where date <= ${literal(day)}::date order by date, _row`,
-  );
-  return found.map(record => {
-    const of = Object.fromEntries(REPORT_COLUMNS.map((name, i) => [name, record[i] === null ? null : String(record[i])])) as Record<
-      string,
-      string | null
-    >;
-    return { ...of, text: of.text ?? '' } as unknown as Report;
-  });
 }

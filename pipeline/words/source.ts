@@ -51,6 +51,14 @@ export interface Cadence {
   due_days: number;
 }
 
+/** What reports may be about: a plan's ids, and the first and last day it is in force (null: no last). */
+export interface ReportedPlan {
+  plan: string;
+  ids: readonly string[];
+  from: string;
+  to: string | null;
+}
+
 /** `sources/<id>/source.yaml`, decoded. */
 export interface SourceDeclaration {
   id: string;
@@ -79,6 +87,8 @@ export interface SourceDeclaration {
   contract: Contract;
   format: Format;
   columns: readonly Column[];
+  /** For `kind: reports`, put there by `load`: what its records may be about. Left out where that is not known. */
+  reported?: readonly ReportedPlan[];
   /** `sources/<id>/source.yaml`, and the line of each key path, for messages. */
   file: string;
 }

@@ -119,7 +119,10 @@ export interface Report {
   role: string;
   status: 'met' | 'partly' | 'not-met' | null;
   state: 'done' | 'ongoing' | 'not-done' | null;
+  /** SEK, exact: a board's own forecast; of an activity, what it came to cost. */
   amount: string | null;
+  /** SEK, exact: of an activity, what it came to give. */
+  benefit: string | null;
   text: string;
 }
 

@@ -11,7 +11,7 @@ const COLUMNS: Readonly<Record<string, ColumnType['name']>> = {
   role: 'text',
   text: 'text',
 };
-const OPTIONAL: Readonly<Record<string, ColumnType['name']>> = { status: 'text', state: 'text', amount: 'decimal' };
+const OPTIONAL: Readonly<Record<string, ColumnType['name']>> = { status: 'text', state: 'text', amount: 'decimal', benefit: 'decimal' };
 
 /** Checks the columns of a source of `kind: reports`, whose shape `judge` reads. */
 export function checkReports(

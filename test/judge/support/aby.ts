@@ -77,6 +77,7 @@ export function reportsAt(asOf: string): Report[] {
       status: (r.Status || null) as Report['status'],
       state: (r.Läge || null) as Report['state'],
       amount: r.Belopp || null,
+      benefit: null,
       text: r.Text!,
     }))
     .filter(r => r.date <= asOf)

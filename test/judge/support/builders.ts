@@ -147,6 +147,7 @@ export const report = (changes: Partial<Report> = {}): Report => ({
   status: null,
   state: null,
   amount: null,
+  benefit: null,
   text: 'Text.',
   ...changes,
 });
