@@ -1,7 +1,7 @@
 import type { MetricFacts } from '../contract/facts.ts';
 import type { JudgedIndicator } from '../contract/goals.ts';
 import { isSettled, type Observation } from '../contract/observation.ts';
-import { monthOf, periodEnd, periodStart } from '../contract/period.ts';
+import { isBelowYear, monthOf, periodEnd, periodStart } from '../contract/period.ts';
 import { cellMembers, inOrder } from './cell-members.ts';
 import { groupComparisons } from './group-comparison.ts';
 import { isAbout } from './judge-indicator.ts';
@@ -67,7 +67,7 @@ const latestSettled = (judging: Judging, metric: MetricCells, members: readonly 
 
 /** The outcome to date of the year that holds the latest settled row; a yearly metric's is that row. */
 function yearToDate(judging: Judging, metric: MetricCells, latest: Observation) {
-  if (metric.finest === 'year') return { row: latest, through: latest.period_end };
+  if (!isBelowYear(metric.finest)) return { row: latest, through: latest.period_end };
   const first = periodStart(monthOf(latest.period_start), 'year');
   const found = outcomeToDate(metric, latest.members, { grain: 'year', first, last: periodEnd(first, 'year') }, judging.asOf);
   return found && found.row.value !== null ? found : null;

@@ -1,4 +1,4 @@
-import { GRAIN_MONTHS } from '../contract/period.ts';
+import { GRAIN_MONTHS, GRAIN_OFFSET } from '../contract/period.ts';
 import { rows, run } from '../warehouse/query.ts';
 import { asSubquery, identifier, literal } from '../warehouse/sql-text.ts';
 import type { Dimension } from '../words/project.ts';
@@ -52,7 +52,7 @@ export async function createFacts(
 ): Promise<{ undated: number; body: number }> {
   const time = `body.${identifier(shared.time)}`;
   const month = `(year(${time}) * 12 + month(${time}) - 1)`;
-  const unit = `(${month} - ${month} % ${GRAIN_MONTHS[shared.finest]})::integer as ${UNIT}`;
+  const unit = `(${month} - (${month} - ${GRAIN_OFFSET[shared.finest]}) % ${GRAIN_MONTHS[shared.finest]})::integer as ${UNIT}`;
   const standings = dimensions.map(d => `${d.hierarchy === null ? flatStanding(d) : treeStanding(d, time)} as ${standing(d.id)}`);
   // LINE n of an error is line n - 1 of the metric's file: the body keeps the file's lines.
   await run(warehouse, `create or replace temp table _body as ${asSubquery(shared.body)}`);

@@ -1,6 +1,6 @@
 import { validate as isCron } from 'node-cron';
 import type * as z from 'zod';
-import { GRAIN_MONTHS } from '../contract/period.ts';
+import { GRAINS } from '../contract/period.ts';
 import { problemText } from '../messages/problems.ts';
 import type { Dimension, Municipality } from '../words/project.ts';
 import { BUILT_IN_UNITS } from './known-names.ts';
@@ -86,7 +86,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
     code: it.code,
     as_of: it.as_of ?? null,
     time_zone: it.time_zone,
-    grains: [...new Set(it.calendar.grains)].sort((a, b) => GRAIN_MONTHS[a] - GRAIN_MONTHS[b]),
+    grains: GRAINS.filter(known => it.calendar.grains.includes(known)),
     place: it.place ?? null,
     dimensions: Object.entries(it.dimensions ?? {}).map(([id, dimension]): Dimension => ({
       id,

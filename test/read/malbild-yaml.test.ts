@@ -15,7 +15,7 @@ const edits: Edit[] = [
     'an unknown grain',
     '[year, month, tertial]',
     '[year, week]',
-    at(5, 'wrong-value', 'week', '`month`, `quarter`, `tertial`, `half-year`, `year`'),
+    at(5, 'wrong-value', 'week', '`month`, `quarter`, `tertial`, `half-year`, `year`, `school-year`'),
   ],
   [
     'a place that is no dimension',
