@@ -34,6 +34,8 @@ export const monthOf = (day: Day): Month => 12 * Number(day.slice(0, 4)) + Numbe
 export const yearOf = (month: Month): number => Math.floor(month / 12);
 export const firstDay = (month: Month): Day => `${String(yearOf(month)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`;
 export const plusDays = (day: Day, days: number): Day => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+/** How many days there are from `first` to `last`, both included. */
+export const daysBetween = (first: Day, last: Day): number => (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1;
 export const lastDay = (month: Month): Day => plusDays(firstDay(month + 1), -1);
 
 /** The first month of the period of `grain` that holds `month`. */
