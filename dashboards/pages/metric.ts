@@ -16,6 +16,7 @@ import { html, nothing, raw } from '../html.ts';
 import { metricSetupOf } from '../metric-setup-of.ts';
 import type { Page, PageContext } from '../page.ts';
 import { comparisons } from '../parts/comparisons.ts';
+import { followUpTable } from '../parts/follow-up-table.ts';
 import { indicatorTable } from '../parts/indicator-table.ts';
 import { layout } from '../parts/layout.ts';
 import { metricFacts } from '../parts/metric-facts.ts';
@@ -111,7 +112,7 @@ function drill(
       ${controlsTemplate(tools, setup)}
       <div data-part="trail"></div>
       <div data-part="trend" data-note="${note}">${trendTemplate(tools, view, note)}</div>
-      <div data-part="years">${yearTable(context, metric, node, indicators)}</div>
+      <div data-part="years">${yearTable(context, metric, node, indicators)}${followUpTable(context, metric, node)}</div>
     </section>
     <div data-part="units">${unitsTemplate(tools, view, pageOf)}</div>`;
 }

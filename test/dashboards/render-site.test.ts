@@ -175,6 +175,12 @@ test('a metric page says what its figure is beside; the year before is told once
   expect(text(html('nyckeltal/sick-leave/SOC/index.html'))).not.toContain('Jämförelser');
 });
 
+test('a metric page has the outcome at each follow-up, by its name, earliest first', () => {
+  const page = text(html('nyckeltal/sick-leave/index.html')).replaceAll(/\s+/g, ' ');
+  expect(page).toContain('Uppföljning Period Utfall Tertialrapport 1 januari–april 2026 7,0 % Delårsrapport januari–augusti 2026 6,4');
+  expect(text(html('nyckeltal/sick-leave-national/index.html'))).not.toContain('Utfall vid uppföljningarna');
+});
+
 test('values of Kolada are cited by its name, and what is computed from them is not', () => {
   expect(text(html('nyckeltal/sick-leave-national/index.html'))).toContain(metricTexts.koladaCitation.given);
   expect(text(html('nyckeltal/sick-leave/index.html'))).not.toContain('Källa: Kolada');

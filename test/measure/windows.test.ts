@@ -100,6 +100,13 @@ describe('windows and grains', () => {
     expect(measured.rows).toEqual({ body: 12, whole: 6, outside: 6 });
   });
 
+  it('ytd at months is the outcome at every follow-up, whatever days the municipality reports at', async () => {
+    const measured = metricOf(await measureOver({ ...all, metrics: [{ ...whole, windows: ['ytd'] as const }] }));
+    const through = (day: string) => measured.observations.find(row => row.period_end === day)?.value;
+    // 1 + 2; + 3; + 4; … + 8; + 9 + 10.
+    expect(['2025-02-28', '2025-03-31', '2025-04-30', '2025-08-31', '2025-10-31'].map(through)).toEqual([3, 6, 10, 36, 55]);
+  });
+
   it('a school year reads July to June, over the turn of the year; its ytd does not exist, and that of its quarters is from January', async () => {
     const metrics = [
       { ...whole, grains: ['half-year', 'year', 'school-year'] as const, windows: ['period', 'ytd'] as const },
