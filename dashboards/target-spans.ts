@@ -16,7 +16,7 @@ export function limitToDraw(indicator: JudgedIndicator, metric: SiteMetric): num
 /** A level can be compared with a limit for a longer period; a count or an amount only with one for its own. */
 const canBeDrawnAt = (indicator: JudgedIndicator, metric: SiteMetric, grain: Grain): boolean =>
   indicator.measures === grain ||
-  (LEVEL_UNITS.includes(metric.unit_id) && GRAIN_MONTHS[grain] <= GRAIN_MONTHS[indicator.measures ?? 'year']);
+  (LEVEL_UNITS.includes(metric.unit_id) && GRAIN_MONTHS[grain] < GRAIN_MONTHS[indicator.measures ?? 'year']);
 
 /** The targets that a metric's chart shows at each grain, over the period each is about, earliest first. */
 export function targetSpans(indicators: readonly JudgedIndicator[], metric: SiteMetric): Partial<Record<Grain, TargetSpan[]>> {

@@ -1,5 +1,5 @@
 import { round } from '../../pipeline/contract/round.ts';
-import type { Window } from '../../pipeline/contract/period.ts';
+import { isBelowYear, type Window } from '../../pipeline/contract/period.ts';
 import { levelAxis } from '../charts/level-axis.ts';
 import type { MultipleScale } from '../charts/draw-small.ts';
 import type { SeriesPoint, TrendInput } from '../charts/series.ts';
@@ -119,7 +119,7 @@ function unitTable(setup: MetricSetup, state: DrillState, own: SeriesModel, path
   if (setup.place === null) return null;
   const node = path.at(-1) ?? setup.node;
   const name = path.length === 0 ? setup.nodeName : own.name(setup.place, node);
-  const yearToDate = setup.windows.includes('ytd') && state.grain !== 'year';
+  const yearToDate = setup.windows.includes('ytd') && isBelowYear(state.grain);
   const cellsOf = (member: string, window: Window) => own.cells(state.grain, window, membersAt(setup, state, own, member));
   const latest = latestCell(cellsOf(node, 'period'));
   if (latest === null) return null;

@@ -1,7 +1,7 @@
 import { monthNameShort } from '../../pipeline/contract/format-day.ts';
 import { formatNumber } from '../../pipeline/contract/format-number.ts';
 import { isSettled } from '../../pipeline/contract/observation.ts';
-import { GRAIN_MONTHS, yearOf } from '../../pipeline/contract/period.ts';
+import { GRAIN_MONTHS, GRAIN_OFFSET, isBelowYear, writePeriod, yearOf } from '../../pipeline/contract/period.ts';
 import { chartTexts } from '../texts/chart.ts';
 import { drillTexts } from '../texts/drill.ts';
 import { statusTexts } from '../texts/status.ts';
@@ -15,7 +15,7 @@ export function periodsTable(tools: TemplateTools, view: DrillView): unknown {
   const { cells, setup, state, trend } = view;
   if (cells.length === 0) return nothing;
   const length = GRAIN_MONTHS[state.grain];
-  const columns = Array.from({ length: 12 / length }, (_, i) => i * length);
+  const columns = Array.from({ length: 12 / length }, (_, i) => GRAIN_OFFSET[state.grain] + i * length);
   const years = [...new Set(cells.map(cell => yearOf(cell.month)))];
   const byMonth = new Map(cells.map(cell => [cell.month, cell]));
   const unit = trend.unit.unit === '%' ? chartTexts.percent.toLowerCase() : trend.unit.unit;
@@ -32,14 +32,14 @@ export function periodsTable(tools: TemplateTools, view: DrillView): unknown {
         <thead>
           <tr>
             <th scope="col">${drillTexts.year}</th>
-            ${columns.map(column => html`<th scope="col">${columnName(column, length)}</th>`)}
+            ${columns.map(column => html`<th scope="col">${isBelowYear(state.grain) ? columnName(column, length) : drillTexts.grains[state.grain]}</th>`)}
           </tr>
         </thead>
         <tbody>
           ${years.map(
             year =>
               html`<tr>
-                <th scope="row">${String(year)}</th>
+                <th scope="row">${state.grain === 'school-year' ? writePeriod(state.grain, year * 12) : String(year)}</th>
                 ${columns.map(column => html`<td>${cellText(tools, byMonth.get(year * 12 + column), view)}</td>`)}
               </tr>`,
           )}
@@ -52,11 +52,7 @@ export function periodsTable(tools: TemplateTools, view: DrillView): unknown {
 const open = (cell: SeriesCell): boolean => cell.value !== null && !isSettled(cell, false);
 
 const columnName = (column: number, length: number): string =>
-  length === 12
-    ? drillTexts.grains.year
-    : length === 1
-      ? monthNameShort(column)
-      : `${monthNameShort(column)}–${monthNameShort(column + length - 1)}`;
+  length === 1 ? monthNameShort(column) : `${monthNameShort(column)}–${monthNameShort(column + length - 1)}`;
 
 function cellText({ html, nothing }: TemplateTools, cell: SeriesCell | undefined, view: DrillView): unknown {
   if (cell === undefined) return nothing;

@@ -15,6 +15,8 @@ import type { Html } from '../html.ts';
 import { html, nothing, raw } from '../html.ts';
 import { metricSetupOf } from '../metric-setup-of.ts';
 import type { Page, PageContext } from '../page.ts';
+import { comparisons } from '../parts/comparisons.ts';
+import { followUpTable } from '../parts/follow-up-table.ts';
 import { indicatorTable } from '../parts/indicator-table.ts';
 import { layout } from '../parts/layout.ts';
 import { metricFacts } from '../parts/metric-facts.ts';
@@ -55,6 +57,7 @@ export function metricPage(context: PageContext, metric: SiteMetric, node: strin
     <p class="lede">${perMember ? t.perMember : (facts?.sentence ?? t.noFigures)}</p>
     ${facts === null || perMember ? nothing : metricFacts(context, metric, facts, inForce)} ${stamp(path, metric, facts, followed)}
     <mb-drill data-setup="${JSON.stringify(setup)}">${drill(context, metric, node, path, setup, own)}</mb-drill>
+    ${facts === null || perMember ? nothing : comparisons(metric, facts.beside)}
     ${followed.length === 0 ? nothing : followedBy(context, path, followed)}
     ${node === '*' && isPlaced ? boardLinks(context, path, metric) : nothing}
     ${proof(context, path, metric, perMember ? followed.map(({ indicator }) => indicator) : own)}`;
@@ -107,7 +110,7 @@ function drill(
       ${controlsTemplate(tools, setup)}
       <div data-part="trail"></div>
       <div data-part="trend" data-note="${note}">${trendTemplate(tools, view, note)}</div>
-      <div data-part="years">${yearTable(context, metric, node, indicators)}</div>
+      <div data-part="years">${yearTable(context, metric, node, indicators)}${followUpTable(context, metric, node)}</div>
     </section>
     <div data-part="units">${unitsTemplate(tools, view, pageOf)}</div>`;
 }

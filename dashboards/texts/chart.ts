@@ -10,11 +10,16 @@ export const chartTexts = {
     tertial: 'per tertial',
     'half-year': 'per halvår',
     year: 'per år',
+    'school-year': 'per läsår',
   } satisfies Record<Grain, string>,
-  kindOfGrain: { month: 'månader', quarter: 'kvartal', tertial: 'tertial', 'half-year': 'halvår', year: 'år' } satisfies Record<
-    Grain,
-    string
-  >,
+  kindOfGrain: {
+    month: 'månader',
+    quarter: 'kvartal',
+    tertial: 'tertial',
+    'half-year': 'halvår',
+    year: 'år',
+    'school-year': 'läsår',
+  } satisfies Record<Grain, string>,
   magnitude: { one: '', thousand: 'tusental', million: 'miljoner', billion: 'miljarder' } satisfies Record<Magnitude['power'], string>,
   kronor: { one: 'Kronor', thousand: 'Tusental kronor', million: 'Miljoner kronor', billion: 'Miljarder kronor' } satisfies Record<
     Magnitude['power'],

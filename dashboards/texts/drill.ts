@@ -5,7 +5,14 @@ export const drillTexts = {
   chartTitle: (question: string, names: readonly string[]) => `${question} ${names.join(', ')}`,
   controls: 'Välj vad som visas',
   grain: 'Period',
-  grains: { month: 'Månad', quarter: 'Kvartal', tertial: 'Tertial', 'half-year': 'Halvår', year: 'År' } satisfies Record<Grain, string>,
+  grains: {
+    month: 'Månad',
+    quarter: 'Kvartal',
+    tertial: 'Tertial',
+    'half-year': 'Halvår',
+    year: 'År',
+    'school-year': 'Läsår',
+  } satisfies Record<Grain, string>,
   window: 'Siffrorna gäller',
   windowName: (window: Window) =>
     window === 'period' ? 'perioden för sig' : window === 'ytd' ? 'hittills under året' : `de senaste ${window.slice(8)} perioderna`,

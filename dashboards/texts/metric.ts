@@ -32,6 +32,9 @@ export const metricTexts = {
   median: (value: string) => `Medianen är ${value}.`,
   chartNote: (sources: readonly { name: string; delivered: string | null }[]) =>
     sources.map(({ name, delivered }) => `Källa: ${name}${delivered === null ? '' : `, levererad ${formatDay(delivered)}`}.`).join(' '),
+  followUps: 'Utfall vid uppföljningarna, från årets början',
+  followUp: 'Uppföljning',
+  outcome: 'Utfall',
   years: 'Helår mot målet',
   year: 'Helår',
   targetRow: 'Målvärde',

@@ -27,6 +27,7 @@ export const sourceCatalogueTexts = {
     tertial: 'varje tertial',
     'half-year': 'varje halvår',
     year: 'varje år',
+    'school-year': 'varje läsår',
   } as Readonly<Record<string, string>>,
   cadence: (every: string, days: number) => `${every}, senast ${days} ${days === 1 ? 'dag' : 'dagar'} efteråt`,
   noCadence: 'ingen fast dag',

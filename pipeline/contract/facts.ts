@@ -1,3 +1,4 @@
+import type { Beside } from './comparisons.ts';
 import type { GroupFact, TrendFact } from './goals.ts';
 import type { Observation } from './observation.ts';
 
@@ -15,6 +16,8 @@ export interface MetricFacts {
   comparison: GroupFact | null;
   /** Beside every declared group that has members with a value, in the order declared; `comparison` is the first. */
   comparisons?: readonly GroupFact[];
+  /** Against earlier periods, the whole and groups. */
+  beside: Beside;
   /** Ids of the indicators of the plan in force that are about this cell: `<plan>/<id>`. */
   indicators: readonly string[];
   /** One plain Swedish paragraph from the facts. */

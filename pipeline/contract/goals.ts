@@ -14,7 +14,7 @@ export interface PublishedDecision {
 export interface Assessment {
   role: string;
   date: Day;
-  /** `2026`, `2026-T2` or `2026-08`. */
+  /** `2026`, `2026-H1`, `2026-T2`, `2026-Q3`, `2026-08` or `2025/26`. */
   period: string;
   status: 'met' | 'partly' | 'not-met' | null;
   state: 'done' | 'ongoing' | 'not-done' | null;

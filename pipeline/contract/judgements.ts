@@ -1,3 +1,4 @@
+import type { Beside } from './comparisons.ts';
 import type { TrendFact } from './goals.ts';
 import type { Grain } from './period.ts';
 
@@ -7,6 +8,8 @@ export interface CellJudgement {
   members: readonly string[];
   grain: Grain;
   trend: TrendFact | null;
+  /** Against earlier periods, the whole and groups. */
+  beside: Beside;
   sentence: string;
 }
 

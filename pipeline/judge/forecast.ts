@@ -24,7 +24,7 @@ export function forecast(metric: Forecastable, finest: readonly Observation[], p
   if (settled.size === 0) return null;
   const size = GRAIN_MONTHS[grain];
   const last = Math.max(...settled.keys());
-  const seasons = grain === 'year' ? 5 * 12 : 2 * 12;
+  const seasons = size === 12 ? 5 * 12 : 2 * 12;
   for (let month = last; month > last - seasons; month -= size) if (!settled.has(month)) return null;
   if (metric.over_time === 'last') return settled.get(last)!.value;
 

@@ -4,6 +4,7 @@ import { round } from '../contract/round.ts';
 import type { Group } from '../words/project.ts';
 import { isBetter } from './better.ts';
 import { exactSum } from './exact-sum.ts';
+import { growsWithSize } from './grows-with-size.ts';
 import type { Judging } from './judging.ts';
 import type { MetricCells, RowKey } from './metric-cells.ts';
 
@@ -22,10 +23,13 @@ export function groupMembers(judging: Judging, metric: MetricCells, group: Group
   return members.sort((a, b) => a.value - b.value || (a.id < b.id ? -1 : 1));
 }
 
-/** Own value beside each declared group that has members with a value, for the same period; in the order declared. */
+/**
+ * Own value beside each declared group that has members with a value, for the same period; in the order declared. None
+ * for counts and sums, which tell large municipalities from small ones.
+ */
 export function groupComparisons(judging: Judging, metric: MetricCells, key: RowKey): GroupFact[] {
   const own = metric.row(key)?.value ?? null;
-  if (own === null) return [];
+  if (own === null || growsWithSize(metric.declaration, new Map(judging.project.metrics.map(m => [m.id, m])))) return [];
   const { decimals, desired } = metric.declaration;
   return judging.project.municipality.groups.flatMap(group => {
     const members = groupMembers(judging, metric, group, key);
@@ -45,4 +49,10 @@ export function groupComparisons(judging: Judging, metric: MetricCells, key: Row
 
 /** Of values in order. */
 export const median = (sorted: readonly number[]): number => (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
+/** The `p` quantile of values in order, with linear interpolation: Hyndman and Fan's type 7 (1996), DuckDB's `quantile_cont`. */
+export function quantile(sorted: readonly number[], p: number): number {
+  const at = (sorted.length - 1) * p;
+  const [low, high] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!];
+  return low + (high - low) * (at - Math.floor(at));
+}
 export const mean = (values: readonly number[]): number => Number(exactSum(values.map(String))) / values.length;

@@ -1,8 +1,8 @@
 import type { Observation } from '../contract/observation.ts';
-import { firstDay, lastDay, monthOf, type Day, type Month } from '../contract/period.ts';
+import { firstDay, lastDay, monthOf, writePeriod, type Day, type Month } from '../contract/period.ts';
 import type { Reason } from '../contract/status.ts';
 import { isAdditive } from '../words/value-rule.ts';
-import { finestSize, type MetricCells } from './metric-cells.ts';
+import type { MetricCells } from './metric-cells.ts';
 
 /** A row against the same a year before, over the finest periods that both cover. */
 export interface LastYear {
@@ -60,6 +60,6 @@ function readMonths(metric: MetricCells, members: readonly string[], first: Mont
   return isStock ? months.slice(-1) : months;
 }
 
-/** The compared periods as text: `2026-05 2026-06`, or years for a yearly metric. */
+/** The compared periods as text, `2026-05 2026-06`, as `parsePeriod` reads them: `2026-Q1`, `2026`, `2025/26`. */
 export const monthsText = (metric: MetricCells, months: readonly Day[]): string =>
-  months.map(day => day.slice(0, finestSize(metric) === 12 ? 4 : 7)).join(' ');
+  months.map(day => writePeriod(metric.finest, monthOf(day))).join(' ');

@@ -1,7 +1,9 @@
+import type { GroupStanding } from '../contract/comparisons.ts';
 import type { MetricFacts } from '../contract/facts.ts';
-import type { JudgedIndicator } from '../contract/goals.ts';
+import type { GroupFact, JudgedIndicator } from '../contract/goals.ts';
 import { isSettled, type Observation } from '../contract/observation.ts';
-import { monthOf, periodEnd, periodStart } from '../contract/period.ts';
+import { isBelowYear, monthOf, periodEnd, periodStart } from '../contract/period.ts';
+import { besideOf } from './beside.ts';
 import { cellMembers, inOrder } from './cell-members.ts';
 import { groupComparisons } from './group-comparison.ts';
 import { isAbout } from './judge-indicator.ts';
@@ -46,7 +48,10 @@ export function cellFacts(
   const toDate = latest && yearToDate(judging, metric, latest);
   const indicators = all.filter(indicator => isAbout(indicator, declaration, members));
   const trend = toDate && trendOf(metric, toDate.row);
-  const comparisons = latest ? groupComparisons(judging, metric, latest) : [];
+  const beside = besideOf(judging, metric, members, { latest, toDate: toDate?.row ?? null }, indicators);
+  const comparisons = latest ? beside.groups.flatMap(standing => comparedWith(judging, metric, latest, standing)) : [];
+  // The sentence is about the latest period; a group that is compared for an earlier one is told beside, with its year.
+  const comparison = comparisons.find(({ period_start }) => period_start === latest?.period_start) ?? null;
   return {
     metric: declaration.id,
     members,
@@ -55,11 +60,16 @@ export function cellFacts(
     trend,
     comparison: comparisons[0] ?? null,
     comparisons,
+    beside,
     indicators: indicators.map(indicator => `${indicator.plan}/${indicator.id}`),
-    sentence: metricSentence(judging, metric, { members, latest, toDate, trend, comparison: comparisons[0] ?? null, indicators }),
+    sentence: metricSentence(judging, metric, { members, latest, toDate, trend, comparison, indicators }),
     example: judging.isInvented(metric.sources),
   };
 }
+
+/** The group's members, for the period that its standing is about. */
+const comparedWith = (judging: Judging, metric: MetricCells, latest: Observation, { group, period_start }: GroupStanding): GroupFact[] =>
+  groupComparisons(judging, metric, { ...latest, period_start }).filter(compared => compared.group === group);
 
 /** The latest finest period that has ended and is settled. */
 const latestSettled = (judging: Judging, metric: MetricCells, members: readonly string[]): Observation | null =>
@@ -67,7 +77,7 @@ const latestSettled = (judging: Judging, metric: MetricCells, members: readonly 
 
 /** The outcome to date of the year that holds the latest settled row; a yearly metric's is that row. */
 function yearToDate(judging: Judging, metric: MetricCells, latest: Observation) {
-  if (metric.finest === 'year') return { row: latest, through: latest.period_end };
+  if (!isBelowYear(metric.finest)) return { row: latest, through: latest.period_end };
   const first = periodStart(monthOf(latest.period_start), 'year');
   const found = outcomeToDate(metric, latest.members, { grain: 'year', first, last: periodEnd(first, 'year') }, judging.asOf);
   return found && found.row.value !== null ? found : null;

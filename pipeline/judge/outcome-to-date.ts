@@ -1,5 +1,5 @@
 import { isSettled, type Observation } from '../contract/observation.ts';
-import { GRAIN_MONTHS, type Day } from '../contract/period.ts';
+import { isBelowYear, type Day } from '../contract/period.ts';
 import type { MetricCells } from './metric-cells.ts';
 import { endOf, startOf, type AskedPeriod } from './outcome.ts';
 
@@ -23,8 +23,7 @@ export function outcomeToDate(metric: MetricCells, members: readonly string[], p
   return row && { row, through: latestCovered(metric, members, period)?.period_end ?? row.period_end };
 }
 
-export const hasYearToDate = (metric: MetricCells): boolean =>
-  metric.declaration.windows.includes('ytd') && GRAIN_MONTHS[metric.finest] < GRAIN_MONTHS.year;
+export const hasYearToDate = (metric: MetricCells): boolean => metric.declaration.windows.includes('ytd') && isBelowYear(metric.finest);
 
 /** The period's finest rows that have ended, in time order. */
 export const endedRows = (metric: MetricCells, members: readonly string[], period: AskedPeriod, asOf: Day): Observation[] =>

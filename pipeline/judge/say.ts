@@ -1,7 +1,7 @@
 import { formatMonth, formatSpan, monthName } from '../contract/format-day.ts';
 import { formatNumber, type Unit } from '../contract/format-number.ts';
 import type { Observation } from '../contract/observation.ts';
-import { monthOf, yearOf, type Day, type Month } from '../contract/period.ts';
+import { isBelowYear, monthOf, parsePeriod, yearOf, type Day, type Month } from '../contract/period.ts';
 import { round } from '../contract/round.ts';
 import { unitLabel } from '../contract/unit-label.ts';
 import type { MetricDeclaration } from '../words/metric.ts';
@@ -58,15 +58,15 @@ export function spanOf(metric: MetricCells, row: Observation, through: Day = row
   return isStock ? { first: last + 1 - finestSize(metric), last } : { first: Math.min(windowOf(row).first, last), last };
 }
 
-/** `maj–juni och augusti 2026`, `januari–september 2026`, or years, from text like `2026-05 2026-06 2026-08`. */
+/** `maj–juni och augusti 2026`, `januari–september 2026`, or years, from periods as `2026-05 2026-06 2026-08`. */
 export function sayMonths(months: string): string {
-  const periods = months.split(' ');
-  if (periods.every(p => p.length === 4)) return sv.list(periods);
+  const periods = months.split(' ').map(period => parsePeriod(period)!);
+  if (!periods.every(period => isBelowYear(period.grain))) return sv.list(periods.map(({ first, last }) => formatSpan(first, last)));
   const spans: Span[] = [];
-  for (const month of periods.map(p => monthOf(`${p}-01`))) {
+  for (const { first, last } of periods) {
     const span = spans.at(-1);
-    if (span && span.last === month - 1) span.last = month;
-    else spans.push({ first: month, last: month });
+    if (span && span.last === first - 1) span.last = last;
+    else spans.push({ first, last });
   }
   const year = yearOf(spans[0]!.first);
   if (spans.length === 1 || spans.some(span => yearOf(span.first) !== year || yearOf(span.last) !== year)) {

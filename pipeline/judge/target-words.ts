@@ -1,5 +1,6 @@
 import type { JudgedIndicator } from '../contract/goals.ts';
 import type { Unit } from '../contract/format-number.ts';
+import { isBelowYear } from '../contract/period.ts';
 import { round } from '../contract/round.ts';
 import type { Judging } from './judging.ts';
 import { decimalsOf, sayBeside, sayDifference, sayLimit, sayMonths, sayValue, unitOf } from './say.ts';
@@ -61,7 +62,7 @@ export function againstTarget(judging: Judging, judged: Judged, value: number, u
 
 /** An outcome to date is compared with a part of the year before. */
 const yearBefore = ({ measures, rests_on }: Judged): string =>
-  measures === 'year' && rests_on !== 'to-date' ? sv.yearBefore : sv.samePeriodYearBefore;
+  measures !== null && !isBelowYear(measures) && rests_on !== 'to-date' ? sv.yearBefore : sv.samePeriodYearBefore;
 
 /** A limit may have more decimals than the metric; then so has the difference. */
 const differenceFrom = (printed: number, limit: number, unit: Unit): string =>

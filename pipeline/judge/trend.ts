@@ -25,7 +25,7 @@ export function trendOf(metric: MetricCells, row: Observation): TrendFact | null
   };
 }
 
-function directionOf(own: number, before: number, desired: Desired): Trend {
+export function directionOf(own: number, before: number, desired: Desired): Trend {
   if (own === before) return 'equal';
   const better = isBetter(own, before, desired);
   if (better === null) return own > before ? 'up' : 'down';

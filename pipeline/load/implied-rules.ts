@@ -5,8 +5,8 @@ import type { Column, ReportedPlan, SourceDeclaration } from '../words/source.ts
 import { idsOf } from '../words/plan-ids.ts';
 
 const REQUIRED = ['plan', 'id', 'date', 'role', 'text'];
-/** `2026`, `2026-T2` or `2026-08`. */
-const PERIOD = '^\\d{4}(-(T[1-3]|0[1-9]|1[0-2]))?$';
+/** As `parsePeriod` reads it: `2026`, `2026-H1`, `2026-T2`, `2026-Q3`, `2026-08` or `2025/26`. */
+const PERIOD = `^(\\d{4}(-(Q[1-4]|T[1-3]|H[12]|0[1-9]|1[0-2]))?|\\d\\d(${schoolYears()}))$`;
 
 /**
  * What a report says may only be what the judgement knows, of something that is in a plan; rules that the source declares
@@ -37,4 +37,10 @@ function reportedPlans(versions: readonly PlanVersion[]): ReportedPlan[] {
       to: ends.at(-1) ?? null,
     };
   });
+}
+
+/** `25/26` and the other pairs of years that follow each other. */
+function schoolYears(): string {
+  const two = (year: number) => String(year % 100).padStart(2, '0');
+  return Array.from({ length: 100 }, (_, year) => `${two(year)}/${two(year + 1)}`).join('|');
 }

@@ -1,4 +1,4 @@
-import { GRAIN_MONTHS } from '../contract/period.ts';
+import { GRAIN_MONTHS, GRAIN_OFFSET } from '../contract/period.ts';
 import { rows, run } from '../warehouse/query.ts';
 import { asSubquery, identifier, literal } from '../warehouse/sql-text.ts';
 import type { Dimension } from '../words/project.ts';
@@ -41,7 +41,7 @@ export function placedBody({ shared, dimensions }: Pick<FactsPlan, 'shared' | 'd
   const time = `body.${identifier(shared.time)}`;
   const month = `(year(${time}) * 12 + month(${time}) - 1)`;
   const size = GRAIN_MONTHS[shared.finest];
-  const unit = size === 1 ? month : `(${month} - ${month} % ${size})`;
+  const unit = size === 1 ? month : `(${month} - (${month} - ${GRAIN_OFFSET[shared.finest]}) % ${size})`;
   const standings = dimensions.map(
     d => `${d.hierarchy === null ? flatStanding(d) : `coalesce(${placement(d)}.path, ${UNKNOWN})`} as ${standing(d.id)}`,
   );

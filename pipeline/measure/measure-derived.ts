@@ -1,14 +1,17 @@
-import { keyOf, sortMarks, type Flag, type Observation } from '../contract/observation.ts';
+import { keyOf, sortMarks, type Cell, type Comparison, type Observation } from '../contract/observation.ts';
 import type { Derivation, MetricDeclaration } from '../words/metric.ts';
 import type { MeasuredMetric, Origin } from '../words/stages.ts';
 
 type MetricTerm = Extract<Derivation, { type: 'metric' }>;
+
+type Keyed = Pick<Observation, 'grain' | 'window' | 'period_start' | 'members'>;
 
 /** One metric of the expression, with its rows by the derived metric's keys. */
 interface Part {
   term: MetricTerm;
   metric: MeasuredMetric;
   rows: ReadonlyMap<string, Observation>;
+  comparisons: ReadonlyMap<string, Comparison>;
 }
 
 /** Every metric that an expression names, as written. */
@@ -26,7 +29,12 @@ export function measureDerived(declaration: MetricDeclaration, partOf: (term: Me
   const { expression } = declaration.measure;
   const parts = termsOf(expression).map((term): Part => {
     const metric = partOf(term);
-    return { term, metric, rows: rowsAt(term, metric, declaration.dimensions) };
+    return {
+      term,
+      metric,
+      rows: rowsAt(term, metric, metric.observations, declaration.dimensions),
+      comparisons: rowsAt(term, metric, metric.comparisons, declaration.dimensions),
+    };
   });
   const observations: Observation[] = [];
   const origins = new Map<string, readonly Origin[]>();
@@ -43,7 +51,8 @@ export function measureDerived(declaration: MetricDeclaration, partOf: (term: Me
     );
   }
   const sources = [...new Set(parts.flatMap(part => part.metric.sources))].sort();
-  return { declaration, sources, observations, parts: [], comparisons: [], origins, rows: null };
+  const comparisons = observations.flatMap(row => compareDerived(declaration, expression, parts, row) ?? []);
+  return { declaration, sources, observations, parts: [], comparisons, origins, rows: null };
 }
 
 function derive(
@@ -53,21 +62,43 @@ function derive(
   rows: readonly Observation[],
   at: Observation,
 ): Observation {
+  return { ...at, ...cellOf(declaration, expression, parts, rows), marks: sortMarks(rows.flatMap(row => row.marks)) };
+}
+
+/** Missing if any part is, else not-applicable if any is or something is divided by zero. */
+function cellOf(declaration: MetricDeclaration, expression: Derivation, parts: readonly Part[], rows: readonly Cell[]): Cell {
   const valueOfTerm = new Map(parts.map((part, i) => [part.term, rows[i]!.value]));
   const flags = rows.map(row => row.flag);
   const flag = (['suppressed', 'missing', 'not-applicable'] as const).find(f => flags.includes(f)) ?? null;
   const computed = flag === null ? evaluate(expression, valueOfTerm) : null;
   const value = computed === null ? null : declaration.per * computed;
-  const resulting: Flag | null = flag ?? (value === null ? 'not-applicable' : null);
-  return {
-    ...at,
-    value,
-    numerator: null,
-    denominator: null,
-    population: null,
-    flag: resulting,
-    marks: sortMarks(rows.flatMap(row => row.marks)),
-  };
+  return { value, numerator: null, denominator: null, population: null, flag: flag ?? (value === null ? 'not-applicable' : null) };
+}
+
+/**
+ * A derived row against the same a year before, where every part is compared over the same finest periods. None where a
+ * part is about people: of a comparison nothing says which rows it is made of, so it could not be hidden with them.
+ */
+function compareDerived(
+  declaration: MetricDeclaration,
+  expression: Derivation,
+  parts: readonly Part[],
+  row: Observation,
+): Comparison | null {
+  const made = parts.map(part => part.comparisons.get(keyOf(row)));
+  if (made.length === 0 || !made.every(pair => pair !== undefined)) return null;
+  const [first] = made;
+  const isProtected = made.some(({ own, before }) => own.population !== null || before.population !== null);
+  if (isProtected || made.some(pair => String(pair.months) !== String(first!.months))) return null;
+  const year = (which: 'own' | 'before'): Cell =>
+    cellOf(
+      declaration,
+      expression,
+      parts,
+      made.map(pair => pair[which]),
+    );
+  const { grain, window, period_start, period_end, members } = row;
+  return { grain, window, period_start, period_end, members, months: first!.months, own: year('own'), before: year('before') };
 }
 
 /** Null where something is divided by zero. */
@@ -89,15 +120,15 @@ function evaluate(expression: Derivation, values: ReadonlyMap<MetricTerm, number
   }
 }
 
-function rowsAt(term: MetricTerm, metric: MeasuredMetric, shared: readonly string[]): Map<string, Observation> {
+function rowsAt<T extends Keyed>(term: MetricTerm, metric: MeasuredMetric, all: readonly T[], shared: readonly string[]): Map<string, T> {
   const own = metric.declaration.dimensions;
-  const rows = metric.observations.filter(row =>
+  const rows = all.filter(row =>
     own.every((d, i) => (d in term.members ? row.members[i] === term.members[d] : shared.includes(d) || row.members[i] === '*')),
   );
   return new Map(rows.map(row => [keyOf({ ...row, members: membersAt(row, metric, shared) }), row]));
 }
 
-const membersAt = (row: Observation, metric: MeasuredMetric, shared: readonly string[]): string[] =>
+const membersAt = (row: Keyed, metric: MeasuredMetric, shared: readonly string[]): string[] =>
   shared.map(d => row.members[metric.declaration.dimensions.indexOf(d)] ?? '*');
 
 const originsOf = (metric: MeasuredMetric, row: Observation): readonly Origin[] =>

@@ -1,6 +1,7 @@
 import {
   firstDay,
   GRAIN_MONTHS,
+  isBelowYear,
   lastDay,
   periodEnd,
   periodStart,
@@ -44,7 +45,7 @@ export function windowsOf(declaration: MetricDeclaration, coverage: MetricCovera
 
 /** ytd at grains below year; rolling at the finest grain alone. */
 const exists = (declaration: MetricDeclaration, grain: Grain, window: Window): boolean =>
-  window === 'period' || (window === 'ytd' ? grain !== 'year' : grain === declaration.finest);
+  window === 'period' || (window === 'ytd' ? isBelowYear(grain) : grain === declaration.finest);
 
 function windowAt(
   declaration: MetricDeclaration,

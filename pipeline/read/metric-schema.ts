@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { GRAIN_MONTHS, type Grain, type Window } from '../contract/period.ts';
+import { isBelowYear, isMadeOf, type Grain, type Window } from '../contract/period.ts';
 import { problemText } from '../messages/problems.ts';
 import { dimensionIds, type KnownNames } from './known-names.ts';
 import { issue } from './issue.ts';
@@ -113,7 +113,7 @@ function periodProblems(it: MetricHeader, known: KnownNames): Found[] {
   if (it.finest === undefined && known.grains !== null && !known.grains.includes(finest))
     found.push([problemText('needs-key', 'finest', 'the calendar has no months'), 'finest']);
   const grains = it.grains ?? grainsFrom(finest, known.grains ?? [finest], kind);
-  for (const grain of grains.filter(grain => GRAIN_MONTHS[grain] % GRAIN_MONTHS[finest] !== 0 || (kind === 'given' && grain !== finest)))
+  for (const grain of grains.filter(grain => !isMadeOf(grain, finest) || (kind === 'given' && grain !== finest)))
     found.push([
       problemText(
         'wrong-value',
@@ -123,8 +123,7 @@ function periodProblems(it: MetricHeader, known: KnownNames): Found[] {
       'grains',
     ]);
   for (const window of it.windows ?? []) {
-    const fits =
-      window === 'period' || (kind !== 'given' && (window === 'ytd' ? grains.some(grain => grain !== 'year') : grains.includes(finest)));
+    const fits = window === 'period' || (kind !== 'given' && (window === 'ytd' ? grains.some(isBelowYear) : grains.includes(finest)));
     if (!fits)
       found.push([
         problemText('wrong-value', `\`${window}\``, WINDOWS[kind === 'given' ? 'given' : window === 'ytd' ? 'ytd' : 'rolling']),
@@ -142,4 +141,4 @@ const WINDOWS = {
 
 /** The grains that are made of whole finest periods, finest first; of a given metric the finest alone, since no sums are assumed. */
 export const grainsFrom = (finest: Grain, calendar: readonly Grain[], kind: MeasureKind): Grain[] =>
-  kind === 'given' ? [finest] : calendar.filter(grain => GRAIN_MONTHS[grain] % GRAIN_MONTHS[finest] === 0);
+  kind === 'given' ? [finest] : calendar.filter(grain => isMadeOf(grain, finest));

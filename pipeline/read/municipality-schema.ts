@@ -1,11 +1,11 @@
 import { validate as isCron } from 'node-cron';
 import type * as z from 'zod';
-import { GRAIN_MONTHS } from '../contract/period.ts';
+import { GRAINS } from '../contract/period.ts';
 import { problemText } from '../messages/problems.ts';
 import type { Dimension, Municipality } from '../words/project.ts';
 import { BUILT_IN_UNITS } from './known-names.ts';
 import { issue } from './issue.ts';
-import { column, day, grain, id, list, localText, map, matching, oneOf, strict, text, whole } from './values.ts';
+import { column, day, grain, id, list, localText, map, matching, oneOf, percent, strict, text, whole } from './values.ts';
 
 /** Columns of published observations that no dimension may be called, and members that mean something else. */
 const OBSERVATION_COLUMNS = [
@@ -41,7 +41,12 @@ const dimension = strict({
     ]);
 });
 
-const group = strict({ name: localText, from: whole(1900, 2999).optional(), members: list(id).min(1, { error: 'a list of members' }) });
+const group = strict({
+  name: localText,
+  from: whole(1900, 2999).optional(),
+  members: list(id).min(1, { error: 'a list of members' }),
+  coverage: percent.optional(),
+});
 const approval = strict({ by: text, date: day, paragraph: text });
 const followUp = strict({ id, name: localText, through: day, as_of: day, approval: approval.optional() });
 const classes = strict({ classes: list(oneOf(['open', 'internal', 'personal'])) });
@@ -86,7 +91,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
     code: it.code,
     as_of: it.as_of ?? null,
     time_zone: it.time_zone,
-    grains: [...new Set(it.calendar.grains)].sort((a, b) => GRAIN_MONTHS[a] - GRAIN_MONTHS[b]),
+    grains: GRAINS.filter(known => it.calendar.grains.includes(known)),
     place: it.place ?? null,
     dimensions: Object.entries(it.dimensions ?? {}).map(([id, dimension]): Dimension => ({
       id,
@@ -102,6 +107,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
       name: group.name,
       from: group.from ?? null,
       members: group.members,
+      coverage: group.coverage ?? 0.5,
     })),
     units_of_measure: Object.entries(it.units_of_measure ?? {}).map(([id, unit]) => ({
       id,

@@ -29,6 +29,8 @@ export interface Group {
   /** First year the membership is for; null when not said. */
   from: number | null;
   members: readonly string[];
+  /** The least of the members that the best covered period has, 0 to 1, that a period is compared with. */
+  coverage: number;
 }
 
 /** The decision by which a body approved a follow-up. */

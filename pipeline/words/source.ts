@@ -1,3 +1,4 @@
+import type { Grain } from '../contract/period.ts';
 import type { ConnectorDeclaration } from './connector.ts';
 import type { Format } from './format.ts';
 import type { SourceClass } from './project.ts';
@@ -47,7 +48,7 @@ export type Covers = { by: 'name' } | { by: 'column'; column: string } | { by: '
 
 /** When a delivery is due: so many days after the last day of each period. */
 export interface Cadence {
-  every: 'month' | 'quarter' | 'tertial' | 'half-year' | 'year';
+  every: Grain;
   due_days: number;
 }
 

@@ -21,6 +21,8 @@ test('periods say their months; a whole year says its year', () => {
   expect(formatPeriod('tertial', '2026-05-01')).toBe('maj–augusti 2026');
   expect(formatPeriod('year', '2026-01-01')).toBe('2026');
   expect(formatPeriodShort('quarter', '2026-01-01')).toBe('jan–mars 2026');
+  expect(formatPeriod('school-year', '2024-07-01')).toBe('läsåret 2024/25');
+  expect(formatPeriodShort('school-year', '2024-07-01')).toBe('läsår 2024/25');
   expect(formatMonthShort(monthOf('2026-10-01'))).toBe('okt 2026');
 });
 

@@ -5,6 +5,7 @@ import {
   GRAIN_MONTHS,
   GRAINS,
   isDay,
+  isMadeOf,
   lastDay,
   monthOf,
   monthsBetween,
@@ -12,6 +13,7 @@ import {
   periodEnd,
   periodStart,
   plusDays,
+  writePeriod,
   yearOf,
 } from '../../pipeline/contract/period.ts';
 
@@ -70,28 +72,65 @@ describe('periods of a grain', () => {
     expect([starts('tertial'), starts('half-year'), starts('quarter')]).toEqual(['01 05 09', '01 07', '01 04 07 10']);
   });
 
-  it('every month is in exactly one period of each grain, inside one year', () => {
+  it('a school year is July to June', () => {
+    const spanOf = (day: string) => {
+      const start = periodStart(monthOf(day), 'school-year');
+      return [firstDay(start), lastDay(periodEnd(start, 'school-year'))];
+    };
+    expect(spanOf('2025-07-01')).toEqual(['2025-07-01', '2026-06-30']);
+    expect(spanOf('2025-12-31')).toEqual(['2025-07-01', '2026-06-30']);
+    expect(spanOf('2026-06-30')).toEqual(['2025-07-01', '2026-06-30']);
+    expect(spanOf('2024-06-30')).toEqual(['2023-07-01', '2024-06-30']);
+  });
+
+  it('every month is in exactly one period of each grain, inside one year of its kind', () => {
     fc.assert(
       fc.property(month, fc.constantFrom(...GRAINS), (m, grain) => {
         const [start, end] = [periodStart(m, grain), periodEnd(periodStart(m, grain), grain)];
         expect(start <= m && m <= end && end - start + 1 === GRAIN_MONTHS[grain]).toBe(true);
-        expect(yearOf(start)).toBe(yearOf(end));
+        const kind = grain === 'school-year' ? grain : 'year';
+        expect(periodStart(start, kind)).toBe(periodStart(end, kind));
         expect(periodStart(end, grain)).toBe(start);
         expect(periodStart(end + 1, grain)).toBe(end + 1);
       }),
     );
   });
 
-  it('a written period is a year, a tertial or a month', () => {
+  it('a grain is made of another where none of its periods cuts one of the other', () => {
+    const first = 12 * 2000;
+    for (const grain of GRAINS)
+      for (const finest of GRAINS) {
+        const cut = monthsBetween(first, first + 23).some(m => {
+          const inner = periodStart(m, finest);
+          return periodStart(inner, grain) !== periodStart(periodEnd(inner, finest), grain);
+        });
+        expect([grain, finest, isMadeOf(grain, finest)]).toEqual([grain, finest, !cut]);
+      }
+    expect(GRAINS.filter(finest => isMadeOf('school-year', finest))).toEqual(['month', 'quarter', 'half-year', 'school-year']);
+  });
+
+  it('a written period is of any grain, and nothing else', () => {
     const months = (text: string) => {
       const period = parsePeriod(text);
       return period && [period.grain, firstDay(period.first), lastDay(period.last)];
     };
     expect(months('2026')).toEqual(['year', '2026-01-01', '2026-12-31']);
+    expect(months('2026-H1')).toEqual(['half-year', '2026-01-01', '2026-06-30']);
     expect(months('2026-T2')).toEqual(['tertial', '2026-05-01', '2026-08-31']);
+    expect(months('2026-Q3')).toEqual(['quarter', '2026-07-01', '2026-09-30']);
     expect(months('2026-08')).toEqual(['month', '2026-08-01', '2026-08-31']);
-    expect(['2026-T0', '2026-T4', '2026-00', '2026-13', '2026-8', '26', '2026-', '2026-08-01', 'T1', ''].map(months)).toEqual(
-      Array(10).fill(null),
+    expect(months('2025/26')).toEqual(['school-year', '2025-07-01', '2026-06-30']);
+    expect(months('1999/00')).toEqual(['school-year', '1999-07-01', '2000-06-30']);
+    const wrong = ['2026-T0', '2026-T4', '2026-Q5', '2026-H3', '2026-00', '2026-13', '2026-8', '26', '2026-', '2026-08-01', 'T1', ''];
+    expect([...wrong, '2025/27', '2025/25', '2025-26', '2025/2026'].map(months)).toEqual(Array(16).fill(null));
+  });
+
+  it('what is written is read back', () => {
+    fc.assert(
+      fc.property(month, fc.constantFrom(...GRAINS), (m, grain) => {
+        const first = periodStart(m, grain);
+        expect(parsePeriod(writePeriod(grain, first))).toEqual({ grain, first, last: periodEnd(first, grain) });
+      }),
     );
   });
 });

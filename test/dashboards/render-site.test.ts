@@ -173,6 +173,20 @@ test('a goal’s page is as it was', async () => {
   await expect(html('mal/2026/KF4/index.html')).toMatchFileSnapshot('golden/goal-page.html.txt');
 });
 
+test('a metric page says what its figure is beside; the year before is told once', () => {
+  const national = text(html('nyckeltal/sick-leave-national/index.html')).replaceAll(/\s+/g, ' ');
+  expect(national).toContain('Jämfört med Gäller Här Där Skillnad, procent­enheter Samma tid året före 2025 mot 2024 6,9 6,7 +0,2');
+  expect(national).toContain('Liknande kommuner 2025 5 6,9 6,2 6,4 7,0 6,5 4 av 6');
+  expect(national).not.toContain('Perioden före');
+  expect(text(html('nyckeltal/sick-leave/SOC/index.html'))).not.toContain('Jämförelser');
+});
+
+test('a metric page has the outcome at each follow-up, by its name, earliest first', () => {
+  const page = text(html('nyckeltal/sick-leave/index.html')).replaceAll(/\s+/g, ' ');
+  expect(page).toContain('Uppföljning Period Utfall Tertialrapport 1 januari–april 2026 7,0 % Delårsrapport januari–augusti 2026 6,4');
+  expect(text(html('nyckeltal/sick-leave-national/index.html'))).not.toContain('Utfall vid uppföljningarna');
+});
+
 test('values of Kolada are cited by its name, and what is computed from them is not', () => {
   expect(text(html('nyckeltal/sick-leave-national/index.html'))).toContain(metricTexts.koladaCitation.given);
   expect(text(html('nyckeltal/sick-leave/index.html'))).not.toContain('Källa: Kolada');

@@ -159,7 +159,7 @@ describe('better than a group', () => {
   const at = (id: string, value: number | null) =>
     row('year', '2025-01-01', value, { members: [id], flag: value === null ? 'missing' : null });
   const group = (values: readonly (number | null)[], members = values.map((_, i) => `99${11 + i}`)) => ({
-    groups: [{ id: 'liknande', name: 'Liknande', from: 2023, members }],
+    groups: [{ id: 'liknande', name: 'Liknande', from: 2023, members, coverage: 0.5 }],
     rows: values.map((value, i) => at(`99${11 + i}`, value)),
   });
   const target = (than: 'median' | 'mean' = 'median', min_n = 3): Target => ({ type: 'better-than-group', group: 'liknande', than, min_n });
@@ -182,7 +182,7 @@ describe('better than a group', () => {
   });
   it('does not exist before its first year', () => {
     const { rows } = group([5, 7, 9]);
-    const groups = [{ id: 'liknande', name: 'Liknande', from: 2026, members: ['9911', '9912', '9913'] }];
+    const groups = [{ id: 'liknande', name: 'Liknande', from: 2026, members: ['9911', '9912', '9913'], coverage: 0.5 }];
     expect(against(target(), outcome(6, at('9901', 6)), declared, rows, { groups })).toMatchObject({ reason: 'few-members', n: 0 });
   });
   it('of a metric without municipalities has no members', () => {

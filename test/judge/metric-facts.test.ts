@@ -61,7 +61,13 @@ describe('the facts of a metric', () => {
     ]);
   });
   it('have every declared group whose members have values', () => {
-    const groups = ['a', 'b', 'c'].map((id, i) => ({ id, name: id, from: null, members: i === 2 ? ['9999'] : ['9911', '9912'] }));
+    const groups = ['a', 'b', 'c'].map((id, i) => ({
+      id,
+      name: id,
+      from: null,
+      members: i === 2 ? ['9999'] : ['9911', '9912'],
+      coverage: 0.5,
+    }));
     const rows = [
       ['9901', 6],
       ['9911', 5],

@@ -112,7 +112,7 @@ describe('the sentence of an indicator', () => {
   it('says what is known latest, and of whom it is compared', () => {
     const declared = { dimensions: ['municipality'], finest: 'year', grains: ['year'], windows: ['period'], measure: GIVEN } as const;
     const at = (id: string, value: number) => row('year', '2025-01-01', value, { members: [id] });
-    const groups = [{ id: 'lika', name: 'Liknande kommuner', from: null, members: ['9911', '9912'] }];
+    const groups = [{ id: 'lika', name: 'Liknande kommuner', from: null, members: ['9911', '9912'], coverage: 0.5 }];
     const one = indicator({ lag: 1, target: { type: 'better-than-group', group: 'lika', than: 'median', min_n: 2 } });
     const rows = [at('9901', 6.4), at('9911', 6.8), at('9912', 7.2)];
     expect(said(one, rows, declared, { groups })).toBe(

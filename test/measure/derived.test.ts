@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keyOf } from '../../pipeline/contract/observation.ts';
 import type { Derivation, MetricDeclaration } from '../../pipeline/words/metric.ts';
 import { count, distinct, measureOver, median, monthly, of, sum } from './measure-over.ts';
-import { codes, lines, metricOf, show } from './show.ts';
+import { codes, lines, metricOf, show, showComparison } from './show.ts';
 
 type Term = Extract<Derivation, { type: 'metric' }>;
 const term = (id: string, said: Partial<Term> = {}): Term => ({ type: 'metric', id, over_time: null, members: {}, ...said });
@@ -55,6 +55,25 @@ describe('derived metrics', () => {
   ] as const)('%s', async (operator, expected) => {
     const measured = await over({ ...cost, breakdowns: [[]] }, derived(apply(term('cost'), operator, 2), { breakdowns: [[]] }));
     expect(show(metricOf(measured, 'derived'), '2025-03')).toEqual([`2025-03: ${expected}`]);
+  });
+
+  it('are compared with the year before where every part is, over the same periods; not where a part is about people', async () => {
+    const facts = `
+      day         cost:integer hours:integer who
+      2024-01-10  6            2             a
+      2024-03-10  8            1             a
+      2025-01-10  9            1             b
+      2025-02-10  90           9             b
+      2025-03-10  12           3             b`;
+    const whole = { breakdowns: [[]], grains: ['quarter'] as const };
+    const compared = async (said: Partial<MetricDeclaration>) => {
+      const metrics = [{ ...cost, ...whole }, { ...hours, ...whole, ...said }, derived(apply(term('cost'), '/', term('hours')), whole)];
+      const covered = monthly('2024-01', '2025-03', { except: ['2024-02'] });
+      return metricOf(await measureOver({ facts, metrics, covered, asOf: '2025-04-10' }), 'derived').comparisons.map(showComparison);
+    };
+    // January and March: 21 / 4 against 14 / 3.
+    expect(await compared({})).toEqual([`2025-Q1 over 01 03: 5.25 | ${14 / 3}`]);
+    expect(await compared({ population: distinct('who') })).toEqual([]);
   });
 
   it('per multiplies the value', async () => {

@@ -1,14 +1,10 @@
 import type { Cell, Comparison, Mark, Observation, PartObservation } from '../../pipeline/contract/observation.ts';
-import { GRAIN_MONTHS, monthOf, type Grain } from '../../pipeline/contract/period.ts';
+import { monthOf, writePeriod } from '../../pipeline/contract/period.ts';
 import type { Measured, MeasuredMetric } from '../../pipeline/words/stages.ts';
 
-const LETTER: Readonly<Record<Exclude<Grain, 'month' | 'year'>, string>> = { quarter: 'Q', tertial: 'T', 'half-year': 'H' };
-
-/** `2025-03`, `2025-Q1`, `2025-T1`, `2025-H1` or `2025`, with the window where it is not the period itself. */
+/** `2025-03`, `2025-Q1`, `2025-T1`, `2025-H1`, `2025` or `2025/26`, with the window where it is not the period itself. */
 function when({ grain, window, period_start }: Pick<Observation, 'grain' | 'window' | 'period_start'>): string {
-  const [year, month] = [period_start.slice(0, 4), period_start.slice(0, 7)];
-  const number = (monthOf(period_start) % 12) / GRAIN_MONTHS[grain] + 1;
-  const period = grain === 'month' ? month : grain === 'year' ? year : `${year}-${LETTER[grain]}${number}`;
+  const period = writePeriod(grain, monthOf(period_start));
   return window === 'period' ? period : `${period} ${window}`;
 }
 

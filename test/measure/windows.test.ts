@@ -100,6 +100,66 @@ describe('windows and grains', () => {
     expect(measured.rows).toEqual({ body: 12, whole: 6, outside: 6 });
   });
 
+  it('ytd at months is the outcome at every follow-up, whatever days the municipality reports at', async () => {
+    const measured = metricOf(await measureOver({ ...all, metrics: [{ ...whole, windows: ['ytd'] as const }] }));
+    const through = (day: string) => measured.observations.find(row => row.period_end === day)?.value;
+    // 1 + 2; + 3; + 4; … + 8; + 9 + 10.
+    expect(['2025-02-28', '2025-03-31', '2025-04-30', '2025-08-31', '2025-10-31'].map(through)).toEqual([3, 6, 10, 36, 55]);
+  });
+
+  it('a school year reads July to June, over the turn of the year; its ytd does not exist, and that of its quarters is from January', async () => {
+    const metrics = [
+      { ...whole, grains: ['half-year', 'year', 'school-year'] as const, windows: ['period', 'ytd'] as const },
+      { ...whole, id: 'quarterly', finest: 'quarter' as const, grains: ['quarter', 'school-year'] as const },
+    ];
+    const facts = `${year}\n2026-01-15 100\n2026-06-30 200\n2026-07-01 400`;
+    const measured = await measureOver({ facts, metrics, covered: monthly('2025-01', '2026-07'), asOf: '2026-08-03' });
+    expect(show(metricOf(measured))).toEqual(
+      lines(`
+        2025-H1: 21
+        2025-H2: 57
+        2026-H1: 300
+        2026-H2: 400 [partial]
+        2025-H1 ytd: 21
+        2025-H2 ytd: 78
+        2026-H1 ytd: 300
+        2026-H2 ytd: 700 [partial]
+        2025: 78
+        2026: 700 [partial]
+        2024/25: 21 [incomplete]
+        2025/26: 357
+        2026/27: 400 [partial]`),
+    );
+    expect(show(metricOf(measured, 'quarterly'), /20..\/|2026/)).toEqual(
+      lines(`
+        2026-Q1: 100
+        2026-Q2: 200
+        2026-Q3: missing [partial]
+        2024/25: 21 [incomplete]
+        2025/26: 357
+        2026/27: missing [partial]`),
+    );
+  });
+
+  it('a metric whose finest grain is the school year has its facts in the school year of their day', async () => {
+    const metrics = [
+      { ...whole, finest: 'school-year' as const, grains: ['school-year'] as const, windows: ['period', 'rolling-2'] as const },
+    ];
+    const facts = `day n:integer\n2024-06-30 1\n2024-07-01 2\n2025-06-30 4\n2025-07-01 8\n2026-06-30 16`;
+    const measured = await measureOver({ facts, metrics, covered: monthly('2023-07', '2026-06'), asOf: '2026-08-03' });
+    expect(show(metricOf(measured))).toEqual(
+      lines(`
+        2023/24: 1
+        2024/25: 6
+        2025/26: 24
+        2026/27: missing [partial]
+        2023/24 rolling-2: 1 [incomplete]
+        2024/25 rolling-2: 7
+        2025/26 rolling-2: 30
+        2026/27 rolling-2: 24 [partial]`),
+    );
+  });
+
   it('grains may leave out the finest', async () => {
     const metrics = [{ ...whole, grains: ['year'] as const }];
     expect(show(metricOf(await measureOver({ ...all, metrics })), in2025)).toEqual(['2025: 78']);

@@ -15,7 +15,7 @@ const edits: Edit[] = [
     'an unknown grain',
     '[year, month, tertial]',
     '[year, week]',
-    at(5, 'wrong-value', 'week', '`month`, `quarter`, `tertial`, `half-year`, `year`'),
+    at(5, 'wrong-value', 'week', '`month`, `quarter`, `tertial`, `half-year`, `year`, `school-year`'),
   ],
   [
     'a place that is no dimension',
@@ -56,7 +56,12 @@ const edits: Edit[] = [
   ],
   ['a number among codes', '["0880", "1080"]', '["0880", 1080]', at(11, 'quote-it', '1080')],
   ['a text with a comma inside braces', 'sv: Liknande,', 'sv: Liknande, stora,', at(11, 'swallowed-by-comma', 'stora')],
-  ['an unknown key inside braces', 'from: 2023', 'form: 2023', at(11, 'unknown-key', 'form', ['name', 'from', 'members'], true)],
+  [
+    'an unknown key inside braces',
+    'from: 2023',
+    'form: 2023',
+    at(11, 'unknown-key', 'form', ['name', 'from', 'members', 'coverage'], true),
+  ],
   [
     'a built-in unit declared anew',
     'fte: {',

@@ -1,0 +1,28 @@
+/** The comparisons of a metric page. */
+export const comparisonTexts = {
+  title: 'Jämförelser',
+  caption: (unit: string) => `Mot andra perioder och hela kommunen${unit === '' ? '' : `, ${unit}`}.`,
+  columns: { against: 'Jämfört med', period: 'Gäller', own: 'Här', other: 'Där', difference: 'Skillnad' },
+  percentagePoints: 'Skillnad, procent­enheter',
+  previous: 'Perioden före',
+  lastYear: 'Samma tid året före',
+  sincePlan: (plan: string) => `När ${plan} började`,
+  whole: 'Hela kommunen',
+  spans: (own: string, before: string) => `${own} mot ${before}`,
+  share: (percent: string) => `${percent} av hela`,
+  perDay: (own: string, before: string) => `per dag ${own} mot ${before}`,
+  groupCaption: (unit: string) => `Bland andra kommuner${unit === '' ? '' : `, ${unit}`}. Alla kommuner väger lika.`,
+  groupColumns: {
+    group: 'Grupp',
+    period: 'År',
+    n: 'Kommuner med värde',
+    own: 'Här',
+    lower: 'Undre kvartil',
+    median: 'Median',
+    upper: 'Övre kvartil',
+    mean: 'Medelvärde',
+    rank: 'Plats',
+  },
+  rank: (rank: number, ranked: number) => `${rank} av ${ranked}`,
+  none: '–',
+};

@@ -1,0 +1,2 @@
+-- grain: one school and month
+from staging.absence

@@ -1,0 +1,1 @@
+select _row, month, unit, visits from raw.visits
