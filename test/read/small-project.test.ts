@@ -18,7 +18,7 @@ describe('readProject(a project without problems)', () => {
     expect(municipality).toMatchObject({ code: '0180', as_of: '2026-10-15', grains: ['month', 'tertial', 'year'], place: 'organisation' });
     expect(municipality.follow_ups.map(({ id }) => id)).toEqual(['2026-T1', '2026-T2']);
     expect(municipality.follow_ups.map(({ approval }) => approval)).toEqual([{ by: 'KS', date: '2026-06-01', paragraph: '§ 1' }, null]);
-    expect(municipality.groups).toEqual([{ id: 'lika', name: 'Liknande', from: 2023, members: ['0880', '1080'] }]);
+    expect(municipality.groups).toEqual([{ id: 'lika', name: 'Liknande', from: 2023, members: ['0880', '1080'], coverage: 0.5 }]);
     expect(municipality.audiences).toEqual({ public: { classes: ['open'] }, internal: { classes: ['open', 'internal', 'personal'] } });
     expect(municipality.schedule).toEqual({ cron: '30 5 * * *', grace_hours: 6 });
     expect(municipality.dimensions.map(({ id, addsUp, own }) => ({ id, addsUp, own }))).toEqual([
