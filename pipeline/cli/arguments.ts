@@ -36,6 +36,7 @@ export const COMMANDS = {
   start: ['project', 'out', 'as-of', 'audience', 'rehash', 'fetch', 'offline'],
   rejects: ['project', 'id', 'json'],
   new: ['project', 'id'],
+  spc: [],
   help: [],
 } as const satisfies Record<string, readonly OptionName[]>;
 export type CommandName = keyof typeof COMMANDS;
@@ -47,6 +48,7 @@ const OPERANDS: Partial<Record<CommandName, readonly { name: string; allowed: re
     { name: 'what', allowed: ['source'] },
     { name: 'FILE', allowed: null },
   ],
+  spc: [{ name: 'FILE', allowed: null }],
 };
 
 export interface Arguments {
