@@ -1,5 +1,6 @@
 import type { TrendFact } from './goals.ts';
 import type { Grain } from './period.ts';
+import type { Signals } from './signals.ts';
 
 /** What is said of one cell of a metric, at its finest grain. */
 export interface CellJudgement {
@@ -7,6 +8,7 @@ export interface CellJudgement {
   members: readonly string[];
   grain: Grain;
   trend: TrendFact | null;
+  signals: Signals;
   sentence: string;
 }
 

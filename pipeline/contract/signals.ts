@@ -1,5 +1,5 @@
 import type { Reason } from './status.ts';
-import type { Day, Grain } from './period.ts';
+import type { Day } from './period.ts';
 
 /**
  * What made a point unusual, by the names that NHSRplotthedots prints. A point has one: the first that holds, in this
@@ -56,10 +56,10 @@ export interface SignalPoint {
   point_type: PointType;
 }
 
-/** A period that is in no limit and has no cause: hidden, missing, or not settled. */
+/** A period that no limit is computed from and that has no cause: hidden, missing, not settled, or in too short a segment. */
 export interface LeftOutPoint {
   period_start: Day;
-  reason: Reason;
+  reason: Reason | 'too-few-points';
 }
 
 /** What usual variation means for an indicator's target. */
@@ -69,35 +69,28 @@ export interface AssuranceFact {
   assurance: Assurance;
 }
 
-/** Why a cell has no signals. */
-export type NoSignals = 'too-few-points' | 'no-variation';
-
-/** The signals of one cell, from its settled periods at the finest grain. */
-export type Signals =
-  | { reason: NoSignals; points: number }
-  | {
-      reason: null;
-      grain: Grain;
-      segments: readonly SignalSegment[];
-      points: readonly SignalPoint[];
-      left_out: readonly LeftOutPoint[];
-      assurance: readonly AssuranceFact[];
-    };
+/** The signals of one cell, from its settled periods at its finest grain, in time order. */
+export interface Signals {
+  /** Why there are none; null where there are. */
+  reason: 'too-few-points' | null;
+  segments: readonly SignalSegment[];
+  points: readonly SignalPoint[];
+  left_out: readonly LeftOutPoint[];
+  assurance: readonly AssuranceFact[];
+}
 
 /** A cell whose latest period is unusual in the direction that is not desired. */
 export interface AttentionItem {
   metric: string;
   place: string;
-  members: readonly string[];
   period_start: Day;
   value: number;
   special_cause: SpecialCause;
-  /** The usual level and limits of that period, with its season. */
-  mean: number;
-  lpl: number;
-  upl: number;
   /** How often chance alone gives something as unusual. */
   p: number;
+  /** What is said of it. */
+  sentence: string;
+  example: boolean;
 }
 
 /** What a reader's own level should look at, worst first: the boards for the whole, its children for a node. */

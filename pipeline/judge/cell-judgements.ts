@@ -20,8 +20,8 @@ function judgementOf(
   members: readonly string[],
   indicators: readonly JudgedIndicator[],
 ): CellJudgement {
-  const { trend, sentence } = cellFacts(judging, metric, members, indicators);
-  return { members, grain: metric.finest, trend, sentence };
+  const { trend, signals, sentence } = cellFacts(judging, metric, members, indicators);
+  return { members, grain: metric.finest, trend, signals, sentence };
 }
 
 /** Sets of members, in the order of their bytes; only those that have rows. */

@@ -9,6 +9,7 @@ import type { Judging } from './judging.ts';
 import type { MetricCells } from './metric-cells.ts';
 import { metricSentence } from './metric-sentence.ts';
 import { outcomeToDate } from './outcome-to-date.ts';
+import { cellSignals } from './signals/cell-signals.ts';
 import { trendOf } from './trend.ts';
 
 /** For every metric, the answer for the whole and for each node that has rows. `indicators` are those of the plans in force. */
@@ -45,7 +46,8 @@ export function cellFacts(
   const latest = latestSettled(judging, metric, members);
   const toDate = latest && yearToDate(judging, metric, latest);
   const indicators = all.filter(indicator => isAbout(indicator, declaration, members));
-  const trend = toDate && trendOf(metric, toDate.row);
+  const signals = cellSignals(metric, members, judging.asOf, indicators, judging.isGrowing(declaration));
+  const trend = toDate && trendOf(metric, toDate.row, signals);
   const comparisons = latest ? groupComparisons(judging, metric, latest) : [];
   return {
     metric: declaration.id,
@@ -53,10 +55,11 @@ export function cellFacts(
     latest,
     to_date: toDate?.row ?? null,
     trend,
+    signals,
     comparison: comparisons[0] ?? null,
     comparisons,
     indicators: indicators.map(indicator => `${indicator.plan}/${indicator.id}`),
-    sentence: metricSentence(judging, metric, { members, latest, toDate, trend, comparison: comparisons[0] ?? null, indicators }),
+    sentence: metricSentence(judging, metric, { members, latest, toDate, trend, signals, comparison: comparisons[0] ?? null, indicators }),
     example: judging.isInvented(metric.sources),
   };
 }
