@@ -12,6 +12,7 @@ import type { Page, PageContext } from '../page.ts';
 import { goalRows } from '../parts/goal-row.ts';
 import { layout } from '../parts/layout.ts';
 import { metricTable } from '../parts/metric-table.ts';
+import { signalList } from '../parts/signal-list.ts';
 import { exampleTag } from '../parts/tags.ts';
 import { membersOf } from '../place-of.ts';
 import { link, paths } from '../paths.ts';
@@ -45,7 +46,7 @@ export function boardPage(context: PageContext, board: HierarchyNode): Page {
           : metricTable(context, path, 'nyckeltal-tabell', t.metricsCaption, ranked, ({ metric }) => paths.metricAt(metric.id, board.id))
       }
     </section>
-    ${units(context, path, board, ranked)}`;
+    ${signalList(context, path, board.id)} ${units(context, path, board, ranked)}`;
   const crumbs: [string, string][] = [
     [layoutTexts.menu.overview, paths.overview],
     [t.listTitle, paths.boards],

@@ -11,6 +11,7 @@ import { changeList } from '../parts/change-list.ts';
 import { goalRows } from '../parts/goal-row.ts';
 import { layout } from '../parts/layout.ts';
 import { freshnessTable } from '../parts/source-table.ts';
+import { signalList } from '../parts/signal-list.ts';
 import { exampleTag } from '../parts/tags.ts';
 import { tally } from '../parts/tally.ts';
 import { goesWell, needsAttention, watchList } from '../parts/watch-list.ts';
@@ -30,7 +31,7 @@ export function overviewPage(context: PageContext): Page {
   const title = plans[0] ? t.title(plans[0].name) : t.titleNoPlan;
   const body = html` ${answer(context, path, plans, title)}
   ${plans.map((plan, i) => planGoals(context, path, plan, i === 0 ? null : plan.name))} ${changes(context, path)}
-  ${plans.length === 0 ? nothing : attention(context, path)} ${fresh(context, path)}
+  ${plans.length === 0 ? nothing : attention(context, path)} ${signalList(context, path, '*')} ${fresh(context, path)}
   ${ended.length === 0 ? nothing : endedPlans(path, ended)}`;
   return layout(context, { path, title: layoutTexts.menu.overview, menu: 'overview', crumbs: [], body });
 }

@@ -37,6 +37,7 @@ export const COMMANDS = {
   dev: ['project', 'out', 'audience'],
   rejects: ['project', 'id', 'json'],
   new: ['project', 'id'],
+  spc: [],
   help: [],
 } as const satisfies Record<string, readonly OptionName[]>;
 export type CommandName = keyof typeof COMMANDS;
@@ -48,6 +49,7 @@ const OPERANDS: Partial<Record<CommandName, readonly { name: string; allowed: re
     { name: 'what', allowed: ['source'] },
     { name: 'FILE', allowed: null },
   ],
+  spc: [{ name: 'FILE', allowed: null }],
 };
 
 export interface Arguments {

@@ -9,6 +9,7 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   malbild rejects    list the records that are in no figure: file, line, rule, column and what stood there
   malbild new source FILE
                      draft a declaration from a file: sources/<id>/source.yaml, with what a person must decide marked
+  malbild spc FILE   judge series of figures, given as JSON: process limits, special causes, assurance
   malbild help       show this
 
   --project DIR      the municipality's folder (default: this folder)

@@ -1,6 +1,7 @@
 import type { Beside } from './comparisons.ts';
 import type { GroupFact, TrendFact } from './goals.ts';
 import type { Observation } from './observation.ts';
+import type { Signals } from './signals.ts';
 
 /** The answer for one metric at one node (or the whole), every other dimension at its whole or own member. */
 export interface MetricFacts {
@@ -13,6 +14,7 @@ export interface MetricFacts {
   /** The year to date through the latest settled finest period, or the latest settled year; null when there is none. */
   to_date: Observation | null;
   trend: TrendFact | null;
+  signals: Signals;
   comparison: GroupFact | null;
   /** Beside every declared group that has members with a value, in the order declared; `comparison` is the first. */
   comparisons?: readonly GroupFact[];

@@ -1,6 +1,7 @@
 import type { Beside } from './comparisons.ts';
 import type { TrendFact } from './goals.ts';
 import type { Grain } from './period.ts';
+import type { Signals } from './signals.ts';
 
 /** What is said of one cell of a metric, at its finest grain. */
 export interface CellJudgement {
@@ -10,6 +11,7 @@ export interface CellJudgement {
   trend: TrendFact | null;
   /** Against earlier periods, the whole and groups. */
   beside: Beside;
+  signals: Signals;
   sentence: string;
 }
 

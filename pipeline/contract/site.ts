@@ -3,6 +3,7 @@ import type { JudgedPlan } from './goals.ts';
 import type { HierarchyNode } from './manifest.ts';
 import type { Comparison, Observation, PartObservation } from './observation.ts';
 import type { Day, Grain, Window } from './period.ts';
+import type { AttentionList } from './signals.ts';
 import type { Basis, Desired, Status } from './status.ts';
 
 /** Everything the pages of one audience's tree are made from. Nothing else reaches `dashboards/`. */
@@ -24,6 +25,8 @@ export interface Site {
   metrics: readonly SiteMetric[];
   sources: readonly SiteSource[];
   findings: readonly SiteFinding[];
+  /** What stands out, for the whole and for each node that has children. */
+  attention: readonly AttentionList[];
   /** What changed since the last follow-up and since the edition before; empty lists where there is none. */
   changes: { since_follow_up: SiteFollowUp | null; follow_up: readonly Change[]; since_edition: Day | null; edition: readonly Change[] };
 }

@@ -20,6 +20,7 @@ export const REASONS = [
   'too-old',
   'few-members',
   'nothing-to-compare',
+  'definition-changed',
   'not-done',
   'coverage',
   'no-assessment',
@@ -29,5 +30,6 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
-export type Trend = 'better' | 'worse' | 'equal' | 'up' | 'down';
+/** `swings`: better or worse than a year before, in a series that is unusually high and unusually low within a year. */
+export type Trend = 'better' | 'worse' | 'equal' | 'up' | 'down' | 'swings';
 export type Desired = 'higher' | 'lower' | 'target' | 'none';

@@ -20,8 +20,8 @@ function judgementOf(
   members: readonly string[],
   indicators: readonly JudgedIndicator[],
 ): CellJudgement {
-  const { trend, beside, sentence } = cellFacts(judging, metric, members, indicators);
-  return { members, grain: metric.finest, trend, beside, sentence };
+  const { trend, signals, beside, sentence } = cellFacts(judging, metric, members, indicators);
+  return { members, grain: metric.finest, trend, signals, beside, sentence };
 }
 
 /** Sets of members, in the order of their bytes; only those that have rows. */

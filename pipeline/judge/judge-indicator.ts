@@ -8,6 +8,8 @@ import { metricStatus, type MetricIndicator, type MetricStatus } from './metric-
 import { judgeMilestone } from './milestone.ts';
 import type { PlanInForce } from './plan-in-force.ts';
 import { assessmentOf, publishedDecision } from './published.ts';
+import { cellSignals } from './signals/cell-signals.ts';
+import type { MetricCells } from './metric-cells.ts';
 import { notAssessable } from './target-verdict.ts';
 import { trendOf } from './trend.ts';
 
@@ -37,7 +39,7 @@ export function judgeIndicator(judging: Judging, plan: PlanInForce, indicator: I
     weight: indicator.weight,
     decided: publishedDecision(version.decided[indicator.id] ?? version.adopted),
     ...verdict,
-    trend: metric && shown && !shown.marks.includes('held') ? trendOf(metric, shown) : null,
+    trend: metric && shown && !shown.marks.includes('held') ? trendOf(metric, shown, signalsOf(metric)) : null,
     comparison: comparisons.find(c => c.group === ofTarget) ?? null,
     assessments: reports.map(assessmentOf),
     example: judging.isInventedReport(reports) || judging.isInvented(sourcesBehind()),
@@ -52,6 +54,10 @@ export function judgeIndicator(judging: Judging, plan: PlanInForce, indicator: I
     if (metric && isMeasured(indicator)) return metricStatus(judging, plan, indicator, metric, cell);
     // Protect has taken out a metric that is declared; one that is not declared could not be read.
     return { ...nothing, ...notAssessable(declaration ? 'not-public' : 'no-outcome') };
+  }
+
+  function signalsOf(of: MetricCells) {
+    return cellSignals(of, inOrder(of.declaration, cell), judging.asOf, [], judging.isGrowing(of.declaration));
   }
 
   function sourcesBehind(): string[] {

@@ -5,6 +5,7 @@ import { judgePlan } from './judge-goal.ts';
 import { prepareJudging, type JudgeInput } from './judging.ts';
 import { metricFacts } from './metric-facts.ts';
 import { plansInForce } from './plan-in-force.ts';
+import { attentionLists } from './signals/attention.ts';
 
 export type { JudgeInput } from './judging.ts';
 
@@ -16,7 +17,9 @@ export function judge(input: JudgeInput): Judged {
   const judging = prepareJudging(input);
   const plans = plansInForce(input.project.plans, input.asOf).map(plan => judgePlan(judging, plan));
   const indicators = plans.filter(plan => !plan.ended).flatMap(plan => plan.goals.flatMap(indicatorsOf));
-  return { plans, facts: metricFacts(judging, indicators), judgements: cellJudgements(judging, indicators) };
+  const facts = metricFacts(judging, indicators);
+  const nodes = input.hierarchies[judging.place ?? ''] ?? [];
+  return { plans, facts, judgements: cellJudgements(judging, indicators), attention: attentionLists(judging, facts, nodes) };
 }
 
 const indicatorsOf = (goal: JudgedGoal): JudgedIndicator[] => [...goal.indicators, ...goal.goals.flatMap(indicatorsOf)];

@@ -1,7 +1,10 @@
+import type { HierarchyNode } from '../contract/manifest.ts';
 import type { Day } from '../contract/period.ts';
 import type { AudienceName, Dimension, Project } from '../words/project.ts';
 import type { Protected, Report } from '../words/stages.ts';
 import type { SourceDeclaration } from '../words/source.ts';
+import type { MetricDeclaration } from '../words/metric.ts';
+import { accumulates } from './accumulates.ts';
 import { indexMetric, type MetricCells } from './metric-cells.ts';
 
 /** What `judge` is given: one audience's cells, the plans, and what has been said about them by `asOf`. */
@@ -10,6 +13,8 @@ export interface JudgeInput {
   /** Its reports are in the order (date, delivery, line). */
   cells: Protected;
   sources: readonly { declaration: Pick<SourceDeclaration, 'id' | 'kind' | 'synthetic'> }[];
+  /** The trees, by dimension. */
+  hierarchies: Readonly<Record<string, readonly HierarchyNode[]>>;
   asOf: Day;
 }
 
@@ -24,6 +29,8 @@ export interface Judging {
   metrics: ReadonlyMap<string, MetricCells>;
   /** What was said of one id of a plan, in the order (date, delivery, line). */
   reportsOf(plan: string, id: string): readonly Report[];
+  /** True for a metric that grows through a year: counts and sums. */
+  isGrowing(metric: MetricDeclaration): boolean;
   /** True when any of the sources is invented. */
   isInvented(sources: readonly string[]): boolean;
   /** True when any of the reports comes from an invented source. */
@@ -32,6 +39,7 @@ export interface Judging {
 
 export function prepareJudging({ project, cells, sources, asOf }: JudgeInput): Judging {
   const { municipality } = project;
+  const declared = new Map(project.metrics.map(metric => [metric.id, metric]));
   const invented = new Set(sources.filter(s => s.declaration.synthetic).map(s => s.declaration.id));
   const inventsReports = sources.some(s => s.declaration.kind === 'reports' && s.declaration.synthetic);
   return {
@@ -42,6 +50,7 @@ export function prepareJudging({ project, cells, sources, asOf }: JudgeInput): J
     dimensions: new Map(municipality.dimensions.map(d => [d.id, d])),
     metrics: new Map(cells.metrics.map(metric => [metric.declaration.id, indexMetric(metric)])),
     reportsOf: (plan, id) => cells.reports.filter(r => r.plan === plan && r.id === id && r.date <= asOf),
+    isGrowing: metric => accumulates(metric, declared),
     isInvented: ids => ids.some(id => invented.has(id)),
     // A report that does not say where it came from may have come from any source of reports.
     isInventedReport: said => said.some(report => (report.source === undefined ? inventsReports : invented.has(report.source))),

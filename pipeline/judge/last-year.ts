@@ -3,6 +3,7 @@ import { firstDay, lastDay, monthOf, writePeriod, type Day, type Month } from '.
 import type { Reason } from '../contract/status.ts';
 import { isAdditive } from '../words/value-rule.ts';
 import type { MetricCells } from './metric-cells.ts';
+import { isRedefined } from './signals/rebases.ts';
 
 /** A row against the same a year before, over the finest periods that both cover. */
 export interface LastYear {
@@ -16,13 +17,14 @@ export interface LastYear {
 
 /** The comparison that `measure` made where the two years do not read the same periods, else the two published rows. */
 export function againstLastYear(metric: MetricCells, row: Observation): LastYear | { reason: Reason } {
+  const { first: from, last: to } = windowOf(row);
+  if (isRedefined(metric.declaration, row.members, { first: from - 12, last: to })) return { reason: 'definition-changed' };
   const made = metric.comparison(row);
   if (made) {
     const { own, before, months } = made;
     if (own.flag === 'suppressed' || before.flag === 'suppressed') return { reason: 'suppressed' };
     if (own.value === null || before.value === null || months.length === 0) return { reason: 'nothing-to-compare' };
-    const { first, last } = windowOf(row);
-    const read = readMonths(metric, row.members, first, last).map(firstDay);
+    const read = readMonths(metric, row.members, from, to).map(firstDay);
     return { own: own.value, before: before.value, months, reduced: String(months) !== String(read) };
   }
   const before = rowYearBefore(metric, row);

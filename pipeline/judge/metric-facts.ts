@@ -11,6 +11,7 @@ import type { Judging } from './judging.ts';
 import type { MetricCells } from './metric-cells.ts';
 import { metricSentence } from './metric-sentence.ts';
 import { outcomeToDate } from './outcome-to-date.ts';
+import { cellSignals } from './signals/cell-signals.ts';
 import { trendOf } from './trend.ts';
 
 /** For every metric, the answer for the whole and for each node that has rows. `indicators` are those of the plans in force. */
@@ -47,7 +48,8 @@ export function cellFacts(
   const latest = latestSettled(judging, metric, members);
   const toDate = latest && yearToDate(judging, metric, latest);
   const indicators = all.filter(indicator => isAbout(indicator, declaration, members));
-  const trend = toDate && trendOf(metric, toDate.row);
+  const signals = cellSignals(metric, members, judging.asOf, indicators, judging.isGrowing(declaration));
+  const trend = toDate && trendOf(metric, toDate.row, signals);
   const beside = besideOf(judging, metric, members, { latest, toDate: toDate?.row ?? null }, indicators);
   const comparisons = latest ? beside.groups.flatMap(standing => comparedWith(judging, metric, latest, standing)) : [];
   // The sentence is about the latest period; a group that is compared for an earlier one is told beside, with its year.
@@ -58,11 +60,12 @@ export function cellFacts(
     latest,
     to_date: toDate?.row ?? null,
     trend,
+    signals,
     comparison: comparisons[0] ?? null,
     comparisons,
     beside,
     indicators: indicators.map(indicator => `${indicator.plan}/${indicator.id}`),
-    sentence: metricSentence(judging, metric, { members, latest, toDate, trend, comparison, indicators }),
+    sentence: metricSentence(judging, metric, { members, latest, toDate, trend, signals, comparison, indicators }),
     example: judging.isInvented(metric.sources),
   };
 }

@@ -3,12 +3,15 @@ import type { Unit } from '../contract/format-number.ts';
 import type { GroupFact, JudgedIndicator, TrendFact } from '../contract/goals.ts';
 import type { Observation } from '../contract/observation.ts';
 import { GRAIN_MONTHS, monthOf, periodEnd, periodStart } from '../contract/period.ts';
+import type { Signals } from '../contract/signals.ts';
 import type { Judging } from './judging.ts';
 import type { MetricCells } from './metric-cells.ts';
 import type { OutcomeToDate } from './outcome-to-date.ts';
 import { sayValue, sayWhen, spanOf, unitOf } from './say.ts';
+import { signalWords } from './signals/signal-words.ts';
 import { NOT_YET, statusPredicate } from './status-words.ts';
 import { targetSubject } from './target-words.ts';
+import { signalsSv } from './texts/signals-sv.ts';
 import { sv } from './texts/sv.ts';
 import { trendSentence } from './trend-words.ts';
 import { whyUnsettled } from './unsettled.ts';
@@ -18,11 +21,12 @@ export interface ToldFacts {
   latest: Observation | null;
   toDate: OutcomeToDate | null;
   trend: TrendFact | null;
+  signals: Signals;
   comparison: GroupFact | null;
   indicators: readonly JudgedIndicator[];
 }
 
-/** A cell's answer: the latest value, the year so far and its direction, the group, the targets, and what is late. */
+/** A cell's answer: the latest value and whether it is unusual, the year so far and its direction, the group, the targets, and what is late. */
 export function metricSentence(judging: Judging, metric: MetricCells, facts: ToldFacts): string {
   const { declaration } = metric;
   const unit = unitOf(judging, declaration);
@@ -34,11 +38,14 @@ export function metricSentence(judging: Judging, metric: MetricCells, facts: Tol
       ? sv.metricNotYetKnown(declaration.name, sv.reason[reason])
       : sv.metricUnknown(declaration.name, sv.reason[reason]);
   }
+  const signal = signalWords(facts.signals, metric.finest, unit);
   return [
     sv.figure(declaration.name, sv.valueAt(sayValue(latest.value, unit), sayWhen(spanOf(metric, latest)))),
+    ...(signal === null ? [] : [signal]),
     ...soFarWords(metric, latest, facts, unit),
     ...(facts.comparison ? [groupSentence(facts.comparison, unit)] : []),
     ...facts.indicators.flatMap(indicator => targetWords(judging, indicator, unit)),
+    ...assuranceWords(judging, metric, facts, unit),
     ...lateWords(judging, metric, facts.members, latest),
   ].join(' ');
 }
@@ -64,6 +71,14 @@ function targetWords(judging: Judging, indicator: JudgedIndicator, unit: Unit): 
   const first = periodStart(monthOf(indicator.by), indicator.measures);
   return [sv.targetFor(subject, formatSpan(first, periodEnd(first, indicator.measures)), predicate)];
 }
+
+/** What usual variation means for each target that is a number. */
+const assuranceWords = (judging: Judging, metric: MetricCells, { indicators, signals }: ToldFacts, unit: Unit): string[] =>
+  signals.assurance.flatMap(({ indicator: id, assurance }) => {
+    const indicator = indicators.find(one => `${one.plan}/${one.id}` === id);
+    const subject = indicator ? targetSubject(judging, indicator, unit) : null;
+    return subject === null ? [] : [signalsSv.assurance[assurance](subject, metric.finest)];
+  });
 
 /** Periods after the latest known that the source should have delivered by now. */
 function lateWords(judging: Judging, metric: MetricCells, members: readonly string[], latest: Observation): string[] {

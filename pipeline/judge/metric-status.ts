@@ -3,7 +3,6 @@ import type { Observation } from '../contract/observation.ts';
 import type { Reason } from '../contract/status.ts';
 import type { Grain } from '../contract/period.ts';
 import type { Indicator, Target } from '../words/plan.ts';
-import { accumulates } from './accumulates.ts';
 import { inOrder } from './cell-members.ts';
 import { forecast } from './forecast.ts';
 import { judgeTarget } from './judge-target.ts';
@@ -12,6 +11,7 @@ import type { MetricCells } from './metric-cells.ts';
 import { askedPeriod, endOf, findOutcome, startOf, type AskedPeriod } from './outcome.ts';
 import { endedRows, outcomeToDate, type OutcomeToDate } from './outcome-to-date.ts';
 import type { PlanInForce } from './plan-in-force.ts';
+import { comparableRows, isRedefined } from './signals/rebases.ts';
 import { notAssessable, type Candidate, type TargetVerdict } from './target-verdict.ts';
 import { whyUnsettled } from './unsettled.ts';
 
@@ -38,6 +38,18 @@ export function metricStatus(
   const period = askedPeriod(indicator, indicator.measures, plan);
   const outcome = findOutcome(metric, members, period, indicator, plan.ended, judging.asOf);
   const about = { period_start: startOf(period), period_end: endOf(period) };
+  if (isRedefined(metric.declaration, members, period)) {
+    const toDate = outcomeToDate(metric, members, period, judging.asOf);
+    const shown = toDate?.row ?? null;
+    return {
+      ...stand(notAssessable('definition-changed'), 'outcome'),
+      ...about,
+      value: null,
+      to_date: published(toDate),
+      forecast: null,
+      shown,
+    };
+  }
   if (outcome.type === 'known' || outcome.type === 'too-old') {
     const { row } = outcome;
     const verdict =
@@ -51,7 +63,7 @@ export function metricStatus(
   const beside = { ...about, value: null, to_date: published(toDate), shown: toDate?.row ?? null };
   if (outcome.type === 'unknown') return { ...stand(notAssessable(outcome.reason), 'outcome'), ...beside, forecast: null };
 
-  const value = forecast(metric.declaration, metric.finestRows(members), period);
+  const value = forecast(metric.declaration, comparableRows(metric, members), period);
   if (value !== null) {
     const key = { grain: period.grain, window: 'period' as const, period_start: startOf(period), members };
     const verdict = judgeTarget(judging, metric, indicator.target, { basis: 'forecast', value, key, row: null, cell });
@@ -72,7 +84,7 @@ function judgeToDate(
   const row = toDate?.row ?? null;
   const latest = endedRows(metric, at.members, at.period, judging.asOf).at(-1) ?? null;
   if ([row, latest].some(r => r?.marks.includes('held'))) return notAssessable('held');
-  if (accumulates(metric.declaration, new Map(judging.project.metrics.map(m => [m.id, m])))) return notAssessable('no-forecast');
+  if (judging.isGrowing(metric.declaration)) return notAssessable('no-forecast');
   if (row === null) return notAssessable(whyUnsettled(latest, metric.declaration.accept_gaps));
   if (row.value === null) return notAssessable(row.flag as Reason);
   return judgeTarget(judging, metric, indicator.target, { basis: 'to-date', value: row.value, key: row, row, cell: at.cell });

@@ -2,20 +2,22 @@ import type { TrendFact } from '../contract/goals.ts';
 import type { Observation } from '../contract/observation.ts';
 import { firstDay } from '../contract/period.ts';
 import { round } from '../contract/round.ts';
+import type { Signals } from '../contract/signals.ts';
 import type { Desired, Trend } from '../contract/status.ts';
 import { isBetter } from './better.ts';
 import { againstLastYear, windowOf } from './last-year.ts';
+import { swings } from './signals/latest-signal.ts';
 import type { MetricCells } from './metric-cells.ts';
 
-/** A figure against the same periods a year before, both as printed; null where there is no year before. */
-export function trendOf(metric: MetricCells, row: Observation): TrendFact | null {
+/** A figure against the same periods a year before, both as printed; null where there is no year before. `signals` are its cell's. */
+export function trendOf(metric: MetricCells, row: Observation, signals: Signals): TrendFact | null {
   const compared = againstLastYear(metric, row);
   if ('reason' in compared) return null;
   const { decimals, desired } = metric.declaration;
   const own = round(compared.own, decimals);
   const before = round(compared.before, decimals);
   return {
-    direction: directionOf(own, before, desired),
+    direction: swings(signals) && own !== before ? 'swings' : directionOf(own, before, desired),
     own,
     before,
     difference: round(own - before, decimals),

@@ -1,5 +1,6 @@
 import type { Grain } from '../contract/period.ts';
 import type { MetricDeclaration, Measure } from '../words/metric.ts';
+import { compareBytes } from '../words/compare-bytes.ts';
 import type { Municipality } from '../words/project.ts';
 import { BUILT_IN_UNITS } from './known-names.ts';
 import { grainsFrom, measureKind, type MetricHeader } from './metric-schema.ts';
@@ -32,6 +33,7 @@ export function fromHeader(header: MetricHeader, municipality: Municipality, fil
     internal_full: header.internal === 'full',
     accept_gaps: header.gaps === 'accept',
     nulls_allowed: header.nulls_allowed ?? 0,
+    rebase: (header.rebase ?? []).toSorted((a, b) => compareBytes(a.from, b.from)),
     covers_rows: header.covers === 'rows',
     audience: header.audience ?? null,
     ...file,

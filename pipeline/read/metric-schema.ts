@@ -3,6 +3,7 @@ import { isBelowYear, isMadeOf, type Grain, type Window } from '../contract/peri
 import { problemText } from '../messages/problems.ts';
 import { dimensionIds, type KnownNames } from './known-names.ts';
 import { issue } from './issue.ts';
+import { rebases } from './rebase-schema.ts';
 import { column, distinct, grain, id, localText, matching, nameOf, number, oneOf, strict, text, whole } from './values.ts';
 
 const window = matching('`period`, `ytd` or `rolling-<n>`, n from 2 to 999', value =>
@@ -43,6 +44,7 @@ export const metricSchema = (known: KnownNames) =>
       .optional(),
     gaps: oneOf(['accept']).optional(),
     nulls_allowed: whole(0).optional(),
+    rebase: rebases(known).optional(),
     covers: oneOf(['rows']).optional(),
     audience: oneOf(['public', 'internal']).optional(),
     internal: oneOf(['full']).optional(),

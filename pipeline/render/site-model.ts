@@ -29,6 +29,7 @@ export async function siteModel(input: RenderInput): Promise<Site> {
     metrics,
     sources: siteSources(input.loaded, cells.audience, asOf),
     findings: siteFindings(input),
+    attention: judged.attention,
     changes: {
       since_follow_up: latest,
       follow_up: latestTree ? await changes(latestTree) : [],

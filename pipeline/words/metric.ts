@@ -1,5 +1,5 @@
 import type { Desired } from '../contract/status.ts';
-import type { Grain, Window } from '../contract/period.ts';
+import type { Day, Grain, Window } from '../contract/period.ts';
 import type { AudienceName } from './project.ts';
 
 /** One call of an allowed aggregate, in DuckDB's SQL. */
@@ -26,6 +26,17 @@ export type Measure =
   | { type: 'aggregate'; aggregate: Aggregate }
   | { type: 'given'; value: string; flag: boolean }
   | { type: 'derived'; expression: Derivation };
+
+/** A declared change in what a metric measures, or in how the work is done. */
+export interface Rebase {
+  /** The first day of the first period after it. */
+  from: Day;
+  reason: string;
+  /** True where figures from before are of something else: nothing is compared across it. */
+  redefined: boolean;
+  /** The cells it is about: those with these members. Empty: all. */
+  members: Readonly<Record<string, string>>;
+}
 
 /** One file of `sql/metrics`, decoded, defaults filled in. */
 export interface MetricDeclaration {
@@ -60,6 +71,8 @@ export interface MetricDeclaration {
   /** `gaps: accept`: incomplete periods are settled. */
   accept_gaps: boolean;
   nulls_allowed: number;
+  /** Declared changes, after which usual variation is computed anew; in time order. */
+  rebase: readonly Rebase[];
   /** `covers: rows`: the rows themselves are the coverage. */
   covers_rows: boolean;
   /** Null: public if every source's class is among public's, else internal. */

@@ -4,6 +4,7 @@ import type { HierarchyNode } from '../contract/manifest.ts';
 import type { JudgedPlan } from '../contract/goals.ts';
 import type { MetricFacts } from '../contract/facts.ts';
 import type { JudgementsFile } from '../contract/judgements.ts';
+import type { AttentionList } from '../contract/signals.ts';
 import type { Day, Month } from '../contract/period.ts';
 import type { Delivery, ExtractCounts, Reject } from './delivery.ts';
 import type { Finding } from './finding.ts';
@@ -133,6 +134,8 @@ export interface Judged {
   facts: readonly MetricFacts[];
   /** For every metric, each cell that is judged. */
   judgements: readonly JudgementsFile[];
+  /** What stands out, for the whole and for each node that has children. */
+  attention: readonly AttentionList[];
 }
 
 /** An earlier published tree of one audience, read back from its files. */

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const STAGES = ['read', 'extract', 'load', 'model', 'measure', 'rederive', 'protect', 'judge', 'render', 'publish'];
-/** Rooms that any stage may use: nouns, what is published, effects, DuckDB, texts. */
-const SHARED = ['words', 'contract', 'effects', 'warehouse', 'messages'];
+/** Rooms that any stage may use: nouns, what is published, effects, DuckDB, texts, process control. */
+const SHARED = ['words', 'contract', 'effects', 'warehouse', 'messages', 'spc'];
 
 const files = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -52,6 +52,11 @@ describe('the house', () => {
     const readers = ['formats', 'text', 'values', 'packed'].map(room => `pipeline/load/${room}/`);
     const rooms = [...readers, 'pipeline/draft/', ...SHARED.map(room => `pipeline/${room}/`)];
     expect(breaches('pipeline/draft', (_, to) => rooms.some(room => to.startsWith(room)))).toEqual([]);
+  });
+
+  it('process control knows figures, and nothing of metrics or plans', () => {
+    const rooms = ['spc', 'contract', 'words'].map(room => `pipeline/${room}/`);
+    expect(breaches('pipeline/spc', (_, to) => rooms.some(room => to.startsWith(room)))).toEqual([]);
   });
 
   it('what is published imports nothing else', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../pipeline/cli/arguments.ts';
 import { texts } from '../../pipeline/cli/texts.ts';
 
-const COMMANDS = ['run', 'check', 'serve', 'schedule', 'start', 'dev', 'rejects', 'new', 'help'];
+const COMMANDS = ['run', 'check', 'serve', 'schedule', 'start', 'dev', 'rejects', 'new', 'spc', 'help'];
 const RUN = ['--project', '--out', '--as-of', '--json', '--rehash', '--fetch', '--offline'];
 const ALLOWED_ID = 'letters, digits, `_`, `-` and `.`, beginning with a letter or digit';
 const parse = (line: string) => parseArguments(line.split(' ').filter(word => word !== ''));
@@ -50,6 +50,8 @@ describe('parseArguments', () => {
     ['new source', texts.missingOperand('new', 'FILE', null)],
     ['new source a.csv b.csv', texts.unexpectedArgument('new', 'b.csv')],
     ['new source a.csv --id ../x', texts.wrongValue('new', '--id', '../x', ALLOWED_ID)],
+    ['spc', texts.missingOperand('spc', 'FILE', null)],
+    ['spc a.json b.json', texts.unexpectedArgument('spc', 'b.json')],
     ['run --fetch --offline', texts.notTogether('run', '--fetch', '--offline')],
   ])('refuses `malbild %s`', (line, message) => {
     expect(() => parse(line)).toThrow(expect.objectContaining({ message, exitCode: 2 }) as Error);

@@ -120,6 +120,7 @@ export function fixtureSite(given: Partial<Site> = {}): Site {
         rejects: [],
       }),
     ],
+    attention: [],
     findings: [
       {
         code: 'check',

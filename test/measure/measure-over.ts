@@ -92,6 +92,7 @@ export function metric(said: Partial<MetricDeclaration> = {}): MetricDeclaration
     dimensions: [...new Set(breakdowns.flat())],
     accept_gaps: false,
     nulls_allowed: 0,
+    rebase: [],
     covers_rows: false,
     audience: null,
     body: said.measure?.type === 'derived' ? '' : 'from marts.facts',

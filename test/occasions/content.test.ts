@@ -31,7 +31,7 @@ const input = (audience: 'public' | 'internal', deliveries: CountedDelivery[], s
       metrics: [measured({}, { observations: audience === 'internal' ? [row('A', 9), row('B', 9)] : [row('A', 9)] })],
       reports: [],
     },
-    judged: { plans: [{ goals: [{ goals: [{ goals: [], indicators: [] }], indicators: [] }] }], facts: [], judgements: [] },
+    judged: { plans: [{ goals: [{ goals: [{ goals: [], indicators: [] }], indicators: [] }] }], facts: [], judgements: [], attention: [] },
     asOf: '2026-02-01',
     followUp: null,
     ...said,
@@ -64,7 +64,7 @@ describe('what an edition says', () => {
   it('differs with a figure, a count, a finding, what was judged or the audience', () => {
     expect(said('internal', [delivery('a', { rejected: 3, loaded: 6 })])).not.toBe(base);
     expect(said('internal', [delivery('a')], { findings: [{ code: 'check' }] as unknown as RenderInput['findings'] })).not.toBe(base);
-    expect(said('internal', [delivery('a')], { judged: { plans: [], facts: [], judgements: [] } })).not.toBe(base);
+    expect(said('internal', [delivery('a')], { judged: { plans: [], facts: [], judgements: [], attention: [] } })).not.toBe(base);
     expect(said('public', [delivery('a')])).not.toBe(base);
     const [metric] = input('internal', []).cells.metrics;
     const other = {

@@ -143,7 +143,7 @@ describe('nothing that is hidden leaves a number', () => {
             ...rows.comparisons.filter(c => isSmall(c.own) || isSmall(c.before)).flatMap(c => [c.own, c.before]),
           ].flatMap(cell => [String(Math.floor(cell.value!)), cell.numerator!, cell.denominator!]);
           const found = await protectOver([measured({ zero }, rows)]);
-          const files = await renderData(found, { plans: [], facts: [], judgements: [] }, await warehouse());
+          const files = await renderData(found, { plans: [], facts: [], judgements: [], attention: [] }, await warehouse());
           const parquet = files.find(file => file.path.endsWith('.parquet'))!.bytes;
           const said = [
             JSON.stringify(found.metrics),

@@ -81,6 +81,7 @@ describe('readProject(a project without problems)', () => {
         accept_gaps: false,
         covers_rows: false,
         nulls_allowed: 0,
+        rebase: [],
       },
       ...{ owner: 'HR', audience: null, finest: 'month', grains: ['month', 'tertial', 'year'], dimensions: ['organisation', 'sex'] },
       ...{ reads: ['marts.absence'], over_time: 'sum', decision: null, kolada: null },

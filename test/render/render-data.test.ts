@@ -19,7 +19,7 @@ const files = async (metric: ProtectedMetric) =>
     (
       await renderData(
         { audience: 'public' as const, metrics: [metric], reports: [] },
-        { plans: [], facts: [], judgements: [] },
+        { plans: [], facts: [], judgements: [], attention: [] },
         await warehouse(),
       )
     ).map(file => [file.path, file.bytes]),

@@ -40,6 +40,7 @@ export const metric = (changes: Partial<MetricDeclaration> = {}): MetricDeclarat
   dimensions: ['organisation'],
   accept_gaps: false,
   nulls_allowed: 0,
+  rebase: [],
   covers_rows: false,
   audience: 'public',
   body: '',
@@ -205,6 +206,7 @@ export interface Case {
   groups?: readonly Group[];
   reports?: readonly Report[];
   sources?: JudgeInput['sources'];
+  hierarchies?: JudgeInput['hierarchies'];
   audience?: 'public' | 'internal';
   asOf?: Day;
 }
@@ -217,6 +219,7 @@ export function inputOf({
   groups,
   reports = [],
   sources = SOURCES,
+  hierarchies = {},
   audience = 'internal',
   asOf = '2026-10-15',
 }: Case): JudgeInput {
@@ -225,6 +228,7 @@ export function inputOf({
     project: project(declarations, plans ?? [planVersion({ goals })], groups),
     cells: { audience, metrics, reports },
     sources,
+    hierarchies,
     asOf,
   };
 }
