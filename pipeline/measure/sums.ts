@@ -5,7 +5,7 @@ import { overFacts, overResults } from './aggregates.ts';
 import type { Unit } from './coverage.ts';
 import { keyOf, type FactsPlan, type Input } from './facts-plan.ts';
 import { FACTS, gapOf, sameAtom, standing, UNIT } from './facts-table.ts';
-import type { Values} from './values.ts';
+import type { Values } from './values.ts';
 import { valuesIn } from './values.ts';
 
 /** Every rolled aggregate for each finest period and combination of standings: the one pass over the facts. */
