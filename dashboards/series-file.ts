@@ -35,23 +35,28 @@ function makeFile(site: Site, metric: SiteMetric, node: string): SeriesFile {
     }
     return known.get(member)!;
   };
+  // Rows of one cell mostly share their list of members.
+  const written = new Map<readonly string[], string>();
+  const indexesOf = (list: readonly string[]): string => {
+    const known = written.get(list) ?? list.map(indexOf).join('|');
+    written.set(list, known);
+    return known;
+  };
   const rowOf = (o: Observation, part: boolean): SeriesRow => {
-    const row = [o.grain, o.window, o.period_start.slice(0, 7), o.members.map(indexOf).join('|'), o.value, o.flag, o.marks] as const;
+    const row = [o.grain, o.window, o.period_start.slice(0, 7), indexesOf(o.members), o.value, o.flag, o.marks] as const;
     return part ? [...row, 1] : row;
   };
   const parts = metric.parts.filter(part => part.parent === node);
   const moved = new Set(metric.parts.map(part => cellKey(part)));
   const movers = new Set(metric.parts.map(part => part.members[at]!));
-  const isChild = childTest(place, node);
   const ofMember = rowsByMember(metric.observations)(at);
-  const children = [...new Set([...(place?.nodes ?? []).map(({ id }) => id), `${node}.own`, 'unknown'])].filter(id => id !== node);
   const own =
     at < 0
       ? metric.observations
       : [
           ...(ofMember.get(node) ?? []),
-          ...children.flatMap(child =>
-            (ofMember.get(child) ?? []).filter(o => isChild(child, o) && !(movers.has(child) && moved.has(cellKey(o)))),
+          ...[...childrenOf(place, node)].flatMap(([child, isUnder]) =>
+            (ofMember.get(child) ?? []).filter(o => isUnder(o) && !(movers.has(child) && moved.has(cellKey(o)))),
           ),
         ];
   const rows = [...own.map(o => rowOf(o, false)), ...parts.map(o => rowOf(o, true))];
@@ -90,21 +95,23 @@ function groupByMember(observations: SiteMetric['observations'], at: number): Ma
 
 const cellKey = (o: Observation): string => `${o.grain}|${o.window}|${o.period_start}|${o.members.join('|')}`;
 
-/** Whether a member stood under `node` at any time of a row's period, or of its year so far. */
-function childTest(place: SiteDimension | undefined, node: string): (member: string, row: Observation) => boolean {
-  if (!place) return () => false;
+/** Every member that has stood under `node`, with whether it did at any time of a row's period, or of its year so far. */
+function childrenOf(place: SiteDimension | undefined, node: string): Map<string, (row: Observation) => boolean> {
   const parent = node === '*' ? null : node;
   const stays = new Map<string, HierarchyNode[]>();
-  for (const entry of place.nodes.filter(entry => entry.parent === parent)) stays.set(entry.id, [...(stays.get(entry.id) ?? []), entry]);
-  return (member, row) => {
-    if (member === `${node}.own` || (member === 'unknown' && node === '*')) return true;
-    if (!stays.has(member)) return false;
-    const from = row.window === 'period' ? row.period_start : windowStart(row);
-    return (stays.get(member) ?? []).some(
-      ({ valid_from, valid_to }) => (valid_from ?? '') <= row.period_end && (valid_to ?? '9999') >= from,
-    );
-  };
+  for (const entry of place?.nodes.filter(it => it.parent === parent) ?? []) stays.set(entry.id, [...(stays.get(entry.id) ?? []), entry]);
+  const children = new Map<string, (row: Observation) => boolean>();
+  for (const { id } of place?.nodes ?? []) {
+    const own = stays.get(id);
+    if (own !== undefined && id !== node) children.set(id, row => own.some(stay => touches(stay, row)));
+  }
+  if (place) children.set(`${node}.own`, () => true);
+  if (place && node === '*') children.set('unknown', () => true);
+  return children;
 }
+
+const touches = ({ valid_from, valid_to }: HierarchyNode, row: Observation): boolean =>
+  (valid_from ?? '') <= row.period_end && (valid_to ?? '9999') >= (row.window === 'period' ? row.period_start : windowStart(row));
 
 /** A cumulative window reads from January, a rolling one from earlier years too: the tree is asked about all of it. */
 const windowStart = (row: Observation): string => (row.window === 'ytd' ? `${row.period_start.slice(0, 4)}-01-01` : '');

@@ -28,12 +28,20 @@ export interface SeriesModel {
 
 export function seriesModel(file: SeriesFile): SeriesModel {
   const series = new Map<string, SeriesCell[]>();
+  // By members as rows write them, and months by text: each is made out once, not for every row.
+  const written = new Map<string, SeriesCell[]>();
+  const months = new Map<string, Month>();
   for (const [grain, window, period, indexes, value, flag, marks, part] of file.rows) {
-    const members = indexes === '' ? [] : indexes.split('|').map((index, i) => file.members[i]![Number(index)]!);
-    const key = keyOf(grain, window, members);
-    const cells = series.get(key) ?? [];
-    series.set(key, cells);
-    cells.push({ month: monthOf(`${period}-01`), value, flag, marks, part: part === 1 });
+    const as = `${grain}|${window}|${indexes}`;
+    let cells = written.get(as);
+    if (cells === undefined) {
+      const members = indexes === '' ? [] : indexes.split('|').map((index, i) => file.members[i]![Number(index)]!);
+      written.set(as, (cells = []));
+      series.set(keyOf(grain, window, members), cells);
+    }
+    let month = months.get(period);
+    if (month === undefined) months.set(period, (month = monthOf(`${period}-01`)));
+    cells.push({ month, value, flag, marks, part: part === 1 });
   }
   for (const cells of series.values()) cells.sort((a, b) => a.month - b.month);
   return {

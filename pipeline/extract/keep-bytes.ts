@@ -31,8 +31,10 @@ async function write(pieces: AsyncIterable<Uint8Array>, temporary: string): Prom
     const hash = createHash('sha256');
     let bytes = 0;
     for await (const piece of pieces) {
+      // The disk writes while the digest is computed.
+      const written = inState(temporary, () => output.writeFile(piece));
       hash.update(piece);
-      await inState(temporary, () => output.writeFile(piece));
+      await written;
       bytes += piece.length;
     }
     await inState(temporary, () => output.sync());

@@ -146,6 +146,20 @@ describe('what holds a metric', () => {
     expect(show(metricOf(measured, 'whole'), '2025-01')).toEqual(['2025-01: 2.51']);
   });
 
+  it('a measure that fails over facts that others share takes down itself alone', async () => {
+    const metrics = [
+      { id: 'broken', ...whole, measure: of(sum("error('n')::integer")) },
+      { id: 'absent', ...whole, measure: of(median('nothing')) },
+      { id: 'whole', ...whole },
+    ];
+    const measured = await measureOver({ ...town, facts, metrics });
+    expect(measured.findings.map(({ code, metrics: held, line }) => [code, held, line])).toEqual([
+      ['metric-failed', ['broken'], null],
+      ['metric-failed', ['absent'], null],
+    ]);
+    expect(show(metricOf(measured, 'whole'), '2025-01')).toEqual(['2025-01: 2.51']);
+  });
+
   it('a measure that fails over the facts has no line in the file’s body', async () => {
     const measured = await over(of(sum('nothing')));
     expect(measured.findings).toMatchObject([{ code: 'metric-failed', line: null }]);

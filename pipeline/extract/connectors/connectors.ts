@@ -2,19 +2,23 @@ import type { ConnectorDeclaration, ConnectorOf, ConnectorType } from '../../wor
 import type { Brought, Connector, FetchContext } from './connector.ts';
 import { fetchHttp } from './http/fetch-http.ts';
 import { fetchKolada } from './kolada/fetch-kolada.ts';
-import { fetchMariadb } from './mariadb/fetch-mariadb.ts';
-import { fetchPostgresql } from './postgresql/fetch-postgresql.ts';
 import { fetchPxweb } from './pxweb/fetch-pxweb.ts';
-import { fetchSftp } from './sftp/fetch-sftp.ts';
 
 const CONNECTORS: { [T in ConnectorType]: Connector<ConnectorOf<T>> } = {
   http: fetchHttp,
   kolada: fetchKolada,
   pxweb: fetchPxweb,
-  postgresql: fetchPostgresql,
-  mariadb: fetchMariadb,
-  sftp: fetchSftp,
+  postgresql: whenAsked(async () => (await import('./postgresql/fetch-postgresql.ts')).fetchPostgresql),
+  mariadb: whenAsked(async () => (await import('./mariadb/fetch-mariadb.ts')).fetchMariadb),
+  sftp: whenAsked(async () => (await import('./sftp/fetch-sftp.ts')).fetchSftp),
 };
+
+/** A connector whose client is large, and loaded only where a source is fetched by it: most runs fetch by none. */
+function whenAsked<D extends ConnectorDeclaration>(load: () => Promise<Connector<D>>): Connector<D> {
+  return async function* (declaration, context) {
+    yield* (await load())(declaration, context);
+  };
+}
 
 /** What fetches by a declaration. */
 export const connectorOf = (declaration: ConnectorDeclaration): ((context: FetchContext) => AsyncIterable<Brought>) => {
