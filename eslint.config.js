@@ -16,7 +16,7 @@ export default tseslint.config(
   // TypeScript itself knows which names exist.
   { files: ['**/*.ts'], rules: { 'no-undef': 'off' } },
   {
-    files: ['*.mjs', '*.js', 'scripts/*.mjs', 'bench/*'],
+    files: ['*.mjs', '*.js', 'scripts/*.mjs', 'bench/**'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
     rules: { 'no-console': 'off' },
   },

@@ -170,7 +170,7 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
     const cells = shareRows(await protect(project, loaded, measured, said, audience, effects), given[0]?.cells);
     effects.log.step('judge.audience', audience);
     const same = given.find(other => seeSame(other.cells, cells));
-    const judged = same?.judged ?? judge({ project, cells, sources: loaded.sources, asOf });
+    const judged = same?.judged ?? judge({ project, cells, sources: loaded.sources, hierarchies: modelled.hierarchies, asOf });
     given.push({ project, loaded, modelled, findings, cells, judged, earlier: said, asOf, followUp });
   }
   const late = lateSources(loaded, asOf);

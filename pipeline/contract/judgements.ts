@@ -1,3 +1,4 @@
+import type { ForecastFact, NoForecast } from './forecast.ts';
 import type { TrendFact } from './goals.ts';
 import type { Grain } from './period.ts';
 
@@ -8,6 +9,10 @@ export interface CellJudgement {
   grain: Grain;
   trend: TrendFact | null;
   sentence: string;
+  /** The computed forecast of the year that holds `as_of`; null where there is none. */
+  forecast: ForecastFact | null;
+  /** Why there is none. */
+  no_forecast: NoForecast | null;
 }
 
 /** `data/judgements/<metric>.json`: every cell that is judged, in the order of members by bytes. */

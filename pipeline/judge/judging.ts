@@ -1,7 +1,9 @@
+import type { HierarchyNode } from '../contract/manifest.ts';
 import type { Day } from '../contract/period.ts';
 import type { AudienceName, Dimension, Project } from '../words/project.ts';
 import type { Protected, Report } from '../words/stages.ts';
 import type { SourceDeclaration } from '../words/source.ts';
+import { movesOf, type Move } from './forecast/moves.ts';
 import { indexMetric, type MetricCells } from './metric-cells.ts';
 
 /** What `judge` is given: one audience's cells, the plans, and what has been said about them by `asOf`. */
@@ -10,6 +12,8 @@ export interface JudgeInput {
   /** Its reports are in the order (date, delivery, line). */
   cells: Protected;
   sources: readonly { declaration: Pick<SourceDeclaration, 'id' | 'kind' | 'synthetic'> }[];
+  /** The trees, by dimension. */
+  hierarchies: Readonly<Record<string, readonly HierarchyNode[]>>;
   asOf: Day;
 }
 
@@ -22,6 +26,9 @@ export interface Judging {
   place: string | null;
   dimensions: ReadonlyMap<string, Dimension>;
   metrics: ReadonlyMap<string, MetricCells>;
+  /** By dimension with a tree: which nodes have moved, and the level of each. */
+  moves: ReadonlyMap<string, readonly Move[]>;
+  levels: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** What was said of one id of a plan, in the order (date, delivery, line). */
   reportsOf(plan: string, id: string): readonly Report[];
   /** True when any of the sources is invented. */
@@ -30,7 +37,7 @@ export interface Judging {
   isInventedReport(reports: readonly Report[]): boolean;
 }
 
-export function prepareJudging({ project, cells, sources, asOf }: JudgeInput): Judging {
+export function prepareJudging({ project, cells, sources, hierarchies, asOf }: JudgeInput): Judging {
   const { municipality } = project;
   const invented = new Set(sources.filter(s => s.declaration.synthetic).map(s => s.declaration.id));
   const inventsReports = sources.some(s => s.declaration.kind === 'reports' && s.declaration.synthetic);
@@ -43,6 +50,8 @@ export function prepareJudging({ project, cells, sources, asOf }: JudgeInput): J
     metrics: new Map(cells.metrics.map(metric => [metric.declaration.id, indexMetric(metric)])),
     reportsOf: (plan, id) => cells.reports.filter(r => r.plan === plan && r.id === id && r.date <= asOf),
     isInvented: ids => ids.some(id => invented.has(id)),
+    moves: new Map(Object.entries(hierarchies).map(([dimension, nodes]) => [dimension, movesOf(nodes)])),
+    levels: new Map(Object.entries(hierarchies).map(([dimension, nodes]) => [dimension, new Map(nodes.map(n => [n.id, n.level]))])),
     // A report that does not say where it came from may have come from any source of reports.
     isInventedReport: said => said.some(report => (report.source === undefined ? inventsReports : invented.has(report.source))),
   };

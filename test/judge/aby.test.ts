@@ -11,6 +11,7 @@ const { plans, facts } = judge({
   project,
   cells: { audience: 'internal', metrics: project.metrics.map(expectedCells), reports: reportsAt(asOf) },
   sources: ['absence', 'reports'].map(id => ({ declaration: { id, kind: id === 'reports' ? 'reports' : 'period', synthetic: true } })),
+  hierarchies: {},
   asOf,
 });
 const rows = goalRows(plans);

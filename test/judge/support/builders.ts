@@ -203,6 +203,7 @@ export interface Case {
   groups?: readonly Group[];
   reports?: readonly Report[];
   sources?: JudgeInput['sources'];
+  hierarchies?: JudgeInput['hierarchies'];
   audience?: 'public' | 'internal';
   asOf?: Day;
 }
@@ -215,6 +216,7 @@ export function inputOf({
   groups,
   reports = [],
   sources = SOURCES,
+  hierarchies = {},
   audience = 'internal',
   asOf = '2026-10-15',
 }: Case): JudgeInput {
@@ -223,6 +225,7 @@ export function inputOf({
     project: project(declarations, plans ?? [planVersion({ goals })], groups),
     cells: { audience, metrics, reports },
     sources,
+    hierarchies,
     asOf,
   };
 }
