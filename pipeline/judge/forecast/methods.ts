@@ -11,7 +11,7 @@ export const METHODS = FORECAST_METHODS;
 export type Method = ForecastMethod;
 
 const LONGEST = 5;
-/** Of the ways that beat exponential smoothing's defaults in back-tests these were the steadiest; they are not fitted. */
+/** Set once, by judgement, and not compared with others: how fast level, trend and season follow, and how soon a trend fades. */
 const LEVEL = 0.5;
 const TREND = 0.1;
 const SEASON = 0.2;
