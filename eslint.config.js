@@ -16,8 +16,8 @@ export default tseslint.config(
   // TypeScript itself knows which names exist.
   { files: ['**/*.ts'], rules: { 'no-undef': 'off' } },
   {
-    files: ['*.mjs', '*.js', 'scripts/*.mjs', 'bench/*'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly' } },
+    files: ['*.mjs', '*.js', 'scripts/*.mjs', 'bench/**'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly', fetch: 'readonly', TextDecoderStream: 'readonly' } },
     rules: { 'no-console': 'off' },
   },
 );

@@ -4,11 +4,13 @@ import type { SiteMetric } from '../../pipeline/contract/site.ts';
 import type { Observation } from '../../pipeline/contract/observation.ts';
 import type { HierarchyNode } from '../../pipeline/contract/manifest.ts';
 import type { Day } from '../../pipeline/contract/period.ts';
+import { budgetYears } from '../budget-rows.ts';
 import type { RankedMetric } from '../goal-metrics.ts';
 import { rankedMetrics } from '../goal-metrics.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import type { Page, PageContext } from '../page.ts';
+import { budgetTable } from '../parts/budget-table.ts';
 import { goalRows } from '../parts/goal-row.ts';
 import { layout } from '../parts/layout.ts';
 import { metricTable } from '../parts/metric-table.ts';
@@ -46,7 +48,8 @@ export function boardPage(context: PageContext, board: HierarchyNode): Page {
           : metricTable(context, path, 'nyckeltal-tabell', t.metricsCaption, ranked, ({ metric }) => paths.metricAt(metric.id, board.id))
       }
     </section>
-    ${signalList(context, path, board.id)} ${units(context, path, board, ranked)}`;
+    ${signalList(context, path, board.id)} ${budgetYears(context, board.id).map(year => budgetTable(year, context.site.as_of.slice(0, 4)))}
+    ${units(context, path, board, ranked)}`;
   const crumbs: [string, string][] = [
     [layoutTexts.menu.overview, paths.overview],
     [t.listTitle, paths.boards],

@@ -1,3 +1,4 @@
+import type { ForecastFact, NoForecast, Probability } from './forecast.ts';
 import type { Flag, Mark } from './observation.ts';
 import type { Day, Grain } from './period.ts';
 import type { Basis, Reason, Status, Trend } from './status.ts';
@@ -103,6 +104,12 @@ export interface JudgedIndicator extends Verdict {
   to_date: ToDate | null;
   /** The computed forecast for the target's period; null where none can be made or none is needed. */
   forecast: number | null;
+  /** The same forecast with its interval, and the months to come. */
+  foretold: ForecastFact | null;
+  /** Null where too few errors are known, and for targets against a group, whose own figure to come nobody knows. */
+  probability: Probability | null;
+  /** Why the period, which has not ended, has no forecast; null where it has one or needs none. */
+  no_forecast: NoForecast | null;
   trend: TrendFact | null;
   comparison: GroupFact | null;
   sentence: string;

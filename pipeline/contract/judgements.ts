@@ -1,4 +1,5 @@
 import type { Beside } from './comparisons.ts';
+import type { ForecastFact, NoForecast } from './forecast.ts';
 import type { TrendFact } from './goals.ts';
 import type { Grain } from './period.ts';
 import type { Signals } from './signals.ts';
@@ -13,6 +14,10 @@ export interface CellJudgement {
   beside: Beside;
   signals: Signals;
   sentence: string;
+  /** The computed forecast of the year that holds `as_of`; null where there is none. */
+  forecast: ForecastFact | null;
+  /** Why there is none. */
+  no_forecast: NoForecast | null;
 }
 
 /** `data/judgements/<metric>.json`: every cell that is judged, in the order of members by bytes. */

@@ -1,5 +1,6 @@
 import type { MetricFacts } from './facts.ts';
 import type { JudgedPlan } from './goals.ts';
+import type { CellJudgement } from './judgements.ts';
 import type { HierarchyNode } from './manifest.ts';
 import type { Comparison, Observation, PartObservation } from './observation.ts';
 import type { Day, Grain, Window } from './period.ts';
@@ -86,6 +87,8 @@ export interface SiteMetric {
   comparisons: readonly Comparison[];
   /** One for the whole and one for each node that has rows. */
   facts: readonly MetricFacts[];
+  /** What is said of each judged cell. */
+  judgements: readonly CellJudgement[];
   /** The pages' compact JSON by node, paths relative to the tree's root. */
   json: Readonly<Record<string, string>>;
 }

@@ -1,7 +1,9 @@
 import type { JudgedIndicator } from '../contract/goals.ts';
 import type { CellJudgement, JudgementsFile } from '../contract/judgements.ts';
+import { monthOf, periodEnd, periodStart } from '../contract/period.ts';
 import { compareBytes } from '../words/compare-bytes.ts';
 import { inOrder } from './cell-members.ts';
+import { forecast } from './forecast/forecast.ts';
 import type { Judging } from './judging.ts';
 import type { MetricCells } from './metric-cells.ts';
 import { cellFacts } from './metric-facts.ts';
@@ -21,7 +23,14 @@ function judgementOf(
   indicators: readonly JudgedIndicator[],
 ): CellJudgement {
   const { trend, signals, beside, sentence } = cellFacts(judging, metric, members, indicators);
-  return { members, grain: metric.finest, trend, signals, beside, sentence };
+  return { members, grain: metric.finest, trend, signals, beside, sentence, ...thisYear(judging, metric, members) };
+}
+
+/** The forecast of the year that holds `as_of`, or why there is none. */
+function thisYear(judging: Judging, metric: MetricCells, members: readonly string[]): Pick<CellJudgement, 'forecast' | 'no_forecast'> {
+  const first = periodStart(monthOf(judging.asOf), 'year');
+  const foreseen = forecast(judging, metric, members, { first, last: periodEnd(first, 'year') });
+  return 'reason' in foreseen ? { forecast: null, no_forecast: foreseen.reason } : { forecast: foreseen.fact, no_forecast: null };
 }
 
 /** Sets of members, in the order of their bytes; only those that have rows. */

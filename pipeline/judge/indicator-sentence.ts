@@ -3,12 +3,14 @@ import type { Unit } from '../contract/format-number.ts';
 import type { JudgedIndicator } from '../contract/goals.ts';
 import type { Observation } from '../contract/observation.ts';
 import { monthOf, periodStart } from '../contract/period.ts';
+import { chanceSentence, periodWords } from './forecast-words.ts';
 import type { Judging } from './judging.ts';
 import type { MetricCells } from './metric-cells.ts';
 import { milestoneSentence } from './milestone-sentence.ts';
 import { sayValue, sayWhen, spanOf, unitOf } from './say.ts';
 import { statusSentence } from './status-words.ts';
 import { againstTarget, overCommonMonths } from './target-words.ts';
+import { forecastSv } from './texts/forecast-sv.ts';
 import { sv } from './texts/sv.ts';
 import { trendSentence } from './trend-words.ts';
 
@@ -20,7 +22,7 @@ export function indicatorSentence(judging: Judging, metric: MetricCells | null, 
   if (metric === null) return sv.named(judged.name, statusSentence(judged));
   const unit = unitOf(judging, metric.declaration);
   const figure = shown === null ? [] : figureWords(judging, metric, judged, shown, unit);
-  const status = statusSentence(judged, whyExactly(judged));
+  const status = chanceSentence(judged) ?? statusSentence(judged, whyExactly(judged));
   if (figure.length === 0 && judged.forecast === null) return sv.named(judged.name, status);
   const isLate = judged.to_date?.marks.includes('late') && judged.reason !== 'late';
   return [
@@ -51,7 +53,7 @@ function figureWords(judging: Judging, metric: MetricCells, judged: Judged, show
 
 function forecastWords(judging: Judging, judged: Judged, unit: Unit, isFirst: boolean): string[] {
   if (judged.forecast === null || judged.period_start === null || judged.period_end === null) return [];
-  const period = formatSpan(monthOf(judged.period_start), monthOf(judged.period_end));
+  const period = periodWords(formatSpan(monthOf(judged.period_start), monthOf(judged.period_end)), judged, unit);
   const against = judged.status === 'not-assessable' ? null : againstTarget(judging, judged, judged.forecast, unit);
   const value = sayValue(judged.forecast, unit);
   const sentence = against === null ? sv.forecast(period, value) : sv.forecastAgainst(period, value, against);
@@ -62,5 +64,7 @@ function forecastWords(judging: Judging, judged: Judged, unit: Unit, isFirst: bo
 const isBeforeTarget = ({ measures, by, period_end, value }: Judged): boolean =>
   value !== null && measures !== null && period_end !== null && monthOf(period_end) < periodStart(monthOf(by), measures);
 
-const whyExactly = ({ reason, n, target }: Judged): string | undefined =>
-  reason === 'few-members' && target.type === 'better-than-group' && n !== null ? sv.fewMembers(n, target.min_n) : undefined;
+function whyExactly({ reason, n, target, no_forecast }: Judged): string | undefined {
+  if (reason === 'no-forecast' && no_forecast !== null) return forecastSv.why[no_forecast];
+  return reason === 'few-members' && target.type === 'better-than-group' && n !== null ? sv.fewMembers(n, target.min_n) : undefined;
+}

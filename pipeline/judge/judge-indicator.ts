@@ -4,7 +4,7 @@ import { cellMembers, inOrder } from './cell-members.ts';
 import { groupComparisons } from './group-comparison.ts';
 import { indicatorSentence } from './indicator-sentence.ts';
 import type { Judging } from './judging.ts';
-import { metricStatus, type MetricIndicator, type MetricStatus } from './metric-status.ts';
+import { metricStatus, UNFORESEEN, type MetricIndicator, type MetricStatus } from './metric-status.ts';
 import { judgeMilestone } from './milestone.ts';
 import type { PlanInForce } from './plan-in-force.ts';
 import { assessmentOf, publishedDecision } from './published.ts';
@@ -74,7 +74,7 @@ const nothing: MetricStatus = {
   period_end: null,
   value: null,
   to_date: null,
-  forecast: null,
+  ...UNFORESEEN,
   shown: null,
 };
 

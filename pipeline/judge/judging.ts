@@ -5,6 +5,7 @@ import type { Protected, Report } from '../words/stages.ts';
 import type { SourceDeclaration } from '../words/source.ts';
 import type { MetricDeclaration } from '../words/metric.ts';
 import { accumulates } from './accumulates.ts';
+import { movesOf, type Move } from './forecast/moves.ts';
 import { indexMetric, type MetricCells } from './metric-cells.ts';
 
 /** What `judge` is given: one audience's cells, the plans, and what has been said about them by `asOf`. */
@@ -27,6 +28,9 @@ export interface Judging {
   place: string | null;
   dimensions: ReadonlyMap<string, Dimension>;
   metrics: ReadonlyMap<string, MetricCells>;
+  /** By dimension with a tree: which nodes have moved, and the level of each. */
+  moves: ReadonlyMap<string, readonly Move[]>;
+  levels: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** What was said of one id of a plan, in the order (date, delivery, line). */
   reportsOf(plan: string, id: string): readonly Report[];
   /** True for a metric that grows through a year: counts and sums. */
@@ -37,7 +41,7 @@ export interface Judging {
   isInventedReport(reports: readonly Report[]): boolean;
 }
 
-export function prepareJudging({ project, cells, sources, asOf }: JudgeInput): Judging {
+export function prepareJudging({ project, cells, sources, hierarchies, asOf }: JudgeInput): Judging {
   const { municipality } = project;
   const declared = new Map(project.metrics.map(metric => [metric.id, metric]));
   const invented = new Set(sources.filter(s => s.declaration.synthetic).map(s => s.declaration.id));
@@ -52,6 +56,8 @@ export function prepareJudging({ project, cells, sources, asOf }: JudgeInput): J
     reportsOf: (plan, id) => cells.reports.filter(r => r.plan === plan && r.id === id && r.date <= asOf),
     isGrowing: metric => accumulates(metric, declared),
     isInvented: ids => ids.some(id => invented.has(id)),
+    moves: new Map(Object.entries(hierarchies).map(([dimension, nodes]) => [dimension, movesOf(nodes)])),
+    levels: new Map(Object.entries(hierarchies).map(([dimension, nodes]) => [dimension, new Map(nodes.map(n => [n.id, n.level]))])),
     // A report that does not say where it came from may have come from any source of reports.
     isInventedReport: said => said.some(report => (report.source === undefined ? inventsReports : invented.has(report.source))),
   };

@@ -1,17 +1,18 @@
-import type { ToDate, Verdict } from '../contract/goals.ts';
+import type { JudgedIndicator, ToDate, Verdict } from '../contract/goals.ts';
 import type { Observation } from '../contract/observation.ts';
 import type { Reason } from '../contract/status.ts';
 import type { Grain } from '../contract/period.ts';
 import type { Indicator, Target } from '../words/plan.ts';
 import { inOrder } from './cell-members.ts';
-import { forecast } from './forecast.ts';
+import { forecast } from './forecast/forecast.ts';
+import { probabilityOf } from './forecast/probability.ts';
 import { judgeTarget } from './judge-target.ts';
 import type { Judging } from './judging.ts';
 import type { MetricCells } from './metric-cells.ts';
 import { askedPeriod, endOf, findOutcome, startOf, type AskedPeriod } from './outcome.ts';
 import { endedRows, outcomeToDate, type OutcomeToDate } from './outcome-to-date.ts';
 import type { PlanInForce } from './plan-in-force.ts';
-import { comparableRows, isRedefined } from './signals/rebases.ts';
+import { isRedefined } from './signals/rebases.ts';
 import { notAssessable, type Candidate, type TargetVerdict } from './target-verdict.ts';
 import { whyUnsettled } from './unsettled.ts';
 
@@ -19,12 +20,16 @@ import { whyUnsettled } from './unsettled.ts';
 export type MetricIndicator = Indicator & { measures: Grain; target: Exclude<Target, { type: 'milestone' }> };
 
 /** What an indicator on a metric came to, and the figures it is told by. */
-export interface MetricStatus extends Omit<Verdict, 'plan' | 'version' | 'id'> {
+export interface MetricStatus extends Omit<Verdict, 'plan' | 'version' | 'id'>, Foreseen {
   to_date: ToDate | null;
-  forecast: number | null;
   /** The row that is shown, and that the trend is about; null when there is none. */
   shown: Observation | null;
 }
+
+type Foreseen = Pick<JudgedIndicator, 'forecast' | 'foretold' | 'probability' | 'no_forecast'>;
+
+/** Where no forecast is needed. */
+export const UNFORESEEN: Foreseen = { forecast: null, foretold: null, probability: null, no_forecast: null };
 
 /** The status of an indicator: by its outcome once settled; before that by a forecast, or by the outcome to date. */
 export function metricStatus(
@@ -46,7 +51,7 @@ export function metricStatus(
       ...about,
       value: null,
       to_date: published(toDate),
-      forecast: null,
+      ...UNFORESEEN,
       shown,
     };
   }
@@ -57,20 +62,22 @@ export function metricStatus(
         ? notAssessable('too-old')
         : judgeTarget(judging, metric, indicator.target, { basis: 'outcome', value: row.value!, key: row, row, cell });
     const { period_start, period_end } = row;
-    return { ...stand(verdict, 'outcome'), period_start, period_end, value: row.value, to_date: null, forecast: null, shown: row };
+    return { ...stand(verdict, 'outcome'), period_start, period_end, value: row.value, to_date: null, ...UNFORESEEN, shown: row };
   }
   const toDate = outcomeToDate(metric, members, period, judging.asOf);
   const beside = { ...about, value: null, to_date: published(toDate), shown: toDate?.row ?? null };
-  if (outcome.type === 'unknown') return { ...stand(notAssessable(outcome.reason), 'outcome'), ...beside, forecast: null };
+  if (outcome.type === 'unknown') return { ...stand(notAssessable(outcome.reason), 'outcome'), ...beside, ...UNFORESEEN };
 
-  const value = forecast(metric.declaration, comparableRows(metric, members), period);
-  if (value !== null) {
-    const key = { grain: period.grain, window: 'period' as const, period_start: startOf(period), members };
-    const verdict = judgeTarget(judging, metric, indicator.target, { basis: 'forecast', value, key, row: null, cell });
-    return { ...stand(verdict, 'forecast'), ...beside, forecast: value };
+  const foreseen = forecast(judging, metric, members, period);
+  if ('reason' in foreseen) {
+    const verdict = judgeToDate(judging, metric, indicator, toDate, { members, period, cell });
+    return { ...stand(verdict, 'to-date'), ...beside, ...UNFORESEEN, no_forecast: foreseen.reason };
   }
-  const verdict = judgeToDate(judging, metric, indicator, toDate, { members, period, cell });
-  return { ...stand(verdict, 'to-date'), ...beside, forecast: null };
+  const key = { grain: period.grain, window: 'period' as const, period_start: startOf(period), members };
+  const verdictOf = (value: number) => judgeTarget(judging, metric, indicator.target, { basis: 'forecast', value, key, row: null, cell });
+  const { fact, outcomes } = foreseen;
+  const probability = indicator.target.type === 'better-than-group' ? null : probabilityOf(outcomes, value => verdictOf(value).status);
+  return { ...stand(verdictOf(fact.value), 'forecast'), ...beside, forecast: fact.value, foretold: fact, probability, no_forecast: null };
 }
 
 /** So far against the target, where there is no forecast; never for what grows through the period. */

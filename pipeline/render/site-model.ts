@@ -90,6 +90,7 @@ function siteMetric(
     parts,
     comparisons,
     facts: judged.facts.filter(fact => fact.metric === d.id),
+    judgements: judged.judgements.find(file => file.metric === d.id)?.cells ?? [],
     json: {},
   };
 }
