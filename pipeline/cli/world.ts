@@ -1,8 +1,9 @@
 import type { Draft } from '../draft/draft.ts';
+import type { MetricAnswers } from '../draft/metric/metric-file.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { ListedReject } from '../warehouse/list-rejects.ts';
 import type { Project } from '../words/project.ts';
-import type { RunPipeline } from '../words/run.ts';
+import type { JudgeNow, RunPipeline } from '../words/run.ts';
 import type { Alarm } from '../schedule/keep-schedule.ts';
 
 /** What the commands do not do themselves. Tests give their own. */
@@ -20,7 +21,11 @@ export interface World {
   interrupted: AbortSignal;
   alarm: Alarm;
   run: RunPipeline;
+  judgeNow: JudgeNow;
   readProject(folder: string): Promise<Project>;
+  /** Asks the person at the terminal; null where nobody is there. */
+  ask: ((question: string) => Promise<string>) | null;
+  metricFile(answers: MetricAnswers): Promise<string>;
   draftSource(file: string, id: string | null): Promise<Draft>;
   listRejects(cache: string, source: string | null): Promise<ListedReject[]>;
 }

@@ -8,6 +8,7 @@ import { isAbout } from './judge-indicator.ts';
 import type { Judging } from './judging.ts';
 import type { MetricCells } from './metric-cells.ts';
 import { metricSentence } from './metric-sentence.ts';
+import { isOwnTarget } from './own-targets.ts';
 import { outcomeToDate } from './outcome-to-date.ts';
 import { trendOf } from './trend.ts';
 
@@ -55,7 +56,7 @@ export function cellFacts(
     trend,
     comparison: comparisons[0] ?? null,
     comparisons,
-    indicators: indicators.map(indicator => `${indicator.plan}/${indicator.id}`),
+    indicators: indicators.filter(indicator => !isOwnTarget(indicator)).map(indicator => `${indicator.plan}/${indicator.id}`),
     sentence: metricSentence(judging, metric, { members, latest, toDate, trend, comparison: comparisons[0] ?? null, indicators }),
     example: judging.isInvented(metric.sources),
   };

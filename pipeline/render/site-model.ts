@@ -88,6 +88,7 @@ function siteMetric(
     observations,
     parts,
     comparisons,
+    own_target: judged.judgements.find(file => file.metric === d.id)?.own_target ?? null,
     facts: judged.facts.filter(fact => fact.metric === d.id),
     json: {},
   };

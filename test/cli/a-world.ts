@@ -1,6 +1,7 @@
 import type { Project } from '../../pipeline/words/project.ts';
 import type { RunResult } from '../../pipeline/words/run.ts';
 import { draftSource } from '../../pipeline/draft/draft-source.ts';
+import { metricFile } from '../../pipeline/draft/metric/metric-file.ts';
 import { listRejects } from '../../pipeline/warehouse/list-rejects.ts';
 import { main } from '../../pipeline/cli/main.ts';
 import type { World } from '../../pipeline/cli/world.ts';
@@ -48,6 +49,9 @@ export function aWorld(cwd: string, change: Partial<World> = {}) {
     alarm: () => ({ stop: () => undefined }),
     run: () => Promise.resolve(RESULT),
     readProject: () => Promise.resolve(aProject()),
+    judgeNow: () => Promise.reject(new Error('nothing is judged here')),
+    ask: null,
+    metricFile: answers => Promise.resolve(metricFile(answers)),
     draftSource,
     listRejects,
     ...change,
