@@ -16,6 +16,8 @@ it('a header’s own target is read as an indicator’s', async () => {
 });
 
 it('a milestone, and a metric there is not, are told by line', async () => {
-  expect((await problemsWith('milestone')).join('\n')).toMatch(/^sql\/metrics\/hours\.sql:\d+: `milestone`; left out: a milestone has no metric/m);
+  expect((await problemsWith('milestone')).join('\n')).toMatch(
+    /^sql\/metrics\/hours\.sql:\d+: `milestone`; left out: a milestone has no metric/m,
+  );
   expect((await problemsWith('{ at_most: metric(nope) }')).join('\n')).toMatch(/^sql\/metrics\/hours\.sql:\d+: unknown metric `nope`/m);
 });
