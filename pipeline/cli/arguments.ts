@@ -19,6 +19,7 @@ const OPTIONS = {
   json: { value: null, allows: any },
   rehash: { value: null, allows: any },
   fetch: { value: null, allows: any },
+  'exit-code': { value: null, allows: any },
   offline: { value: null, allows: any },
   id: {
     value: 'letters, digits, `_`, `-` and `.`, beginning with a letter or digit',
@@ -73,6 +74,7 @@ export const COMMANDS = {
   start: ['project', 'out', 'as-of', 'audience', 'rehash', 'fetch', 'offline'],
   rejects: ['project', 'id', 'json'],
   preview: ['project', 'out', 'audience'],
+  diff: ['project', 'out', 'json', 'exit-code'],
   new: ['project', 'id', ...METRIC_OPTIONS],
   help: [],
 } as const satisfies Record<string, readonly OptionName[]>;

@@ -10,6 +10,7 @@ export const HELP = `Målbild: from extracts to a site a politician can read
                      draft a declaration from a file: sources/<id>/source.yaml, with what a person must decide marked
   malbild preview METRIC
                      show a metric's figures as they would be published, in the terminal
+  malbild diff       list the statuses and figures that a run would move, largest differences first; --exit-code: 1 if any
   malbild new metric write sql/metrics/<id>.sql from answers at the terminal, or from --id, --name, --question, --mart, --time,
                      --numerator and --denominator or --measure, --unit, --desired, and if wanted --where, --population, --breakdowns,
                      --target with --by, --decided-by and --decided

@@ -2,6 +2,7 @@ import { ExpectedError } from '../words/expected-error.ts';
 import { parseArguments } from './arguments.ts';
 import { check } from './check.ts';
 import { run, schedule, serve, start } from './commands.ts';
+import { diff } from './diff.ts';
 import { HELP } from './help.ts';
 import { newMetric } from './new-metric.ts';
 import { newSource } from './new-source.ts';
@@ -43,6 +44,7 @@ async function perform(argv: readonly string[], world: World): Promise<number> {
   if (command === 'schedule') return schedule(world, place, choices);
   if (command === 'start') return start(world, place, choices, audience);
   if (command === 'rejects') return rejects(world, place, options.id ?? null, json);
+  if (command === 'diff') return diff(world, place, json, options['exit-code'] !== undefined);
   if (command === 'preview') return preview(world, place, operands[0]!, audience);
   if (command === 'new' && operands[0] === 'metric') return newMetric(world, place, options);
   if (command === 'new') return newSource(world, place, operands[1]!, options.id ?? null);
