@@ -17,7 +17,16 @@ export default tseslint.config(
   { files: ['**/*.ts'], rules: { 'no-undef': 'off' } },
   {
     files: ['*.mjs', '*.js', 'scripts/*.mjs', 'bench/**'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', performance: 'readonly', fetch: 'readonly', TextDecoderStream: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        performance: 'readonly',
+        fetch: 'readonly',
+        TextDecoderStream: 'readonly',
+      },
+    },
     rules: { 'no-console': 'off' },
   },
 );

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createInterface } from 'node:readline/promises';
 import { main } from './cli/main.ts';
 import { createInterruption } from './cli/signals.ts';
 import { realEffects } from './effects/effects.ts';
@@ -21,6 +22,14 @@ process.exitCode = await main(process.argv.slice(2), {
   alarm: everyMinute,
   run: async (options, effects) => (await import('./run.ts')).runPipeline(options, effects),
   followProject: async (options, effects) => (await import('./dev/follow-project.ts')).followProject(options, effects),
+  judgeNow: async (options, effects, narrow) => (await import('./run.ts')).judgeNow(options, effects, narrow),
+  ask: process.stdin.isTTY
+    ? async question => {
+        const terminal = createInterface({ input: process.stdin, output: process.stdout });
+        return terminal.question(question).finally(() => terminal.close());
+      }
+    : null,
+  metricFile: async answers => (await import('./draft/metric/metric-file.ts')).metricFile(answers),
   draftSource: async (file, id) => (await import('./draft/draft-source.ts')).draftSource(file, id),
   listRejects: async (cache, source) => (await import('./warehouse/list-rejects.ts')).listRejects(cache, source),
   checkCases: async (project, effects) => (await import('./cases/check-cases.ts')).checkCases(project, effects),

@@ -20,6 +20,7 @@ import { followUpTable } from '../parts/follow-up-table.ts';
 import { indicatorTable } from '../parts/indicator-table.ts';
 import { layout } from '../parts/layout.ts';
 import { metricFacts } from '../parts/metric-facts.ts';
+import { ownTarget } from '../parts/own-target.ts';
 import { proof } from '../parts/proof.ts';
 import { exampleTag } from '../parts/tags.ts';
 import { yearTable } from '../parts/year-table.ts';
@@ -44,7 +45,9 @@ export function metricPage(context: PageContext, metric: SiteMetric, node: strin
   // Those about exactly this cell: the page's key figure is judged by them. Others, as a sex's, are listed below.
   const own = followed.filter(({ indicator }) => isAboutWhole(context, indicator)).map(({ indicator }) => indicator);
   const inForce = followed.filter(({ plan, indicator }) => !plan.ended && own.includes(indicator)).map(({ indicator }) => indicator);
-  const setup = metricSetupOf(context, metric, node, path, own);
+  const ownTargetHere = metric.own_target !== null && homeOf(context, metric.own_target) === node ? [metric.own_target] : [];
+  const targets = [...own, ...ownTargetHere.filter(indicator => isAboutWhole(context, indicator))];
+  const setup = metricSetupOf(context, metric, node, path, targets);
   const isPlaced = setup.place !== null;
   // Figures for each member alone, such as a strategy's targets: there is no whole to speak of.
   const perMember =
@@ -55,9 +58,10 @@ export function metricPage(context: PageContext, metric: SiteMetric, node: strin
     followed.length > 0;
   const body = html` <h1>${metric.name}${isPlaced ? html` <span class="place">${setup.nodeName}</span>` : nothing}</h1>
     <p class="lede">${perMember ? t.perMember : (facts?.sentence ?? t.noFigures)}</p>
-    ${facts === null || perMember ? nothing : metricFacts(context, metric, facts, inForce)} ${stamp(path, metric, facts, followed)}
-    <mb-drill data-setup="${JSON.stringify(setup)}">${drill(context, metric, node, path, setup, own)}</mb-drill>
-    ${facts === null || perMember ? nothing : comparisons(metric, facts.beside)}
+    ${facts === null || perMember ? nothing : metricFacts(context, metric, facts, [...inForce, ...targets.slice(own.length)])}
+    ${stamp(path, metric, facts, followed)}
+    <mb-drill data-setup="${JSON.stringify(setup)}">${drill(context, metric, node, path, setup, targets)}</mb-drill>
+    ${facts === null || perMember ? nothing : comparisons(metric, facts.beside)} ${ownTargetHere.map(target => ownTarget(context, target))}
     ${followed.length === 0 ? nothing : followedBy(context, path, followed)}
     ${node === '*' && isPlaced ? boardLinks(context, path, metric) : nothing}
     ${proof(context, path, metric, perMember ? followed.map(({ indicator }) => indicator) : own)}`;
@@ -72,6 +76,10 @@ function indicatorsAt(context: PageContext, metric: SiteMetric, node: string): r
   const isPlaced = metric.dimensions.includes(context.place?.id ?? '');
   return context.indicators.filter(({ indicator }) => indicator.metric === metric.id && (!isPlaced || indicator.place === node));
 }
+
+/** The page that a metric's own target is told on: its board's, else the whole's. */
+const homeOf = (context: PageContext, { place }: JudgedIndicator): string =>
+  context.boards.some(board => board.id === place) ? place : '*';
 
 function stamp(path: string, metric: SiteMetric, facts: MetricFacts | null, followed: readonly PlacedIndicator[]): Html {
   const goals = [...new Map(followed.map(placed => [placed.goal, placed])).values()];

@@ -19,13 +19,51 @@ const OPTIONS = {
   json: { value: null, allows: any },
   rehash: { value: null, allows: any },
   fetch: { value: null, allows: any },
+  'exit-code': { value: null, allows: any },
   offline: { value: null, allows: any },
   id: {
     value: 'letters, digits, `_`, `-` and `.`, beginning with a letter or digit',
     allows: value => /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(value),
   },
+  // What `new metric` is told of its header, as it is written there.
+  name: { value: 'a text', allows: any },
+  question: { value: 'a text', allows: any },
+  mart: { value: 'a mart, as marts.cases', allows: any },
+  time: { value: 'a DATE column', allows: any },
+  where: { value: 'a condition, as "closed is not null"', allows: any },
+  numerator: { value: 'an aggregate, as sum(hours)', allows: any },
+  denominator: { value: 'an aggregate, as count(*)', allows: any },
+  measure: { value: 'an aggregate, as count(*)', allows: any },
+  unit: { value: 'a unit, as percent', allows: any },
+  desired: { value: 'higher, lower, target, none', allows: value => ['higher', 'lower', 'target', 'none'].includes(value) },
+  population: { value: 'an aggregate, as count(distinct employee)', allows: any },
+  breakdowns: { value: 'lists of dimensions, as "organisation; organisation, sex"', allows: any },
+  target: { value: 'a target, as "at_least: 65, partly: 60"', allows: any },
+  by: { value: 'a day, as 2026-12-31', allows: isDay },
+  'decided-by': { value: 'who decided', allows: any },
+  decided: { value: 'a day, as 2026-11-20', allows: isDay },
 } as const satisfies Record<string, OptionKind>;
 type OptionName = keyof typeof OPTIONS;
+
+const METRIC_OPTIONS = [
+  'name',
+  'question',
+  'mart',
+  'time',
+  'where',
+  'numerator',
+  'denominator',
+  'measure',
+  'unit',
+  'desired',
+  'population',
+  'breakdowns',
+  'audience',
+  'target',
+  'by',
+  'decided-by',
+  'decided',
+] as const;
 
 /** Every command, and the options it takes. */
 export const COMMANDS = {
@@ -36,7 +74,9 @@ export const COMMANDS = {
   start: ['project', 'out', 'as-of', 'audience', 'rehash', 'fetch', 'offline'],
   dev: ['project', 'out', 'audience'],
   rejects: ['project', 'id', 'json'],
-  new: ['project', 'id'],
+  preview: ['project', 'out', 'audience'],
+  diff: ['project', 'out', 'json', 'exit-code'],
+  new: ['project', 'id', ...METRIC_OPTIONS],
   spc: [],
   help: [],
 } as const satisfies Record<string, readonly OptionName[]>;
@@ -44,12 +84,25 @@ export type CommandName = keyof typeof COMMANDS;
 const NAMES = Object.keys(COMMANDS).filter(isCommand);
 
 /** What stands after a command that takes more than options: a name for each, and what it may be where there is a choice. */
-const OPERANDS: Partial<Record<CommandName, readonly { name: string; allowed: readonly string[] | null }[]>> = {
+const OPERANDS: Partial<Record<CommandName, readonly Operand[]>> = {
+  preview: [{ name: 'METRIC', allowed: null }],
   new: [
-    { name: 'what', allowed: ['source'] },
-    { name: 'FILE', allowed: null },
+    { name: 'what', allowed: ['source', 'metric'] },
+    { name: 'FILE', allowed: null, after: 'source' },
   ],
   spc: [{ name: 'FILE', allowed: null }],
+};
+
+interface Operand {
+  name: string;
+  allowed: readonly string[] | null;
+  /** It follows this word alone. */
+  after?: string;
+}
+
+const operandAt = (command: CommandName, before: readonly string[]): Operand | undefined => {
+  const operand = OPERANDS[command]?.[before.length];
+  return operand?.after === undefined || operand.after === before.at(-1) ? operand : undefined;
 };
 
 export interface Arguments {
@@ -72,7 +125,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const operands: string[] = [];
   for (const token of tokensOf(rest)) {
     if (token.kind === 'positional') {
-      operands.push(operandOf(command, operands.length, token.value));
+      operands.push(operandOf(command, operands, token.value));
       continue;
     }
     if (token.kind !== 'option') continue;
@@ -83,14 +136,14 @@ export function parseArguments(argv: readonly string[]): Arguments {
   }
   if (options.fetch !== undefined && options.offline !== undefined)
     throw new UsageError(texts.notTogether(command, '--fetch', '--offline'));
-  const lacking = OPERANDS[command]?.[operands.length];
+  const lacking = operandAt(command, operands);
   if (lacking) throw new UsageError(texts.missingOperand(command, lacking.name, lacking.allowed));
   return { command, options, operands };
 }
 
 /** The next word that is no option, where the command takes one more. */
-function operandOf(command: CommandName, place: number, value: string): string {
-  const operand = OPERANDS[command]?.[place];
+function operandOf(command: CommandName, before: readonly string[], value: string): string {
+  const operand = operandAt(command, before);
   if (!operand) throw new UsageError(texts.unexpectedArgument(command, value));
   if (operand.allowed?.includes(value) === false)
     throw new UsageError(texts.wrongOperand(command, value, nearest(value, operand.allowed), operand.allowed));

@@ -10,6 +10,12 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   malbild new source FILE
                      draft a declaration from a file: sources/<id>/source.yaml, with what a person must decide marked
   malbild spc FILE   judge series of figures, given as JSON: process limits, special causes, assurance
+  malbild preview METRIC
+                     show a metric's figures as they would be published, in the terminal
+  malbild diff       list the statuses and figures that a run would move, largest differences first; --exit-code: 1 if any
+  malbild new metric write sql/metrics/<id>.sql from answers at the terminal, or from --id, --name, --question, --mart, --time,
+                     --numerator and --denominator or --measure, --unit, --desired, and if wanted --where, --population, --breakdowns,
+                     --target with --by, --decided-by and --decided
   malbild help       show this
 
   --project DIR      the municipality's folder (default: this folder)
@@ -19,7 +25,7 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   --rehash           run, schedule, start: read every extract again, also those whose size and time are as they were
   --fetch            run, start: fetch the sources that are fetched, also those that were today
   --offline          run, schedule, start: fetch nothing; what came before is all there is
-  --id ID            new source: the source's id and folder (default: from the file's name); rejects: one source's alone
+  --id ID            new: the source's id and folder (default: from the file's name); rejects: one source's alone
   --json             run, check, rejects: the result as JSON
 
   Exit: 0 done, 1 failed or held, 2 wrong usage.

@@ -26,6 +26,16 @@ export const texts = {
   rejected: (count: number): string => `${count} rejected record${count === 1 ? '' : 's'}`,
   servingEarlier: 'the run did not make a new edition; serving the last good one',
   exists: (file: string): string => `${file} is there already, and is left as it is; allowed: another --id, or move it away`,
+  missingAnswer: (key: string, choices: string): string =>
+    `new metric: --${key} is missing${choices === '' ? '' : `; allowed:\n${choices}`}`,
+  noSuchMart: (found: string, choices: string): string => `new metric: there is no mart '${found}'; allowed:\n${choices}`,
+  nothingToPreview: (id: string, audience: string, findings: readonly string[]): string =>
+    `there is no metric '${id}' for the ${audience} audience${findings.length === 0 ? '' : ` (${findings.join(', ')})`}; \`malbild check\` says why a file is left out, --audience internal shows what is not public`,
+  heldDiff: 'a finding holds the edition: a run would publish nothing',
+  diff: (statuses: number, figures: number, edition: string | null): string =>
+    `${statuses} statuses and ${figures} figures would move against ${edition === null ? 'no edition' : `edition ${edition}`}`,
+  newMetric: (id: string): string => `next: \`malbild preview ${id}\` shows its figures, \`malbild run\` publishes nyckeltal/${id}/`,
+  newMetricToMend: 'next: mend that, then `malbild check`',
   unexpected: (detail: string): string => `unexpected error: this is a fault in Målbild, not in your files\n${detail}`,
 } as const;
 

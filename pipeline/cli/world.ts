@@ -1,10 +1,11 @@
 import type { FollowOptions } from '../dev/follow-project.ts';
 import type { Draft } from '../draft/draft.ts';
+import type { MetricAnswers } from '../draft/metric/metric-file.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { ListedReject } from '../warehouse/list-rejects.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Project } from '../words/project.ts';
-import type { RunPipeline } from '../words/run.ts';
+import type { JudgeNow, RunPipeline } from '../words/run.ts';
 import type { Alarm } from '../schedule/keep-schedule.ts';
 
 /** What the commands do not do themselves. Tests give their own. */
@@ -22,10 +23,14 @@ export interface World {
   interrupted: AbortSignal;
   alarm: Alarm;
   run: RunPipeline;
+  judgeNow: JudgeNow;
   readProject(folder: string): Promise<Project>;
   followProject(options: FollowOptions, effects: Effects): Promise<void>;
   /** What differs in the cases that stand beside metrics. */
   checkCases(project: Project, effects: Effects): Promise<Problem[]>;
+  /** Asks the person at the terminal; null where nobody is there. */
+  ask: ((question: string) => Promise<string>) | null;
+  metricFile(answers: MetricAnswers): Promise<string>;
   draftSource(file: string, id: string | null): Promise<Draft>;
   listRejects(cache: string, source: string | null): Promise<ListedReject[]>;
 }

@@ -1,6 +1,6 @@
 import type { Beside } from './comparisons.ts';
 import type { ForecastFact, NoForecast } from './forecast.ts';
-import type { TrendFact } from './goals.ts';
+import type { JudgedIndicator, TrendFact } from './goals.ts';
 import type { Grain } from './period.ts';
 import type { Signals } from './signals.ts';
 
@@ -23,5 +23,7 @@ export interface CellJudgement {
 /** `data/judgements/<metric>.json`: every cell that is judged, in the order of members by bytes. */
 export interface JudgementsFile {
   metric: string;
+  /** The target that the metric sets for itself, outside any plan (`plan` is empty); null where there is none. */
+  own_target: JudgedIndicator | null;
   cells: readonly CellJudgement[];
 }

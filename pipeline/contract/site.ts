@@ -1,5 +1,5 @@
 import type { MetricFacts } from './facts.ts';
-import type { JudgedPlan } from './goals.ts';
+import type { JudgedIndicator, JudgedPlan } from './goals.ts';
 import type { CellJudgement } from './judgements.ts';
 import type { HierarchyNode } from './manifest.ts';
 import type { Comparison, Observation, PartObservation } from './observation.ts';
@@ -85,6 +85,8 @@ export interface SiteMetric {
   observations: readonly Observation[];
   parts: readonly PartObservation[];
   comparisons: readonly Comparison[];
+  /** The target that the metric sets for itself, outside any plan; null where there is none. */
+  own_target: JudgedIndicator | null;
   /** One for the whole and one for each node that has rows. */
   facts: readonly MetricFacts[];
   /** What is said of each judged cell. */

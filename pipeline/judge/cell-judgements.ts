@@ -7,11 +7,13 @@ import { forecast } from './forecast/forecast.ts';
 import type { Judging } from './judging.ts';
 import type { MetricCells } from './metric-cells.ts';
 import { cellFacts } from './metric-facts.ts';
+import { isOwnTarget } from './own-targets.ts';
 
 /** For every metric, each cell that is judged: those of its first breakdown, and those that an indicator is about. */
 export function cellJudgements(judging: Judging, indicators: readonly JudgedIndicator[]): JudgementsFile[] {
   return [...judging.metrics.values()].map(metric => ({
     metric: metric.declaration.id,
+    own_target: indicators.find(indicator => isOwnTarget(indicator) && indicator.metric === metric.declaration.id) ?? null,
     cells: judgedCells(metric, indicators).map(members => judgementOf(judging, metric, members, indicators)),
   }));
 }

@@ -4,6 +4,7 @@ import { cellJudgements } from './cell-judgements.ts';
 import { judgePlan } from './judge-goal.ts';
 import { prepareJudging, type JudgeInput } from './judging.ts';
 import { metricFacts } from './metric-facts.ts';
+import { judgeOwnTargets } from './own-targets.ts';
 import { plansInForce } from './plan-in-force.ts';
 import { attentionLists } from './signals/attention.ts';
 
@@ -16,7 +17,8 @@ export type { JudgeInput } from './judging.ts';
 export function judge(input: JudgeInput): Judged {
   const judging = prepareJudging(input);
   const plans = plansInForce(input.project.plans, input.asOf).map(plan => judgePlan(judging, plan));
-  const indicators = plans.filter(plan => !plan.ended).flatMap(plan => plan.goals.flatMap(indicatorsOf));
+  const inPlans = plans.filter(plan => !plan.ended).flatMap(plan => plan.goals.flatMap(indicatorsOf));
+  const indicators = [...inPlans, ...judgeOwnTargets(judging)];
   const facts = metricFacts(judging, indicators);
   const nodes = input.hierarchies[judging.place ?? ''] ?? [];
   return { plans, facts, judgements: cellJudgements(judging, indicators), attention: attentionLists(judging, facts, nodes) };

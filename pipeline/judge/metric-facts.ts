@@ -10,6 +10,7 @@ import { isAbout } from './judge-indicator.ts';
 import type { Judging } from './judging.ts';
 import type { MetricCells } from './metric-cells.ts';
 import { metricSentence } from './metric-sentence.ts';
+import { isOwnTarget } from './own-targets.ts';
 import { outcomeToDate } from './outcome-to-date.ts';
 import { cellSignals } from './signals/cell-signals.ts';
 import { trendOf } from './trend.ts';
@@ -64,7 +65,7 @@ export function cellFacts(
     comparison: comparisons[0] ?? null,
     comparisons,
     beside,
-    indicators: indicators.map(indicator => `${indicator.plan}/${indicator.id}`),
+    indicators: indicators.filter(indicator => !isOwnTarget(indicator)).map(indicator => `${indicator.plan}/${indicator.id}`),
     sentence: metricSentence(judging, metric, { members, latest, toDate, trend, signals, comparison, indicators }),
     example: judging.isInvented(metric.sources),
   };

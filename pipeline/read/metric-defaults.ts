@@ -4,6 +4,7 @@ import { compareBytes } from '../words/compare-bytes.ts';
 import type { Municipality } from '../words/project.ts';
 import { BUILT_IN_UNITS } from './known-names.ts';
 import { grainsFrom, measureKind, type MetricHeader } from './metric-schema.ts';
+import { declareOwnTarget } from './own-target.ts';
 
 /** A metric's SQL file, and what its query reads. */
 export type MetricFile = Pick<MetricDeclaration, 'body' | 'reads' | 'text' | 'file' | 'sha256'>;
@@ -22,6 +23,7 @@ export function fromHeader(header: MetricHeader, municipality: Municipality, fil
     question: header.question,
     decision: header.decision ?? null,
     kolada: header.kolada ?? null,
+    own_target: header.own_target ? declareOwnTarget(header.id, header.own_target) : null,
     unit: header.unit,
     decimals: header.decimals ?? decimalsOf(header.unit, municipality),
     desired: header.desired,

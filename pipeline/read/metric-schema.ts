@@ -4,6 +4,7 @@ import { problemText } from '../messages/problems.ts';
 import { dimensionIds, type KnownNames } from './known-names.ts';
 import { issue } from './issue.ts';
 import { rebases } from './rebase-schema.ts';
+import { ownTargetSchema } from './own-target.ts';
 import { column, distinct, grain, id, localText, matching, nameOf, number, oneOf, strict, text, whole } from './values.ts';
 
 const window = matching('`period`, `ytd` or `rolling-<n>`, n from 2 to 999', value =>
@@ -50,6 +51,7 @@ export const metricSchema = (known: KnownNames) =>
     internal: oneOf(['full']).optional(),
     owner: text.optional(),
     kolada: id.optional(),
+    own_target: ownTargetSchema(known).optional(),
   }).superRefine((it, ctx) => {
     for (const [problem, key] of [...measureProblems(it), ...periodProblems(it, known)])
       ctx.addIssue(issue(problem, key in it ? [key] : []));

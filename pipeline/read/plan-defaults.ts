@@ -49,7 +49,7 @@ const declareGoal = (goal: GoalAsWritten): Goal => ({
   })),
 });
 
-const declareIndicator = (indicator: IndicatorAsWritten): Indicator => ({
+export const declareIndicator = (indicator: IndicatorAsWritten): Indicator => ({
   id: indicator.id,
   name: indicator.name ?? null,
   metric: indicator.metric ?? null,

@@ -37,7 +37,7 @@ const activityFields = {
 };
 const assignmentFields = { name: localText, to: id.optional(), by: day.optional(), text: localText.optional() };
 
-const indicatorFields = (known: KnownNames) => ({
+export const indicatorFields = (known: KnownNames) => ({
   name: localText.optional(),
   metric: id.optional(),
   members: map(

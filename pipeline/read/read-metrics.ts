@@ -9,6 +9,7 @@ import { knownNames } from './known-names.ts';
 import { measureKind, metricSchema, type MetricHeader } from './metric-schema.ts';
 import { takeOutDuplicates, type Declared } from './names.ts';
 import { openHeader, type WithHeader } from './open-header.ts';
+import { checkOwnTarget } from './own-target.ts';
 import { parseDerivation } from './parse-derivation.ts';
 import { readMetric } from './read-metric.ts';
 import type { SqlReader } from './read-query.ts';
@@ -35,9 +36,11 @@ export async function readMetrics(
   const schema = metricSchema(knownNames(municipality));
   const declared: MetricDeclaration[] = [];
   const drafts: DerivedDraft[] = [];
+  const headers: { header: MetricHeader; document: YamlDocument }[] = [];
   for (const item of opened) {
     if (!hasDocument(item)) continue;
     const header = decode(item.document, schema, problems);
+    if (header) headers.push({ header, document: item.document });
     if (isDerived(item.document)) {
       const drafted = header ? draftOf(item, header, problems) : [];
       drafts.push(...drafted.filter(() => !doubles.has(item.file)));
@@ -48,7 +51,9 @@ export async function readMetrics(
   }
   const derived = municipality ? deriveMetrics(drafts, declared, known, municipality, problems) : [];
   const declarations = opened.flatMap(({ file }) => [...declared, ...derived].filter(metric => metric.file === file));
-  return { known, live: new Set(declarations.map(metric => metric.id)), declarations };
+  const metrics = { known, live: new Set(declarations.map(metric => metric.id)), declarations };
+  for (const { header, document } of headers) problems.push(...checkOwnTarget(header, document, metrics, municipality?.dimensions ?? []));
+  return metrics;
 }
 
 /** By what is written, since a header with problems has no other say. */

@@ -1,7 +1,7 @@
 import { problemAt } from '../messages/problems.ts';
 import type { ParsedQuery } from '../warehouse/parse-sql.ts';
-import { createEmptySource } from '../warehouse/empty-relations.ts';
-import { buildRelation } from '../warehouse/relations.ts';
+import { createEmptySource, resultColumns } from '../warehouse/empty-relations.ts';
+import { buildRelation, relationName } from '../warehouse/relations.ts';
 import type { Problem } from '../words/problem.ts';
 import type { SqlFile } from '../words/project.ts';
 import type { SourceDeclaration } from '../words/source.ts';
@@ -60,7 +60,8 @@ export async function readRelations(
     if (reads === null || !(await bindRelation(reader.warehouse, item, problems))) return [];
     live.add(item.id);
     sourcesOf.set(item.id, [...new Set(reads.flatMap(read => sourcesOf.get(read) ?? []))]);
-    return [{ id: item.id, file: path, text, reads, carriesRow: !LINEAGE.test(text) }];
+    const columns = await resultColumns(reader.warehouse, `from ${relationName(item.id)}`);
+    return [{ id: item.id, file: path, text, reads, columns, carriesRow: !LINEAGE.test(text) }];
   };
   const staging: SqlFile[] = [];
   for (const item of parsed.filter(item => item.text.kind === 'staging')) staging.push(...(await keep(item)));

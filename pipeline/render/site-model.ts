@@ -89,6 +89,7 @@ function siteMetric(
     observations,
     parts,
     comparisons,
+    own_target: judged.judgements.find(file => file.metric === d.id)?.own_target ?? null,
     facts: judged.facts.filter(fact => fact.metric === d.id),
     judgements: judged.judgements.find(file => file.metric === d.id)?.cells ?? [],
     json: {},

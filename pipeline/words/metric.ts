@@ -1,5 +1,6 @@
 import type { Desired } from '../contract/status.ts';
 import type { Day, Grain, Window } from '../contract/period.ts';
+import type { Indicator } from './plan.ts';
 import type { AudienceName } from './project.ts';
 
 /** One call of an allowed aggregate, in DuckDB's SQL. */
@@ -38,6 +39,12 @@ export interface Rebase {
   members: Readonly<Record<string, string>>;
 }
 
+/** A target that a metric's own header sets, outside any plan, and who decided it. */
+export interface OwnTarget {
+  indicator: Indicator;
+  decided: { by: string; date: Day };
+}
+
 /** One file of `sql/metrics`, decoded, defaults filled in. */
 export interface MetricDeclaration {
   id: string;
@@ -47,6 +54,7 @@ export interface MetricDeclaration {
   decision: string | null;
   owner: string;
   kolada: string | null;
+  own_target: OwnTarget | null;
   unit: string;
   decimals: number;
   desired: Desired;

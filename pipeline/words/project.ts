@@ -84,6 +84,8 @@ export interface SqlFile {
   text: string;
   /** The relations it reads, read from the SQL's own parse. */
   reads: readonly string[];
+  /** What it gives, with DuckDB's types. */
+  columns: readonly { name: string; type: string }[];
   /** False where the mart declares `lineage: extract` in a comment, and carries no `_row`. */
   carriesRow: boolean;
 }

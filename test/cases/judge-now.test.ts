@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgeNow, runPipeline } from '../../pipeline/run.ts';
 import { takeLock } from '../../pipeline/state/lock.ts';
 import { effectsAt } from '../effects-at.ts';
+import { aWorld } from '../cli/a-world.ts';
 import { casesFolder } from './run-case.ts';
 
 const effects = effectsAt(new Date('2027-01-15T09:00:00Z'));
@@ -35,6 +36,21 @@ describe('what a run would show now', () => {
     expect(judged.edition).toBe(edition);
     const { cells, earlier } = judged.given![0]!;
     expect(await earlier.before!.observations('visits')).toEqual(cells.metrics[0]!.observations);
+  });
+
+  it('malbild diff lists nothing then, and what a change of a metric would move', async () => {
+    const before = aWorld(project, { judgeNow });
+    expect(await before.malbild('diff', '--exit-code')).toBe(0);
+    expect(before.said.out).toMatch(/^0 statuses and 0 figures would move/);
+    const file = join(project, 'sql/metrics/visits.sql');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('sum(visits)', 'sum(visits + 1)'));
+    const after = aWorld(project, { judgeNow });
+    expect(await after.malbild('diff', '--exit-code', '--json')).toBe(1);
+    const { figures } = JSON.parse(after.said.out) as { figures: { metric: string; relative: number }[] };
+    expect(new Set(figures.map(({ metric }) => metric))).toEqual(new Set(['visits']));
+    expect(figures.map(({ relative }) => relative)).toEqual(figures.map(({ relative }) => relative).sort((a, b) => b - a));
+    await writeFile(file, text);
   });
 
   it('measures no more than what is asked about', async () => {

@@ -1,6 +1,7 @@
 import type { Project } from '../../pipeline/words/project.ts';
 import type { RunResult } from '../../pipeline/words/run.ts';
 import { draftSource } from '../../pipeline/draft/draft-source.ts';
+import { metricFile } from '../../pipeline/draft/metric/metric-file.ts';
 import { listRejects } from '../../pipeline/warehouse/list-rejects.ts';
 import { followProject } from '../../pipeline/dev/follow-project.ts';
 import { main } from '../../pipeline/cli/main.ts';
@@ -51,6 +52,9 @@ export function aWorld(cwd: string, change: Partial<World> = {}) {
     readProject: () => Promise.resolve(aProject()),
     followProject,
     checkCases: () => Promise.resolve([]),
+    judgeNow: () => Promise.reject(new Error('nothing is judged here')),
+    ask: null,
+    metricFile: answers => Promise.resolve(metricFile(answers)),
     draftSource,
     listRejects,
     ...change,

@@ -74,6 +74,7 @@ export function metric(said: Partial<MetricDeclaration> = {}): MetricDeclaration
     decision: null,
     owner: '',
     kolada: null,
+    own_target: null,
     unit: 'count',
     decimals: 0,
     desired: 'none',

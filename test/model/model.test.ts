@@ -14,6 +14,7 @@ const sql = (id: string, text: string, reads: readonly string[], said: Partial<S
   text,
   reads,
   file: `sql/${id.replace('.', '/')}.sql`,
+  columns: [],
   carriesRow: false,
   ...said,
 });

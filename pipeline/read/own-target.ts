@@ -1,0 +1,44 @@
+import type * as z from 'zod';
+import { problemText } from '../messages/problems.ts';
+import type { OwnTarget } from '../words/metric.ts';
+import type { Problem } from '../words/problem.ts';
+import type { Dimension } from '../words/project.ts';
+import { checkIndicator } from './check-indicator.ts';
+import { issue } from './issue.ts';
+import type { KnownNames } from './known-names.ts';
+import { declareIndicator } from './plan-defaults.ts';
+import { indicatorFields } from './plan-schema.ts';
+import type { Metrics } from './read-metrics.ts';
+import type { YamlDocument } from './read-yaml.ts';
+import { day, grain, strict, text } from './values.ts';
+
+/** A target that a metric's header sets, outside any plan: a plan's indicator, and who decided it. */
+export const ownTargetSchema = (known: KnownNames) => {
+  const { target, by, members, lag, max_age } = indicatorFields(known);
+  return strict({ target, measures: grain, by, members, lag, max_age, decided: strict({ by: text, date: day }) }).superRefine((it, ctx) => {
+    if (it.target.type === 'milestone')
+      ctx.addIssue(issue(problemText('not-with', 'milestone', 'a milestone has no metric; it stands in a plan'), ['target']));
+    if (it.max_age !== undefined && !it.lag) ctx.addIssue(issue(problemText('not-with', 'max_age', 'it goes with `lag`'), ['max_age']));
+  });
+};
+type OwnTargetAsWritten = z.infer<ReturnType<typeof ownTargetSchema>>;
+
+export const declareOwnTarget = (metric: string, { decided, ...it }: OwnTargetAsWritten): OwnTarget => ({
+  indicator: declareIndicator({ id: metric, metric, ...it }),
+  decided,
+});
+
+/** What an own target asks of its metric, or of another, and does not get. */
+export function checkOwnTarget(
+  header: { id: string; own_target?: OwnTargetAsWritten | undefined },
+  document: YamlDocument,
+  metrics: Metrics,
+  dimensions: readonly Dimension[],
+): Problem[] {
+  if (header.own_target === undefined || !metrics.live.has(header.id)) return [];
+  return checkIndicator({ id: header.id, metric: header.id, ...header.own_target }, metrics, dimensions).map(([key, problem]) => ({
+    file: document.file,
+    line: document.lineAt(['own_target', key]),
+    ...problem,
+  }));
+}
