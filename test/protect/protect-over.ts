@@ -85,7 +85,14 @@ export function protectOver(
   } as unknown as Loaded;
   const earlier: Earlier = { before: null, follow_ups: [], ...said.earlier };
   const effects = effectsAt(new Date(0));
-  return protect(project, loaded, { metrics, held: new Set(said.held ?? []), keys: new Map(), findings: [] }, earlier, said.audience ?? 'public', effects);
+  return protect(
+    project,
+    loaded,
+    { metrics, held: new Set(said.held ?? []), keys: new Map(), findings: [] },
+    earlier,
+    said.audience ?? 'public',
+    effects,
+  );
 }
 
 const marked = (marks: readonly Mark[]): string => (marks.length === 0 ? '' : ` [${marks.join(' ')}]`);
