@@ -63,6 +63,7 @@ export const statusTexts = {
     revised: 'Reviderad',
     example: 'Exempeldata',
   } satisfies Record<Mark, string>,
+  withinMargin: 'inom felmarginalen',
   trend: { better: 'förbättras', worse: 'försämras', equal: 'oförändrat', up: 'stiger', down: 'sjunker' } satisfies Record<Trend, string>,
   overdue: 'Bedömningen är försenad',
   state: { done: 'Klar', ongoing: 'Pågår', 'not-done': 'Inte klar' } satisfies Record<'done' | 'ongoing' | 'not-done', string>,

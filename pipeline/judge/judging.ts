@@ -1,6 +1,6 @@
 import type { Day } from '../contract/period.ts';
 import type { AudienceName, Dimension, Project } from '../words/project.ts';
-import type { Protected, Report } from '../words/stages.ts';
+import type { Protected, ProtectedMetric, Report } from '../words/stages.ts';
 import type { SourceDeclaration } from '../words/source.ts';
 import { indexMetric, type MetricCells } from './metric-cells.ts';
 
@@ -33,6 +33,8 @@ export interface Judging {
 export function prepareJudging({ project, cells, sources, asOf }: JudgeInput): Judging {
   const { municipality } = project;
   const invented = new Set(sources.filter(s => s.declaration.synthetic).map(s => s.declaration.id));
+  const marginOf = ({ declaration: { margin } }: ProtectedMetric) =>
+    margin === null ? null : (cells.metrics.find(other => other.declaration.id === margin) ?? null);
   const inventsReports = sources.some(s => s.declaration.kind === 'reports' && s.declaration.synthetic);
   return {
     project,
@@ -40,7 +42,7 @@ export function prepareJudging({ project, cells, sources, asOf }: JudgeInput): J
     asOf,
     place: municipality.place,
     dimensions: new Map(municipality.dimensions.map(d => [d.id, d])),
-    metrics: new Map(cells.metrics.map(metric => [metric.declaration.id, indexMetric(metric)])),
+    metrics: new Map(cells.metrics.map(metric => [metric.declaration.id, indexMetric(metric, marginOf(metric))])),
     reportsOf: (plan, id) => cells.reports.filter(r => r.plan === plan && r.id === id && r.date <= asOf),
     isInvented: ids => ids.some(id => invented.has(id)),
     // A report that does not say where it came from may have come from any source of reports.

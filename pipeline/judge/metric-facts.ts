@@ -45,6 +45,7 @@ export function cellFacts(
   const latest = latestSettled(judging, metric, members);
   const toDate = latest && yearToDate(judging, metric, latest);
   const indicators = all.filter(indicator => isAbout(indicator, declaration, members));
+  const margin = latest && metric.margin(latest);
   const trend = toDate && trendOf(metric, toDate.row);
   const comparisons = latest ? groupComparisons(judging, metric, latest) : [];
   return {
@@ -52,11 +53,12 @@ export function cellFacts(
     members,
     latest,
     to_date: toDate?.row ?? null,
+    margin,
     trend,
     comparison: comparisons[0] ?? null,
     comparisons,
     indicators: indicators.map(indicator => `${indicator.plan}/${indicator.id}`),
-    sentence: metricSentence(judging, metric, { members, latest, toDate, trend, comparison: comparisons[0] ?? null, indicators }),
+    sentence: metricSentence(judging, metric, { members, latest, margin, toDate, trend, comparison: comparisons[0] ?? null, indicators }),
     example: judging.isInvented(metric.sources),
   };
 }

@@ -6,7 +6,7 @@ import { GRAIN_MONTHS, monthOf, periodEnd, periodStart } from '../contract/perio
 import type { Judging } from './judging.ts';
 import type { MetricCells } from './metric-cells.ts';
 import type { OutcomeToDate } from './outcome-to-date.ts';
-import { sayValue, sayWhen, spanOf, unitOf } from './say.ts';
+import { sayValue, sayWhen, sayWithMargin, spanOf, unitOf } from './say.ts';
 import { NOT_YET, statusPredicate } from './status-words.ts';
 import { targetSubject } from './target-words.ts';
 import { sv } from './texts/sv.ts';
@@ -16,6 +16,7 @@ import { whyUnsettled } from './unsettled.ts';
 export interface ToldFacts {
   members: readonly string[];
   latest: Observation | null;
+  margin: number | null;
   toDate: OutcomeToDate | null;
   trend: TrendFact | null;
   comparison: GroupFact | null;
@@ -35,7 +36,7 @@ export function metricSentence(judging: Judging, metric: MetricCells, facts: Tol
       : sv.metricUnknown(declaration.name, sv.reason[reason]);
   }
   return [
-    sv.figure(declaration.name, sv.valueAt(sayValue(latest.value, unit), sayWhen(spanOf(metric, latest)))),
+    sv.figure(declaration.name, sv.valueAt(sayWithMargin(latest.value, facts.margin, unit), sayWhen(spanOf(metric, latest)))),
     ...soFarWords(metric, latest, facts, unit),
     ...(facts.comparison ? [groupSentence(facts.comparison, unit)] : []),
     ...facts.indicators.flatMap(indicator => targetWords(judging, indicator, unit)),

@@ -11,6 +11,7 @@ function trendWords(trend: TrendFact, unit: Unit): string {
   const isCount = unit.unit_id === 'count';
   const [above, below] = isCount ? [sv.more, sv.fewer] : [sv.higher, sv.lower];
   const words = trend.own > trend.before ? above(difference, than) : below(difference, than);
+  if (trend.within_margin) return sv.withinMargin(words);
   if (trend.direction === 'better') return sv.improving(words);
   return trend.direction === 'worse' ? sv.worsening(words) : words;
 }

@@ -5,6 +5,7 @@ import { round } from '../contract/round.ts';
 import type { Desired, Trend } from '../contract/status.ts';
 import { isBetter } from './better.ts';
 import { againstLastYear, windowOf } from './last-year.ts';
+import { isWithinMargin } from './margin.ts';
 import type { MetricCells } from './metric-cells.ts';
 
 /** A figure against the same periods a year before, both as printed; null where there is no year before. */
@@ -22,6 +23,7 @@ export function trendOf(metric: MetricCells, row: Observation): TrendFact | null
     period_start: firstDay(windowOf(row).first),
     period_end: row.period_end,
     reduced: compared.reduced,
+    within_margin: !compared.reduced && isWithinMargin(metric, row, compared),
   };
 }
 

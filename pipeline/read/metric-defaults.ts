@@ -21,6 +21,7 @@ export function fromHeader(header: MetricHeader, municipality: Municipality, fil
     question: header.question,
     decision: header.decision ?? null,
     kolada: header.kolada ?? null,
+    margin: header.margin ?? null,
     unit: header.unit,
     decimals: header.decimals ?? decimalsOf(header.unit, municipality),
     desired: header.desired,

@@ -36,6 +36,8 @@ export interface MetricDeclaration {
   decision: string | null;
   owner: string;
   kolada: string | null;
+  /** The metric whose value at the same key is this one's margin of error, up and down; null where there is none. */
+  margin: string | null;
   unit: string;
   decimals: number;
   desired: Desired;

@@ -73,6 +73,7 @@ export function metric(said: Partial<MetricDeclaration> = {}): MetricDeclaration
     decision: null,
     owner: '',
     kolada: null,
+    margin: null,
     unit: 'count',
     decimals: 0,
     desired: 'none',

@@ -22,6 +22,7 @@ export const metric = (changes: Partial<MetricDeclaration> = {}): MetricDeclarat
   decision: null,
   owner: 'HR',
   kolada: null,
+  margin: null,
   unit: 'percent',
   decimals: 1,
   desired: 'lower',
