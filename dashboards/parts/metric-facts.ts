@@ -43,7 +43,7 @@ export const metricFacts = (context: PageContext, metric: SiteMetric, facts: Met
     ${comparison(context, metric, facts)}
   </dl>`;
 
-function level(metric: SiteMetric, { latest, to_date }: MetricFacts): Html {
+function level(metric: SiteMetric, { latest, margin, to_date }: MetricFacts): Html {
   if (latest === null)
     return html`<div>
       <dt>${t.noFigures}</dt>
@@ -53,7 +53,8 @@ function level(metric: SiteMetric, { latest, to_date }: MetricFacts): Html {
   return html`<div>
     <dt>${capital(formatPeriod(latest.grain, latest.period_start))}</dt>
     <dd>
-      <span class="figure">${cellWords(latest, metric)}</span>${markTags(latest.marks)}${
+      <span class="figure">${cellWords(latest, metric)}</span
+      >${margin === null ? nothing : html` ${t.margin(formatValue(margin, metric))}`}${markTags(latest.marks)}${
         to_date === null || sameRow ? nothing : html`<p>${t.toDate(cellWords(to_date, metric))}${markTags(to_date.marks)}</p>`
       }
     </dd>

@@ -7,7 +7,7 @@ import { statusTexts } from '../texts/status.ts';
 /** The direction of travel: the arrow follows the figure, the word says whether that is good. */
 export const trendArrow = (trend: TrendFact, size: 'small' | 'large' = 'small'): Html => {
   const shape = trend.difference > 0 ? 'up' : trend.difference < 0 ? 'down' : 'flat';
-  const word = statusTexts.trend[trend.direction];
+  const word = trend.within_margin ? statusTexts.withinMargin : statusTexts.trend[trend.direction];
   return html`<svg class="arrow${size === 'small' ? ' arrow-s' : ''}" aria-hidden="true"><use href="#${shape}" /></svg
     >${size === 'small' ? word : capital(word)}`;
 };

@@ -22,6 +22,7 @@ export const metricTexts = {
   noFigures: 'Det finns inga siffror att visa än.',
   edition: (date: string) => `Innehållet ändrades senast ${date}.`,
   belongsTo: 'Hör till ',
+  margin: (margin: string) => `± ${margin}`,
   toDate: (value: string) => `hittills i år ${value}`,
   against: (period: string) => `Mot målet för ${period}`,
   trend: 'Utveckling',

@@ -64,6 +64,7 @@ export const statusTexts = {
     revised: 'Reviderad',
     example: 'Exempeldata',
   } satisfies Record<Mark, string>,
+  withinMargin: 'inom felmarginalen',
   trend: {
     better: 'förbättras',
     worse: 'försämras',

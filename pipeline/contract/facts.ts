@@ -13,6 +13,8 @@ export interface MetricFacts {
   latest: Observation | null;
   /** The year to date through the latest settled finest period, or the latest settled year; null when there is none. */
   to_date: Observation | null;
+  /** The margin of error of `latest`, up and down, in the metric's unit; null where none is known. */
+  margin: number | null;
   trend: TrendFact | null;
   signals: Signals;
   comparison: GroupFact | null;

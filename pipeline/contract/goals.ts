@@ -74,6 +74,8 @@ export interface TrendFact {
   period_end: Day;
   /** True when the comparison leaves out periods that one of the years lacks. */
   reduced: boolean;
+  /** True when the two years differ by no more than their margins of error together; false also where they are not known. */
+  within_margin: boolean;
 }
 
 /** Own value beside a group's members, for the same period. */

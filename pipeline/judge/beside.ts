@@ -1,5 +1,6 @@
 import type { Beside, BesideWhole, SincePlan } from '../contract/comparisons.ts';
 import type { JudgedIndicator } from '../contract/goals.ts';
+import { isOwnTarget } from './own-targets.ts';
 import { isSettled, type Observation } from '../contract/observation.ts';
 import { round } from '../contract/round.ts';
 import { isAdditive } from '../words/value-rule.ts';
@@ -31,7 +32,8 @@ export function besideOf(
 
 /** A plan begins with its first version, whatever revisions came later. */
 function sincePlans(judging: Judging, metric: MetricCells, latest: Observation, indicators: readonly JudgedIndicator[]): SincePlan[] {
-  return [...new Set(indicators.map(indicator => indicator.plan))].flatMap(plan => {
+  const plans = new Set(indicators.filter(indicator => !isOwnTarget(indicator)).map(indicator => indicator.plan));
+  return [...plans].flatMap(plan => {
     const versions = judging.project.plans.filter(version => version.plan === plan);
     const began = versions.map(version => version.in_force.from).reduce((a, b) => (a < b ? a : b));
     const known = metric

@@ -1,3 +1,4 @@
+import type { MetricFacts } from '../contract/facts.ts';
 import type { JudgedIndicator } from '../contract/goals.ts';
 import type { CellJudgement, JudgementsFile } from '../contract/judgements.ts';
 import { monthOf, periodEnd, periodStart } from '../contract/period.ts';
@@ -9,22 +10,25 @@ import type { MetricCells } from './metric-cells.ts';
 import { cellFacts } from './metric-facts.ts';
 import { isOwnTarget } from './own-targets.ts';
 
-/** For every metric, each cell that is judged: those of its first breakdown, and those that an indicator is about. */
-export function cellJudgements(judging: Judging, indicators: readonly JudgedIndicator[]): JudgementsFile[] {
+/**
+ * For every metric, each cell that is judged: those of its first breakdown, and those that an indicator is about. `facts`: what has been said of
+ * places, which need not be worked out again.
+ */
+export function cellJudgements(judging: Judging, indicators: readonly JudgedIndicator[], facts: readonly MetricFacts[]): JudgementsFile[] {
+  const said = new Map(facts.map(fact => [cellKey(fact.metric, fact.members), fact]));
   return [...judging.metrics.values()].map(metric => ({
     metric: metric.declaration.id,
     own_target: indicators.find(indicator => isOwnTarget(indicator) && indicator.metric === metric.declaration.id) ?? null,
-    cells: judgedCells(metric, indicators).map(members => judgementOf(judging, metric, members, indicators)),
+    cells: judgedCells(metric, indicators).map(members =>
+      judgementOf(judging, metric, said.get(cellKey(metric.declaration.id, members)) ?? cellFacts(judging, metric, members, indicators)),
+    ),
   }));
 }
 
-function judgementOf(
-  judging: Judging,
-  metric: MetricCells,
-  members: readonly string[],
-  indicators: readonly JudgedIndicator[],
-): CellJudgement {
-  const { trend, signals, beside, sentence } = cellFacts(judging, metric, members, indicators);
+const cellKey = (metric: string, members: readonly string[]): string => JSON.stringify([metric, members]);
+
+function judgementOf(judging: Judging, metric: MetricCells, facts: Omit<MetricFacts, 'place'>): CellJudgement {
+  const { members, trend, signals, beside, sentence } = facts;
   return { members, grain: metric.finest, trend, signals, beside, sentence, ...thisYear(judging, metric, members) };
 }
 

@@ -7,7 +7,7 @@ import { chanceSentence, periodWords } from './forecast-words.ts';
 import type { Judging } from './judging.ts';
 import type { MetricCells } from './metric-cells.ts';
 import { milestoneSentence } from './milestone-sentence.ts';
-import { sayValue, sayWhen, spanOf, unitOf } from './say.ts';
+import { sayValue, sayWhen, sayWithMargin, spanOf, unitOf } from './say.ts';
 import { statusSentence } from './status-words.ts';
 import { againstTarget, overCommonMonths } from './target-words.ts';
 import { forecastSv } from './texts/forecast-sv.ts';
@@ -39,7 +39,7 @@ function figureWords(judging: Judging, metric: MetricCells, judged: Judged, show
   const value = judged.value ?? judged.to_date?.value ?? null;
   if (value === null) return [];
   const span = spanOf(metric, shown, judged.to_date?.through);
-  const said = sayValue(value, unit);
+  const said = sayWithMargin(value, metric.margin(shown), unit);
   const figure = isBeforeTarget(judged) ? sv.valueLatestKnown(said, formatSpan(span.first, span.last)) : sv.valueAt(said, sayWhen(span));
   const isReduced = judged.compared !== null && judged.compared !== value;
   const isCompared = judged.status !== 'not-assessable' && judged.forecast === null && !isReduced;

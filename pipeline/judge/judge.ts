@@ -21,7 +21,7 @@ export function judge(input: JudgeInput): Judged {
   const indicators = [...inPlans, ...judgeOwnTargets(judging)];
   const facts = metricFacts(judging, indicators);
   const nodes = input.hierarchies[judging.place ?? ''] ?? [];
-  return { plans, facts, judgements: cellJudgements(judging, indicators), attention: attentionLists(judging, facts, nodes) };
+  return { plans, facts, judgements: cellJudgements(judging, indicators, facts), attention: attentionLists(judging, facts, nodes) };
 }
 
 const indicatorsOf = (goal: JudgedGoal): JudgedIndicator[] => [...goal.indicators, ...goal.goals.flatMap(indicatorsOf)];

@@ -1,7 +1,7 @@
 import type { HierarchyNode } from '../contract/manifest.ts';
 import type { Day } from '../contract/period.ts';
 import type { AudienceName, Dimension, Project } from '../words/project.ts';
-import type { Protected, Report } from '../words/stages.ts';
+import type { Protected, ProtectedMetric, Report } from '../words/stages.ts';
 import type { SourceDeclaration } from '../words/source.ts';
 import type { MetricDeclaration } from '../words/metric.ts';
 import { accumulates } from './accumulates.ts';
@@ -45,6 +45,8 @@ export function prepareJudging({ project, cells, sources, hierarchies, asOf }: J
   const { municipality } = project;
   const declared = new Map(project.metrics.map(metric => [metric.id, metric]));
   const invented = new Set(sources.filter(s => s.declaration.synthetic).map(s => s.declaration.id));
+  const marginOf = ({ declaration: { margin } }: ProtectedMetric) =>
+    margin === null ? null : (cells.metrics.find(other => other.declaration.id === margin) ?? null);
   const inventsReports = sources.some(s => s.declaration.kind === 'reports' && s.declaration.synthetic);
   return {
     project,
@@ -52,7 +54,7 @@ export function prepareJudging({ project, cells, sources, hierarchies, asOf }: J
     asOf,
     place: municipality.place,
     dimensions: new Map(municipality.dimensions.map(d => [d.id, d])),
-    metrics: new Map(cells.metrics.map(metric => [metric.declaration.id, indexMetric(metric)])),
+    metrics: new Map(cells.metrics.map(metric => [metric.declaration.id, indexMetric(metric, marginOf(metric))])),
     reportsOf: (plan, id) => cells.reports.filter(r => r.plan === plan && r.id === id && r.date <= asOf),
     isGrowing: metric => accumulates(metric, declared),
     isInvented: ids => ids.some(id => invented.has(id)),

@@ -54,9 +54,10 @@ function sameMonths(metric: MetricCells, row: Observation): Day[] | null {
 
 /** The covered finest periods of a cell's window; a stock reads the last one. */
 function readMonths(metric: MetricCells, members: readonly string[], first: Month, last: Month): Month[] {
+  const [from, to] = [firstDay(first), lastDay(last)];
   const months = metric
     .finestRows(members)
-    .filter(row => row.flag !== 'missing' && row.period_start >= firstDay(first) && row.period_end <= lastDay(last))
+    .filter(row => row.flag !== 'missing' && row.period_start >= from && row.period_end <= to)
     .map(row => monthOf(row.period_start));
   const isStock = isAdditive(metric.declaration) && metric.declaration.over_time === 'last';
   return isStock ? months.slice(-1) : months;

@@ -24,12 +24,20 @@ export interface MetricCells {
   /** A cell's rows at the finest grain, by first day, in time order. */
   finestRows(members: readonly string[]): readonly Observation[];
   comparison(key: RowKey): Comparison | null;
+  /** The margin of error at a row's key, up and down; null where none is declared, or known to this audience. */
+  margin(key: RowKey): number | null;
 }
 
-export function indexMetric({ declaration, sources, observations, comparisons }: ProtectedMetric): MetricCells {
+/** `margins`: the rows of the metric that is its margin of error. */
+export function indexMetric(
+  { declaration, sources, observations, comparisons }: ProtectedMetric,
+  margins: Pick<ProtectedMetric, 'declaration' | 'observations'> | null,
+): MetricCells {
   const finest = declaration.grains[0] ?? declaration.finest;
   // Rolling windows are shown, never judged, and are a third of all rows.
   const rows = new Map(observations.filter(o => o.window === 'period' || o.window === 'ytd').map(o => [keyOf(o), o]));
+  const marginOf = new Map(margins?.observations.map(o => [keyOf(o), o.value]));
+  const order = margins?.declaration.dimensions.map(dimension => declaration.dimensions.indexOf(dimension)) ?? [];
   const compared = new Map(comparisons.map(c => [keyOf(c), c]));
   const series = new Map<string, Observation[]>();
   for (const o of observations) {
@@ -48,6 +56,7 @@ export function indexMetric({ declaration, sources, observations, comparisons }:
     row: key => rows.get(keyOf(key)) ?? null,
     finestRows: members => series.get(members.join('|')) ?? [],
     comparison: key => compared.get(keyOf(key)) ?? null,
+    margin: key => marginOf.get(keyOf({ ...key, members: order.map(i => key.members[i]!) })) ?? null,
   };
 }
 

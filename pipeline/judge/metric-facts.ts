@@ -49,6 +49,7 @@ export function cellFacts(
   const latest = latestSettled(judging, metric, members);
   const toDate = latest && yearToDate(judging, metric, latest);
   const indicators = all.filter(indicator => isAbout(indicator, declaration, members));
+  const margin = latest && metric.margin(latest);
   const signals = cellSignals(metric, members, judging.asOf, indicators, judging.isGrowing(declaration));
   const trend = toDate && trendOf(metric, toDate.row, signals);
   const beside = besideOf(judging, metric, members, { latest, toDate: toDate?.row ?? null }, indicators);
@@ -60,13 +61,14 @@ export function cellFacts(
     members,
     latest,
     to_date: toDate?.row ?? null,
+    margin,
     trend,
     signals,
     comparison: comparisons[0] ?? null,
     comparisons,
     beside,
     indicators: indicators.filter(indicator => !isOwnTarget(indicator)).map(indicator => `${indicator.plan}/${indicator.id}`),
-    sentence: metricSentence(judging, metric, { members, latest, toDate, trend, signals, comparison, indicators }),
+    sentence: metricSentence(judging, metric, { members, latest, margin, toDate, trend, signals, comparison, indicators }),
     example: judging.isInvented(metric.sources),
   };
 }

@@ -7,7 +7,7 @@ import type { Signals } from '../contract/signals.ts';
 import type { Judging } from './judging.ts';
 import type { MetricCells } from './metric-cells.ts';
 import type { OutcomeToDate } from './outcome-to-date.ts';
-import { sayValue, sayWhen, spanOf, unitOf } from './say.ts';
+import { sayValue, sayWhen, sayWithMargin, spanOf, unitOf } from './say.ts';
 import { signalWords } from './signals/signal-words.ts';
 import { NOT_YET, statusPredicate } from './status-words.ts';
 import { targetSubject } from './target-words.ts';
@@ -19,6 +19,7 @@ import { whyUnsettled } from './unsettled.ts';
 export interface ToldFacts {
   members: readonly string[];
   latest: Observation | null;
+  margin: number | null;
   toDate: OutcomeToDate | null;
   trend: TrendFact | null;
   signals: Signals;
@@ -40,7 +41,7 @@ export function metricSentence(judging: Judging, metric: MetricCells, facts: Tol
   }
   const signal = signalWords(facts.signals, metric.finest, unit);
   return [
-    sv.figure(declaration.name, sv.valueAt(sayValue(latest.value, unit), sayWhen(spanOf(metric, latest)))),
+    sv.figure(declaration.name, sv.valueAt(sayWithMargin(latest.value, facts.margin, unit), sayWhen(spanOf(metric, latest)))),
     ...(signal === null ? [] : [signal]),
     ...soFarWords(metric, latest, facts, unit),
     ...(facts.comparison ? [groupSentence(facts.comparison, unit)] : []),

@@ -30,6 +30,10 @@ export function sayValue(value: number, { unit, decimals }: Unit): string {
   return singular ? `${number}\u00a0${singular}` : `${formatNumber(value, 1)}\u00a0${unit}`;
 }
 
+/** `63,0 ± 4,0 poäng`: a value with its margin of error, where one is known. */
+export const sayWithMargin = (value: number, margin: number | null, unit: Unit): string =>
+  margin === null ? sayValue(value, unit) : `${formatNumber(value, unit.decimals)}\u00a0±\u00a0${sayValue(margin, unit)}`;
+
 /** A value beside another one: a unit that the municipality declares may be long, and is said once. */
 export const sayBeside = (value: number, unit: Unit): string => sayValue(value, ONE[unit.unit] ? unit : { ...unit, unit: '' });
 

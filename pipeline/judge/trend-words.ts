@@ -12,6 +12,7 @@ function trendWords(trend: TrendFact, unit: Unit): string {
   const [above, below] = isCount ? [sv.more, sv.fewer] : [sv.higher, sv.lower];
   const words = trend.own > trend.before ? above(difference, than) : below(difference, than);
   if (trend.direction === 'swings') return sv.swinging(words);
+  if (trend.within_margin) return sv.withinMargin(words);
   if (trend.direction === 'better') return sv.improving(words);
   return trend.direction === 'worse' ? sv.worsening(words) : words;
 }

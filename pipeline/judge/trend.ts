@@ -7,6 +7,7 @@ import type { Desired, Trend } from '../contract/status.ts';
 import { isBetter } from './better.ts';
 import { againstLastYear, windowOf } from './last-year.ts';
 import { swings } from './signals/latest-signal.ts';
+import { isWithinMargin } from './margin.ts';
 import type { MetricCells } from './metric-cells.ts';
 
 /** A figure against the same periods a year before, both as printed; null where there is no year before. `signals` are its cell's. */
@@ -24,6 +25,7 @@ export function trendOf(metric: MetricCells, row: Observation, signals: Signals)
     period_start: firstDay(windowOf(row).first),
     period_end: row.period_end,
     reduced: compared.reduced,
+    within_margin: !compared.reduced && isWithinMargin(metric, row, compared),
   };
 }
 

@@ -24,6 +24,7 @@ export function fromHeader(header: MetricHeader, municipality: Municipality, fil
     decision: header.decision ?? null,
     kolada: header.kolada ?? null,
     own_target: header.own_target ? declareOwnTarget(header.id, header.own_target) : null,
+    margin: header.margin ?? null,
     unit: header.unit,
     decimals: header.decimals ?? decimalsOf(header.unit, municipality),
     desired: header.desired,

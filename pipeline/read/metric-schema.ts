@@ -5,7 +5,7 @@ import { dimensionIds, type KnownNames } from './known-names.ts';
 import { issue } from './issue.ts';
 import { rebases } from './rebase-schema.ts';
 import { ownTargetSchema } from './own-target.ts';
-import { column, distinct, grain, id, localText, matching, nameOf, number, oneOf, strict, text, whole } from './values.ts';
+import { column, distinct, grain, id, localText, matching, metricName, nameOf, number, oneOf, strict, text, whole } from './values.ts';
 
 const window = matching('`period`, `ytd` or `rolling-<n>`, n from 2 to 999', value =>
   /^(period|ytd|rolling-([2-9]|[1-9]\d{1,2}))$/.test(value),
@@ -52,6 +52,7 @@ export const metricSchema = (known: KnownNames) =>
     owner: text.optional(),
     kolada: id.optional(),
     own_target: ownTargetSchema(known).optional(),
+    margin: metricName.optional(),
   }).superRefine((it, ctx) => {
     for (const [problem, key] of [...measureProblems(it), ...periodProblems(it, known)])
       ctx.addIssue(issue(problem, key in it ? [key] : []));
@@ -86,6 +87,7 @@ const LEFT_OUT: Readonly<Record<MeasureKind, Readonly<Record<string, string>>>> 
     nulls_allowed: 'a derived metric reads no rows',
     time: 'a derived metric has its parts’',
     finest: 'a derived metric has its parts’',
+    margin: 'margins of error are of figures that are measured or given',
   },
 };
 

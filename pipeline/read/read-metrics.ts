@@ -7,6 +7,7 @@ import { deriveMetrics, type DerivedDraft } from './derive-metrics.ts';
 import type { ProjectText } from './find-files.ts';
 import { knownNames } from './known-names.ts';
 import { measureKind, metricSchema, type MetricHeader } from './metric-schema.ts';
+import { takeOutMargins } from './margins.ts';
 import { takeOutDuplicates, type Declared } from './names.ts';
 import { openHeader, type WithHeader } from './open-header.ts';
 import { checkOwnTarget } from './own-target.ts';
@@ -37,6 +38,7 @@ export async function readMetrics(
   const declared: MetricDeclaration[] = [];
   const drafts: DerivedDraft[] = [];
   const headers: { header: MetricHeader; document: YamlDocument }[] = [];
+  const documents = new Map<string, YamlDocument>();
   for (const item of opened) {
     if (!hasDocument(item)) continue;
     const header = decode(item.document, schema, problems);
@@ -46,11 +48,19 @@ export async function readMetrics(
       drafts.push(...drafted.filter(() => !doubles.has(item.file)));
     } else {
       const metric = await readMetric(item, header, municipality, relations, reader, problems);
-      if (metric && !doubles.has(item.file)) declared.push(metric);
+      if (!metric || doubles.has(item.file)) continue;
+      declared.push(metric);
+      documents.set(metric.id, item.document);
     }
   }
-  const derived = municipality ? deriveMetrics(drafts, declared, known, municipality, problems) : [];
-  const declarations = opened.flatMap(({ file }) => [...declared, ...derived].filter(metric => metric.file === file));
+  const measured = takeOutMargins(
+    declared,
+    known.filter(id => !drafts.some(({ header }) => header.id === id)),
+    documents,
+    problems,
+  );
+  const derived = municipality ? deriveMetrics(drafts, measured, known, municipality, problems) : [];
+  const declarations = opened.flatMap(({ file }) => [...measured, ...derived].filter(metric => metric.file === file));
   const metrics = { known, live: new Set(declarations.map(metric => metric.id)), declarations };
   for (const { header, document } of headers) problems.push(...checkOwnTarget(header, document, metrics, municipality?.dimensions ?? []));
   return metrics;

@@ -1,21 +1,17 @@
 import { problemText, type ProblemText } from '../messages/problems.ts';
 import type { Limit, Target } from '../words/plan.ts';
 import { issue } from './issue.ts';
-import { list, matching, nameOf, number, oneOf, strict, whole } from './values.ts';
+import { list, metricName, nameOf, number, oneOf, strict, whole } from './values.ts';
 import * as z from 'zod';
 
 const FORMS = ['at_most', 'at_least', 'between', 'better_than_group'] as const;
 const ALLOWED =
   '{ at_most: 7.5, partly: 8.0 }, { at_least: … }, { between: [98, 101], partly: [96, 102] }, { better_than_group: …, than: median, min_n: 5 }, better_than_last_year or milestone';
-const METRIC = /^metric\(\s*([\p{L}\p{N}][\p{L}\p{N}_.-]*)\s*\)$/u;
 
 const limit = z.union(
   [
     number('a number').transform((value): Limit => ({ type: 'number', value })),
-    matching('a number, or metric(<id>)', value => METRIC.test(value)).transform((value): Limit => ({
-      type: 'metric',
-      id: METRIC.exec(value)![1]!,
-    })),
+    metricName.transform((id): Limit => ({ type: 'metric', id })),
   ],
   { error: 'a number, or metric(<id>)' },
 );

@@ -23,6 +23,9 @@ export const matching = (allowed: string, fits: (text: string) => boolean) =>
 export const text = matching(ALLOWED_TEXT, value => value.trim() !== '');
 /** Ids become file names, addresses and columns. */
 export const id = matching(ALLOWED_ID, value => ID.test(value));
+const METRIC = /^metric\(\s*([\p{L}\p{N}][\p{L}\p{N}_.-]*)\s*\)$/u;
+/** `metric(budget)`: the id of another metric. */
+export const metricName = matching('metric(<id>)', value => METRIC.test(value)).transform(value => METRIC.exec(value)![1]!);
 export const column = matching('a column name: letters, digits and `_`, beginning with a letter', value => COLUMN.test(value));
 export const day = matching('a day, as 2026-12-31', isDay);
 export const link = matching('an address that begins with https:// or http://', value => /^https?:\/\/\S+$/.test(value));

@@ -55,6 +55,8 @@ export interface MetricDeclaration {
   owner: string;
   kolada: string | null;
   own_target: OwnTarget | null;
+  /** The metric whose value at the same key is this one's margin of error, up and down; null where there is none. */
+  margin: string | null;
   unit: string;
   decimals: number;
   desired: Desired;

@@ -6,6 +6,7 @@ decision: Vad nämnderna ska förbättra först
 unit: points
 desired: higher
 given: index_value
+margin: metric(citizen-margin)
 finest: year
 time: year
 breakdowns: [[survey_question], [survey_question, sex]]

@@ -75,6 +75,7 @@ export function metric(said: Partial<MetricDeclaration> = {}): MetricDeclaration
     owner: '',
     kolada: null,
     own_target: null,
+    margin: null,
     unit: 'count',
     decimals: 0,
     desired: 'none',

@@ -92,6 +92,7 @@ export const sv = {
   swinging: (comparison: string) => `${comparison}, men nyckeltalet svänger`,
   improving: (comparison: string) => `${comparison}, en förbättring`,
   worsening: (comparison: string) => `${comparison}, en försämring`,
+  withinMargin: (comparison: string) => `${comparison}, men skillnaden är inom felmarginalen`,
   thatIs: (comparison: string) => `Det är ${comparison}.`,
   /** Where the comparison leaves out periods that one of the years lacks. */
   overCommonThatIs: (comparison: string) => `Räknat på de perioder som finns båda åren är det ${comparison}.`,

@@ -23,6 +23,7 @@ export const metric = (changes: Partial<MetricDeclaration> = {}): MetricDeclarat
   owner: 'HR',
   kolada: null,
   own_target: null,
+  margin: null,
   unit: 'percent',
   decimals: 1,
   desired: 'lower',

@@ -61,7 +61,7 @@ export async function loadIn(
   deliveries: readonly Delivery[],
   log: Log = silentLog,
 ): Promise<Answer> {
-  const project = { sources, municipality: { time_zone: 'Europe/Stockholm' } } as unknown as Project;
+  const project = { sources, plans: [], problems: [], municipality: { time_zone: 'Europe/Stockholm' } } as unknown as Project;
   const effects = { ...effectsAt(new Date(0)), log };
   const loaded = await load(project, { deliveries, refused: [] }, '2026-12-31', warehouse, folder, effects);
   const tables: string[][][] = [];
