@@ -17,6 +17,7 @@ import { metricSetupOf } from '../metric-setup-of.ts';
 import type { Page, PageContext } from '../page.ts';
 import { indicatorTable } from '../parts/indicator-table.ts';
 import { layout } from '../parts/layout.ts';
+import { lifeTag } from '../parts/metric-life.ts';
 import { metricFacts } from '../parts/metric-facts.ts';
 import { proof } from '../parts/proof.ts';
 import { exampleTag } from '../parts/tags.ts';
@@ -53,7 +54,7 @@ export function metricPage(context: PageContext, metric: SiteMetric, node: strin
     followed.length > 0;
   const body = html` <h1>${metric.name}${isPlaced ? html` <span class="place">${setup.nodeName}</span>` : nothing}</h1>
     <p class="lede">${perMember ? t.perMember : (facts?.sentence ?? t.noFigures)}</p>
-    ${facts === null || perMember ? nothing : metricFacts(context, metric, facts, inForce)} ${stamp(path, metric, facts, followed)}
+    ${facts === null || perMember ? nothing : metricFacts(context, metric, facts, inForce)} ${stamp(context, path, metric, facts, followed)}
     <mb-drill data-setup="${JSON.stringify(setup)}">${drill(context, metric, node, path, setup, own)}</mb-drill>
     ${followed.length === 0 ? nothing : followedBy(context, path, followed)}
     ${node === '*' && isPlaced ? boardLinks(context, path, metric) : nothing}
@@ -70,10 +71,17 @@ function indicatorsAt(context: PageContext, metric: SiteMetric, node: string): r
   return context.indicators.filter(({ indicator }) => indicator.metric === metric.id && (!isPlaced || indicator.place === node));
 }
 
-function stamp(path: string, metric: SiteMetric, facts: MetricFacts | null, followed: readonly PlacedIndicator[]): Html {
+function stamp(
+  context: PageContext,
+  path: string,
+  metric: SiteMetric,
+  facts: MetricFacts | null,
+  followed: readonly PlacedIndicator[],
+): Html {
   const goals = [...new Map(followed.map(placed => [placed.goal, placed])).values()];
   return html`<p class="stamp">
-    ${exampleTag(metric.example)} ${facts?.latest ? t.figuresThrough(formatPeriod(facts.latest.grain, facts.latest.period_start)) : nothing}
+    ${exampleTag(metric.example)}${lifeTag(context, metric)}
+    ${facts?.latest ? t.figuresThrough(formatPeriod(facts.latest.grain, facts.latest.period_start)) : nothing}
     ${t.edition(EDITION_DATE_TOKEN)}
     ${goals.length === 0 ? nothing : html`${t.belongsTo}${goals.map(({ plan, goal }, i) => html`${i > 0 ? ', ' : ''}<a href="${link(path, paths.goal(plan.plan, goal.id))}">${goal.name}</a>`)}.`}
   </p>`;

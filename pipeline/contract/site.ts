@@ -1,4 +1,5 @@
 import type { MetricFacts } from './facts.ts';
+import type { MetricLife } from './life.ts';
 import type { JudgedPlan } from './goals.ts';
 import type { HierarchyNode } from './manifest.ts';
 import type { Comparison, Observation, PartObservation } from './observation.ts';
@@ -56,6 +57,7 @@ export interface SiteMetric {
   name: string;
   question: string;
   decision: string | null;
+  life: MetricLife | null;
   owner: string;
   kolada: string | null;
   /** As readers see it: `%`, `kr`, `dagar`, `årsarbetare`; empty for counts and ratios. */

@@ -20,6 +20,7 @@ export function fromHeader(header: MetricHeader, municipality: Municipality, fil
     name: header.name,
     question: header.question,
     decision: header.decision ?? null,
+    life: header.life ?? null,
     kolada: header.kolada ?? null,
     unit: header.unit,
     decimals: header.decimals ?? decimalsOf(header.unit, municipality),

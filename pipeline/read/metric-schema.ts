@@ -3,6 +3,7 @@ import { GRAIN_MONTHS, type Grain, type Window } from '../contract/period.ts';
 import { problemText } from '../messages/problems.ts';
 import { dimensionIds, type KnownNames } from './known-names.ts';
 import { issue } from './issue.ts';
+import { lifeSchema } from './life-schema.ts';
 import { column, distinct, grain, id, localText, matching, nameOf, number, oneOf, strict, text, whole } from './values.ts';
 
 const window = matching('`period`, `ytd` or `rolling-<n>`, n from 2 to 999', value =>
@@ -15,13 +16,17 @@ const calendarGrain = (known: KnownNames) =>
       ctx.addIssue(issue(problemText('unknown-name', 'grain of the calendar', value, known.grains)));
   });
 
-/** A metric's header as written: defaults are not filled in, aggregates and expressions are still text. */
-export const metricSchema = (known: KnownNames) =>
+/**
+ * A metric's header as written: defaults are not filled in, aggregates and expressions are still text. `metrics` are the project's
+ * ids, null where they are not known.
+ */
+export const metricSchema = (known: KnownNames, metrics: readonly string[] | null = null) =>
   strict({
     id,
     name: localText,
     question: localText,
     decision: localText.optional(),
+    life: lifeSchema(metrics).optional(),
     unit: nameOf('unit', known.units),
     decimals: whole(0, 6).optional(),
     desired: oneOf(['higher', 'lower', 'target', 'none']),
