@@ -216,6 +216,7 @@ function metricKeys(): string[] {
       'name',
       'question',
       'decision',
+      'life',
       'unit',
       'decimals',
       'desired',
