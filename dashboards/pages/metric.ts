@@ -19,6 +19,7 @@ import { comparisons } from '../parts/comparisons.ts';
 import { followUpTable } from '../parts/follow-up-table.ts';
 import { indicatorTable } from '../parts/indicator-table.ts';
 import { layout } from '../parts/layout.ts';
+import { lifeTag } from '../parts/metric-life.ts';
 import { metricFacts } from '../parts/metric-facts.ts';
 import { ownTarget } from '../parts/own-target.ts';
 import { proof } from '../parts/proof.ts';
@@ -59,7 +60,7 @@ export function metricPage(context: PageContext, metric: SiteMetric, node: strin
   const body = html` <h1>${metric.name}${isPlaced ? html` <span class="place">${setup.nodeName}</span>` : nothing}</h1>
     <p class="lede">${perMember ? t.perMember : (facts?.sentence ?? t.noFigures)}</p>
     ${facts === null || perMember ? nothing : metricFacts(context, metric, facts, [...inForce, ...targets.slice(own.length)])}
-    ${stamp(path, metric, facts, followed)}
+    ${stamp(context, path, metric, facts, followed)}
     <mb-drill data-setup="${JSON.stringify(setup)}">${drill(context, metric, node, path, setup, targets)}</mb-drill>
     ${facts === null || perMember ? nothing : comparisons(metric, facts.beside)} ${ownTargetHere.map(target => ownTarget(context, target))}
     ${followed.length === 0 ? nothing : followedBy(context, path, followed)}
@@ -81,10 +82,17 @@ function indicatorsAt(context: PageContext, metric: SiteMetric, node: string): r
 const homeOf = (context: PageContext, { place }: JudgedIndicator): string =>
   context.boards.some(board => board.id === place) ? place : '*';
 
-function stamp(path: string, metric: SiteMetric, facts: MetricFacts | null, followed: readonly PlacedIndicator[]): Html {
+function stamp(
+  context: PageContext,
+  path: string,
+  metric: SiteMetric,
+  facts: MetricFacts | null,
+  followed: readonly PlacedIndicator[],
+): Html {
   const goals = [...new Map(followed.map(placed => [placed.goal, placed])).values()];
   return html`<p class="stamp">
-    ${exampleTag(metric.example)} ${facts?.latest ? t.figuresThrough(formatPeriod(facts.latest.grain, facts.latest.period_start)) : nothing}
+    ${exampleTag(metric.example)}${lifeTag(context, metric)}
+    ${facts?.latest ? t.figuresThrough(formatPeriod(facts.latest.grain, facts.latest.period_start)) : nothing}
     ${t.edition(EDITION_DATE_TOKEN)}
     ${goals.length === 0 ? nothing : html`${t.belongsTo}${goals.map(({ plan, goal }, i) => html`${i > 0 ? ', ' : ''}<a href="${link(path, paths.goal(plan.plan, goal.id))}">${goal.name}</a>`)}.`}
   </p>`;

@@ -9,6 +9,7 @@ import { link } from '../paths.ts';
 import { limitToDraw } from '../target-spans.ts';
 import { metricTexts } from '../texts/metric.ts';
 import { cellWords, statusWord } from '../words.ts';
+import { lifeTag } from './metric-life.ts';
 import { statusMark } from './status-mark.ts';
 import { exampleTag, markTags } from './tags.ts';
 import { trendArrow } from './trend-arrow.ts';
@@ -49,7 +50,7 @@ function metricRow(context: PageContext, { metric, facts, indicator }: RankedMet
   const points = seriesAt(context, metric, facts.members);
   const separate = to_date !== null && latest !== null && to_date.window !== latest.window;
   return html`<tr>
-    <th scope="row"><a href="${href}">${metric.name}</a></th>
+    <th scope="row"><a href="${href}">${metric.name}</a>${lifeTag(context, metric)}</th>
     <td>
       ${latest === null ? '–' : html`${cellWords(latest, metric)}${markTags(latest.marks)}<br /><span class="quiet">${formatPeriodShort(latest.grain, latest.period_start)}</span>`}
     </td>

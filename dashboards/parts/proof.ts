@@ -10,6 +10,7 @@ import { metricTexts as t } from '../texts/metric.ts';
 import { sourceTexts } from '../texts/source.ts';
 import { targetTexts } from '../texts/target.ts';
 import { partlyWords } from '../words.ts';
+import { lifeWords } from './metric-life.ts';
 import { lastDelivered, sourceState } from './source-table.ts';
 import { exampleTag } from './tags.ts';
 import { capital } from '../texts/numeral.ts';
@@ -24,7 +25,7 @@ export function proof(context: PageContext, page: string, metric: SiteMetric, in
     </div>`;
   return html`<section class="proof" aria-labelledby="underlag">
     <h2 id="underlag">${t.proof}</h2>
-    ${row(t.definition, definition(metric))}
+    ${row(t.definition, definition(metric))} ${metric.life === null ? nothing : row(t.life.title, lifeWords(context, page, metric.life))}
     ${row(t.decisions, indicators.length === 0 ? html`<p>${t.noDecision}</p>` : indicators.map(indicator => decision(context, metric, indicator)))}
     ${row(t.sources, html`${sourceCounts(sources)}${sources.some(source => source.kolada) ? html`<p class="small">${t.koladaCitation[metric.measure === 'given' ? 'given' : 'computed']}</p>` : nothing}`)}
     ${row(t.hidden, html`<p>${metric.threshold === null ? t.notHidden : t.hiddenRule(metric.threshold)}</p>`)}

@@ -59,6 +59,15 @@ export const metricTexts = {
   } satisfies Record<SiteMetric['measure'], string>,
   question: 'Fråga',
   usedFor: 'Används till',
+  life: {
+    proposed: (day: string) => `Förslag sedan ${formatDay(day)}.`,
+    adopted: (by: string, day: string, paragraph: string | null) =>
+      `Antaget av ${by} den ${formatDay(day)}${paragraph === null ? '' : `, ${paragraph}`}.`,
+    retired: (day: string, isOver: boolean, reason: string) => `${isOver ? 'Upphörde' : 'Upphör'} den ${formatDay(day)}: ${reason}`,
+    replacedBy: 'ersatt av ',
+    title: 'Beslut om nyckeltalet',
+    tag: { proposed: 'Förslag', retired: 'Upphört' },
+  },
   owner: 'Ansvarig',
   unit: 'Enhet',
   kolada: 'Nationell motsvarighet',

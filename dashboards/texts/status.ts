@@ -45,6 +45,7 @@ export const statusTexts = {
     'no-assessment': 'ingen bedömning är lämnad',
     'no-forecast': 'det går inte att göra en prognos',
     'not-public': 'underlaget är inte offentligt',
+    retired: 'nyckeltalet har upphört',
     overdue: 'nästa bedömning är försenad',
   } satisfies Record<Reason, string>,
   flag: {

@@ -1,3 +1,4 @@
+import type { MetricLife } from './life.ts';
 import type { Day } from './period.ts';
 import type { Desired } from './status.ts';
 
@@ -39,6 +40,7 @@ export interface ManifestMetric {
   unit: string;
   desired: Desired;
   decimals: number;
+  life: MetricLife | null;
   /** The metric's file, as text. */
   sql: string;
   sha256: string;

@@ -1,6 +1,7 @@
 import type { MetricFacts } from './facts.ts';
 import type { JudgedIndicator, JudgedPlan } from './goals.ts';
 import type { CellJudgement } from './judgements.ts';
+import type { MetricLife } from './life.ts';
 import type { HierarchyNode } from './manifest.ts';
 import type { Comparison, Observation, PartObservation } from './observation.ts';
 import type { Day, Grain, Window } from './period.ts';
@@ -60,6 +61,7 @@ export interface SiteMetric {
   name: string;
   question: string;
   decision: string | null;
+  life: MetricLife | null;
   owner: string;
   kolada: string | null;
   /** As readers see it: `%`, `kr`, `dagar`, `årsarbetare`; empty for counts and ratios. */

@@ -26,6 +26,7 @@ export const REASONS = [
   'no-assessment',
   'no-forecast',
   'not-public',
+  'retired',
   'overdue',
 ] as const;
 export type Reason = (typeof REASONS)[number];

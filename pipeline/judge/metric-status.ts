@@ -3,6 +3,7 @@ import type { Observation } from '../contract/observation.ts';
 import type { Reason } from '../contract/status.ts';
 import type { Grain } from '../contract/period.ts';
 import type { Indicator, Target } from '../words/plan.ts';
+import { lifeState } from '../contract/life.ts';
 import { inOrder } from './cell-members.ts';
 import { forecast } from './forecast/forecast.ts';
 import { probabilityOf } from './forecast/probability.ts';
@@ -42,6 +43,7 @@ export function metricStatus(
   const members = inOrder(metric.declaration, cell);
   const period = askedPeriod(indicator, indicator.measures, plan);
   const outcome = findOutcome(metric, members, period, indicator, plan.ended, judging.asOf);
+  const retired = lifeState(metric.declaration.life, judging.asOf) === 'retired' && metric.declaration.life!.retired!.date <= endOf(period);
   const about = { period_start: startOf(period), period_end: endOf(period) };
   if (isRedefined(metric.declaration, members, period)) {
     const toDate = outcomeToDate(metric, members, period, judging.asOf);
@@ -58,14 +60,15 @@ export function metricStatus(
   if (outcome.type === 'known' || outcome.type === 'too-old') {
     const { row } = outcome;
     const verdict =
-      outcome.type === 'too-old'
-        ? notAssessable('too-old')
+      retired || outcome.type === 'too-old'
+        ? notAssessable(retired ? 'retired' : 'too-old')
         : judgeTarget(judging, metric, indicator.target, { basis: 'outcome', value: row.value!, key: row, row, cell });
     const { period_start, period_end } = row;
     return { ...stand(verdict, 'outcome'), period_start, period_end, value: row.value, to_date: null, ...UNFORESEEN, shown: row };
   }
   const toDate = outcomeToDate(metric, members, period, judging.asOf);
   const beside = { ...about, value: null, to_date: published(toDate), shown: toDate?.row ?? null };
+  if (retired) return { ...stand(notAssessable('retired'), 'outcome'), ...beside, ...UNFORESEEN };
   if (outcome.type === 'unknown') return { ...stand(notAssessable(outcome.reason), 'outcome'), ...beside, ...UNFORESEEN };
 
   const foreseen = forecast(judging, metric, members, period);

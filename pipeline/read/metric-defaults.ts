@@ -22,6 +22,7 @@ export function fromHeader(header: MetricHeader, municipality: Municipality, fil
     name: header.name,
     question: header.question,
     decision: header.decision ?? null,
+    life: header.life ?? null,
     kolada: header.kolada ?? null,
     own_target: header.own_target ? declareOwnTarget(header.id, header.own_target) : null,
     margin: header.margin ?? null,

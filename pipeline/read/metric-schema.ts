@@ -6,6 +6,7 @@ import { issue } from './issue.ts';
 import { rebases } from './rebase-schema.ts';
 import { ownTargetSchema } from './own-target.ts';
 import { column, distinct, grain, id, localText, matching, metricName, nameOf, number, oneOf, strict, text, whole } from './values.ts';
+import { lifeSchema } from './life-schema.ts';
 
 const window = matching('`period`, `ytd` or `rolling-<n>`, n from 2 to 999', value =>
   /^(period|ytd|rolling-([2-9]|[1-9]\d{1,2}))$/.test(value),
@@ -17,13 +18,17 @@ const calendarGrain = (known: KnownNames) =>
       ctx.addIssue(issue(problemText('unknown-name', 'grain of the calendar', value, known.grains)));
   });
 
-/** A metric's header as written: defaults are not filled in, aggregates and expressions are still text. */
-export const metricSchema = (known: KnownNames) =>
+/**
+ * A metric's header as written: defaults are not filled in, aggregates and expressions are still text. `metrics` are the project's
+ * ids, null where they are not known.
+ */
+export const metricSchema = (known: KnownNames, metrics: readonly string[] | null = null) =>
   strict({
     id,
     name: localText,
     question: localText,
     decision: localText.optional(),
+    life: lifeSchema(metrics).optional(),
     unit: nameOf('unit', known.units),
     decimals: whole(0, 6).optional(),
     desired: oneOf(['higher', 'lower', 'target', 'none']),

@@ -34,7 +34,7 @@ export async function readMetrics(
     .map(file => openHeader(file, 'id, name, question, unit, desired and a measure', problems));
   const doubles = takeOutDuplicates(opened, problems);
   const known = opened.flatMap(({ id }) => id ?? []);
-  const schema = metricSchema(knownNames(municipality));
+  const schema = metricSchema(knownNames(municipality), known);
   const declared: MetricDeclaration[] = [];
   const drafts: DerivedDraft[] = [];
   const headers: { header: MetricHeader; document: YamlDocument }[] = [];

@@ -33,6 +33,7 @@ export function manifestOf(
       unit: d.unit,
       desired: d.desired,
       decimals: d.decimals,
+      life: d.life,
       sql: d.text,
       sha256: d.sha256,
       json: site.metrics.find(metric => metric.id === d.id)!.json,

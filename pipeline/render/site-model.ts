@@ -70,6 +70,7 @@ function siteMetric(
     name: d.name,
     question: d.question,
     decision: d.decision,
+    life: d.life,
     owner: d.owner,
     kolada: d.kolada,
     unit: unitLabel(d.unit, project.municipality.units_of_measure),

@@ -1,3 +1,4 @@
+import type { MetricLife } from '../contract/life.ts';
 import type { Desired } from '../contract/status.ts';
 import type { Day, Grain, Window } from '../contract/period.ts';
 import type { Indicator } from './plan.ts';
@@ -52,6 +53,8 @@ export interface MetricDeclaration {
   question: string;
   /** What it is used to decide; null where not said. */
   decision: string | null;
+  /** Null where not said: it is in use. */
+  life: MetricLife | null;
   owner: string;
   kolada: string | null;
   own_target: OwnTarget | null;

@@ -72,6 +72,7 @@ export function metric(said: Partial<MetricDeclaration> = {}): MetricDeclaration
     name: id,
     question: '',
     decision: null,
+    life: null,
     owner: '',
     kolada: null,
     own_target: null,

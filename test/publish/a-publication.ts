@@ -51,6 +51,7 @@ export function aPublication({
       unit: 'percent',
       desired: 'lower',
       decimals: 1,
+      life: null,
       sql: '',
       sha256: idOf('0'),
       json,

@@ -17,6 +17,18 @@ const edits: Record<string, Edit[]> = {
   [sickLeave]: [
     ['no question', 'question: Hur sjuka är vi?\n', '', at(1, 'missing-key', 'question', 'text')],
     ['an unknown unit', 'percent', 'procent', at(5, 'unknown-name', 'unit', 'procent', units)],
+    [
+      'a life whose days are out of order',
+      'desired: lower',
+      'desired: lower\nlife: { proposed: 2026-03-01, adopted: { by: KS, date: 2026-02-01 } }',
+      at(7, 'wrong-value', '2026-02-01', 'a day from 2026-03-01 on, when it was proposed'),
+    ],
+    [
+      'a successor there is not',
+      'desired: lower',
+      'desired: lower\nlife: { retired: { date: 2026-06-30, reason: Ny metod, replaced_by: hour } }',
+      at(7, 'unknown-name', 'metric', 'hour', ['hours', 'national', 'sick-leave', 'sick-per-hour', 'spell']),
+    ],
     ['a direction that is none', 'desired: lower', 'desired: low', at(6, 'wrong-value', 'low', '`higher`, `lower`, `target`, `none`')],
     ['a numerator alone', 'denominator: sum(hours)\n', '', at(1, 'needs-key', 'denominator', 'a ratio has a numerator and a denominator')],
     [
@@ -204,6 +216,7 @@ function metricKeys(): string[] {
       'name',
       'question',
       'decision',
+      'life',
       'unit',
       'decimals',
       'desired',

@@ -75,6 +75,7 @@ export const sv = {
     'no-assessment': 'ingen bedömning är lämnad',
     'no-forecast': 'det går inte att göra en prognos',
     'not-public': 'underlaget är inte offentligt',
+    retired: 'nyckeltalet har upphört',
     overdue: 'nästa bedömning är försenad',
   } satisfies Record<Reason, string>,
   fewMembers: (n: number, least: number) => `${n} i jämförelsegruppen har ett värde och minst ${least} krävs`,

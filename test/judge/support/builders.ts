@@ -20,6 +20,7 @@ export const metric = (changes: Partial<MetricDeclaration> = {}): MetricDeclarat
   name: 'Sjukfrånvaro',
   question: 'Hur sjuka är vi?',
   decision: null,
+  life: null,
   owner: 'HR',
   kolada: null,
   own_target: null,
