@@ -22,6 +22,7 @@ process.exitCode = await main(process.argv.slice(2), {
   run: async (options, effects) => (await import('./run.ts')).runPipeline(options, effects),
   followProject: async (options, effects) => (await import('./dev/follow-project.ts')).followProject(options, effects),
   draftSource: async (file, id) => (await import('./draft/draft-source.ts')).draftSource(file, id),
+  writeForm: async (...asked) => (await import('./forms/assessment-form.ts')).assessmentForm(...asked),
   listRejects: async (cache, source) => (await import('./warehouse/list-rejects.ts')).listRejects(cache, source),
   checkCases: async (project, effects) => (await import('./cases/check-cases.ts')).checkCases(project, effects),
   readProject: async folder => (await import('./run.ts')).readProject(folder),

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { closest, distance } from 'fastest-levenshtein';
-import { isDay } from '../contract/period.ts';
+import { isDay, parsePeriod } from '../contract/period.ts';
 import { texts } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -24,6 +24,8 @@ const OPTIONS = {
     value: 'letters, digits, `_`, `-` and `.`, beginning with a letter or digit',
     allows: value => /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(value),
   },
+  board: { value: 'the id of a board', allows: any },
+  period: { value: 'a period, as 2026, 2026-T2 or 2026-08', allows: value => parsePeriod(value) !== null },
 } as const satisfies Record<string, OptionKind>;
 type OptionName = keyof typeof OPTIONS;
 
@@ -37,6 +39,7 @@ export const COMMANDS = {
   dev: ['project', 'out', 'audience'],
   rejects: ['project', 'id', 'json'],
   new: ['project', 'id'],
+  template: ['project', 'out', 'board', 'period'],
   help: [],
 } as const satisfies Record<string, readonly OptionName[]>;
 export type CommandName = keyof typeof COMMANDS;
@@ -48,6 +51,7 @@ const OPERANDS: Partial<Record<CommandName, readonly { name: string; allowed: re
     { name: 'what', allowed: ['source'] },
     { name: 'FILE', allowed: null },
   ],
+  template: [{ name: 'what', allowed: ['assessments'] }],
 };
 
 export interface Arguments {

@@ -9,6 +9,8 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   malbild rejects    list the records that are in no figure: file, line, rule, column and what stood there
   malbild new source FILE
                      draft a declaration from a file: sources/<id>/source.yaml, with what a person must decide marked
+  malbild template assessments --board ID --period P
+                     write the form (XLSX) for a board's assessments of a period, with the outcomes shown
   malbild help       show this
 
   --project DIR      the municipality's folder (default: this folder)
@@ -19,6 +21,8 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   --fetch            run, start: fetch the sources that are fetched, also those that were today
   --offline          run, schedule, start: fetch nothing; what came before is all there is
   --id ID            new source: the source's id and folder (default: from the file's name); rejects: one source's alone
+  --board ID         template: a board, or '*' for what belongs to the whole municipality alone
+  --period P         template: 2026, 2026-T2, 2026-08
   --json             run, check, rejects: the result as JSON
 
   Exit: 0 done, 1 failed or held, 2 wrong usage.

@@ -8,6 +8,7 @@ import { newSource } from './new-source.ts';
 import { placeOf } from './place.ts';
 import { printProblems, problemsOf } from './print-run.ts';
 import { rejects } from './rejects.ts';
+import { template } from './template.ts';
 import { texts } from './texts.ts';
 import type { FetchWhen } from '../words/run.ts';
 import type { World } from './world.ts';
@@ -44,6 +45,7 @@ async function perform(argv: readonly string[], world: World): Promise<number> {
   if (command === 'dev') return dev(world, place, audience);
   if (command === 'rejects') return rejects(world, place, options.id ?? null, json);
   if (command === 'new') return newSource(world, place, operands[1]!, options.id ?? null);
+  if (command === 'template') return template(world, place, options);
   world.out(HELP);
   return 0;
 }

@@ -26,6 +26,11 @@ export const texts = {
   rejected: (count: number): string => `${count} rejected record${count === 1 ? '' : 's'}`,
   servingEarlier: 'the run did not make a new edition; serving the last good one',
   exists: (file: string): string => `${file} is there already, and is left as it is; allowed: another --id, or move it away`,
+  templateNeeds: 'template assessments: --board and --period are both needed; as --board KS --period 2026-T2',
+  noEdition: (dist: string): string => `there is no edition in ${dist} to make a form from; \`malbild run\` makes the first`,
+  formExists: (file: string): string => `${file} is there already, and is left as it is; allowed: move it away`,
+  wroteForm: (file: string, rows: number): string =>
+    `wrote ${file}: ${rows} row${rows === 1 ? '' : 's'} to fill in\nwhen it is filled in, put it in the drop folder of the source for assessments (docs/assessments.md)\n`,
   unexpected: (detail: string): string => `unexpected error: this is a fault in Målbild, not in your files\n${detail}`,
 } as const;
 

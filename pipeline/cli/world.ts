@@ -1,6 +1,7 @@
 import type { FollowOptions } from '../dev/follow-project.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Effects } from '../effects/effects.ts';
+import type { AssessmentForm, FormRequest } from '../forms/assessment-form.ts';
 import type { ListedReject } from '../warehouse/list-rejects.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Project } from '../words/project.ts';
@@ -27,6 +28,8 @@ export interface World {
   /** What differs in the cases that stand beside metrics. */
   checkCases(project: Project, effects: Effects): Promise<Problem[]>;
   draftSource(file: string, id: string | null): Promise<Draft>;
+  /** The form for a board's assessments, from an edition's internal tree. */
+  writeForm(tree: string, project: Project, request: FormRequest, now: Date): Promise<AssessmentForm>;
   listRejects(cache: string, source: string | null): Promise<ListedReject[]>;
 }
 

@@ -3,6 +3,7 @@ import type { RunResult } from '../../pipeline/words/run.ts';
 import { draftSource } from '../../pipeline/draft/draft-source.ts';
 import { listRejects } from '../../pipeline/warehouse/list-rejects.ts';
 import { followProject } from '../../pipeline/dev/follow-project.ts';
+import { assessmentForm } from '../../pipeline/forms/assessment-form.ts';
 import { main } from '../../pipeline/cli/main.ts';
 import type { World } from '../../pipeline/cli/world.ts';
 import { effectsAt } from '../effects-at.ts';
@@ -53,6 +54,7 @@ export function aWorld(cwd: string, change: Partial<World> = {}) {
     checkCases: () => Promise.resolve([]),
     draftSource,
     listRejects,
+    writeForm: assessmentForm,
     ...change,
   };
   const interrupt = (): void => controller.abort('SIGINT');
