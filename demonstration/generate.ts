@@ -1,6 +1,7 @@
 // Writes the invented extracts of the demonstration municipality: npx tsx demonstration/generate.ts [FOLDER]
 import { writeAbsence } from './absence.ts';
 import { writeAccounts } from './accounts.ts';
+import { writeAssessments } from './assessments.ts';
 import { writeCases } from './cases.ts';
 import { writeCitizenSurvey } from './citizen-survey.ts';
 import { writeEServices } from './e-services.ts';
@@ -19,5 +20,6 @@ writePermits();
 writeAccounts();
 writePopulation();
 writeSchoolResults();
+await writeAssessments();
 await writeEServices();
 await writeCitizenSurvey();

@@ -31,6 +31,7 @@ process.exitCode = await main(process.argv.slice(2), {
     : null,
   metricFile: async answers => (await import('./draft/metric/metric-file.ts')).metricFile(answers),
   draftSource: async (file, id) => (await import('./draft/draft-source.ts')).draftSource(file, id),
+  writeForm: async (...asked) => (await import('./forms/assessment-form.ts')).assessmentForm(...asked),
   listRejects: async (cache, source) => (await import('./warehouse/list-rejects.ts')).listRejects(cache, source),
   checkCases: async (project, effects) => (await import('./cases/check-cases.ts')).checkCases(project, effects),
   readProject: async folder => (await import('./run.ts')).readProject(folder),

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { closest, distance } from 'fastest-levenshtein';
-import { isDay } from '../contract/period.ts';
+import { isDay, parsePeriod } from '../contract/period.ts';
 import { texts } from './texts.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -42,6 +42,8 @@ const OPTIONS = {
   by: { value: 'a day, as 2026-12-31', allows: isDay },
   'decided-by': { value: 'who decided', allows: any },
   decided: { value: 'a day, as 2026-11-20', allows: isDay },
+  board: { value: 'the id of a board', allows: any },
+  period: { value: 'a period, as 2026, 2026-T2 or 2026-08', allows: value => parsePeriod(value) !== null },
 } as const satisfies Record<string, OptionKind>;
 type OptionName = keyof typeof OPTIONS;
 
@@ -78,6 +80,7 @@ export const COMMANDS = {
   diff: ['project', 'out', 'json', 'exit-code'],
   new: ['project', 'id', ...METRIC_OPTIONS],
   spc: [],
+  template: ['project', 'out', 'board', 'period'],
   help: [],
 } as const satisfies Record<string, readonly OptionName[]>;
 export type CommandName = keyof typeof COMMANDS;
@@ -90,6 +93,7 @@ const OPERANDS: Partial<Record<CommandName, readonly Operand[]>> = {
     { name: 'what', allowed: ['source', 'metric'] },
     { name: 'FILE', allowed: null, after: 'source' },
   ],
+  template: [{ name: 'what', allowed: ['assessments'] }],
   spc: [{ name: 'FILE', allowed: null }],
 };
 

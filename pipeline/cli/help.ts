@@ -16,6 +16,8 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   malbild new metric write sql/metrics/<id>.sql from answers at the terminal, or from --id, --name, --question, --mart, --time,
                      --numerator and --denominator or --measure, --unit, --desired, and if wanted --where, --population, --breakdowns,
                      --target with --by, --decided-by and --decided
+  malbild template assessments --board ID --period P
+                     write the form (XLSX) for a board's assessments of a period, with the outcomes shown
   malbild help       show this
 
   --project DIR      the municipality's folder (default: this folder)
@@ -26,6 +28,8 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   --fetch            run, start: fetch the sources that are fetched, also those that were today
   --offline          run, schedule, start: fetch nothing; what came before is all there is
   --id ID            new: the source's id and folder (default: from the file's name); rejects: one source's alone
+  --board ID         template: a board, or '*' for what belongs to the whole municipality alone
+  --period P         template: 2026, 2026-T2, 2026-08
   --json             run, check, rejects: the result as JSON
 
   Exit: 0 done, 1 failed or held, 2 wrong usage.

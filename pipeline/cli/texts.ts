@@ -36,6 +36,11 @@ export const texts = {
     `${statuses} statuses and ${figures} figures would move against ${edition === null ? 'no edition' : `edition ${edition}`}`,
   newMetric: (id: string): string => `next: \`malbild preview ${id}\` shows its figures, \`malbild run\` publishes nyckeltal/${id}/`,
   newMetricToMend: 'next: mend that, then `malbild check`',
+  templateNeeds: 'template assessments: --board and --period are both needed; as --board KS --period 2026-T2',
+  noEdition: (dist: string): string => `there is no edition in ${dist} to make a form from; \`malbild run\` makes the first`,
+  formExists: (file: string): string => `${file} is there already, and is left as it is; allowed: move it away`,
+  wroteForm: (file: string, rows: number): string =>
+    `wrote ${file}: ${rows} row${rows === 1 ? '' : 's'} to fill in\nwhen it is filled in, put it in the drop folder of the source for assessments (docs/assessments.md)\n`,
   unexpected: (detail: string): string => `unexpected error: this is a fault in Målbild, not in your files\n${detail}`,
 } as const;
 

@@ -2,6 +2,7 @@ import type { FollowOptions } from '../dev/follow-project.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { MetricAnswers } from '../draft/metric/metric-file.ts';
 import type { Effects } from '../effects/effects.ts';
+import type { AssessmentForm, FormRequest } from '../forms/assessment-form.ts';
 import type { ListedReject } from '../warehouse/list-rejects.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Project } from '../words/project.ts';
@@ -32,6 +33,8 @@ export interface World {
   ask: ((question: string) => Promise<string>) | null;
   metricFile(answers: MetricAnswers): Promise<string>;
   draftSource(file: string, id: string | null): Promise<Draft>;
+  /** The form for a board's assessments, from an edition's internal tree. */
+  writeForm(tree: string, project: Project, request: FormRequest, now: Date): Promise<AssessmentForm>;
   listRejects(cache: string, source: string | null): Promise<ListedReject[]>;
 }
 

@@ -4,6 +4,7 @@ import { draftSource } from '../../pipeline/draft/draft-source.ts';
 import { metricFile } from '../../pipeline/draft/metric/metric-file.ts';
 import { listRejects } from '../../pipeline/warehouse/list-rejects.ts';
 import { followProject } from '../../pipeline/dev/follow-project.ts';
+import { assessmentForm } from '../../pipeline/forms/assessment-form.ts';
 import { main } from '../../pipeline/cli/main.ts';
 import type { World } from '../../pipeline/cli/world.ts';
 import { effectsAt } from '../effects-at.ts';
@@ -57,6 +58,7 @@ export function aWorld(cwd: string, change: Partial<World> = {}) {
     metricFile: answers => Promise.resolve(metricFile(answers)),
     draftSource,
     listRejects,
+    writeForm: assessmentForm,
     ...change,
   };
   const interrupt = (): void => controller.abort('SIGINT');
