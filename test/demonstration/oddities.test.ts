@@ -63,6 +63,7 @@ describe('the demonstration, loaded', () => {
     expect(Object.fromEntries(ignored.filter(([, count]) => count !== 0))).toEqual({
       'account-budget': 216, // six files, twelve months, three accounts
       accounts: 2, // #BTRANS and #RTRANS
+      assessments: 3, // rows of a form that were not filled in
       'citizen-survey': 4,
       'e-services': 10,
       'school-results': 50,

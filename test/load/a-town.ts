@@ -41,7 +41,7 @@ export async function aTown(...sources: SourceDeclaration[]): Promise<Town> {
     return join(root, dirname(source.file), 'in', name);
   };
   const town: Town = {
-    project: { root, municipality: { time_zone: 'Europe/Stockholm' }, sources } as unknown as Project,
+    project: { root, municipality: { time_zone: 'Europe/Stockholm' }, sources, plans: [], problems: [] } as unknown as Project,
     state,
     now: new Date('2026-10-15T08:00:00Z'),
     async drop(name, content, source) {

@@ -125,11 +125,11 @@ describe('load: references and reports', () => {
     });
     const town = await aTown(reports);
     const header = 'plan,id,period,date,role,status,state,amount,text\n';
-    const first = `${header}2026,G1,2026-T1,2026-05-02,Chef,met,,,Klart\n2026,G2,2026,2026-05-01,Chef,,ongoing,-125.50,\n`;
+    const first = `${header}2026,G1,2026-T1,2026-05-02,Chef,met,,,Klart\n2026,G2,2026,2026-05-01,Chef,,ongoing,-125.50,Pågår\n`;
     await town.drop('2026-05-10.csv', first);
     await town.drop('2026-06-10.csv', `${header}2026,G3,2026-08,2026-05-02,Chef,,,,Senare\n2026,G4,2026,2026-07-01,Chef,,,,Framtid\n`);
     await town.drop('2026-06-20.csv', first);
-    await town.drop('2026-06-21.csv', `${header}2026,G5,2026-T4,2026-05-02,Chef,,,,\n2026,G6,2026,2026-05-02,Chef,uppfyllt,,,\n`);
+    await town.drop('2026-06-21.csv', `${header}2026,G5,2026-T4,2026-05-02,Chef,,,,Fjärde\n2026,G6,2026,2026-05-02,Chef,nästan,,,Nära\n`);
     const loaded = await town.load('2026-06-30');
     expect(loaded.reports.map(({ id, date }) => `${date} ${id}`)).toEqual(['2026-05-01 G2', '2026-05-02 G1', '2026-05-02 G3']);
     expect(loaded.reports[0]).toEqual({
@@ -142,7 +142,8 @@ describe('load: references and reports', () => {
       status: null,
       state: 'ongoing',
       amount: '-125.50',
-      text: '',
+      benefit: null,
+      text: 'Pågår',
     });
     expect(loaded.rejects.map(({ line, rule, column: name }) => [line, rule, name])).toEqual([
       [2, 'pattern', 'period'],

@@ -25,7 +25,7 @@ const sources: SourceDeclaration[] = [
   declare({ id: 'named', columns, name_pattern, kind: 'period', covers: { by: 'name' } }),
   declare({ id: 'in-column', columns, name_pattern, kind: 'period', covers: { by: 'column', column: 'month' } }),
 ];
-const project = { sources, municipality: { time_zone: 'Europe/Stockholm' } } as unknown as Project;
+const project = { sources, plans: [], problems: [], municipality: { time_zone: 'Europe/Stockholm' } } as unknown as Project;
 
 /** Few ids, months and names, so that they collide; the same content often comes twice. */
 const record = fc.tuple(fc.constantFrom('2026-01', '2026-02', ''), fc.constantFrom('a', 'b'), fc.constantFrom('1', '2', 'x'));
