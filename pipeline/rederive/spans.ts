@@ -2,6 +2,7 @@ import { sortMarks, type Mark } from '../contract/observation.ts';
 import {
   firstDay,
   GRAIN_MONTHS,
+  isBelowYear,
   lastDay,
   monthsBetween,
   periodEnd,
@@ -41,7 +42,7 @@ export function spansOf(declaration: MetricDeclaration, covered: Covered, asOf: 
     const windows = declaration.windows.filter(
       window =>
         window === 'period' ||
-        (window === 'ytd' && grain !== 'year') ||
+        (window === 'ytd' && isBelowYear(grain)) ||
         (window.startsWith('rolling-') && GRAIN_MONTHS[grain] === covered.size),
     );
     return windows.flatMap(window => starts.map(start => spanAt(declaration, covered, asOf, grain, window, start)));
