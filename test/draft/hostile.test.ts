@@ -54,11 +54,11 @@ describe('a file that no source can be drafted from is refused in a sentence', (
 });
 
 describe('a file of unusual size', () => {
-  it('of 2 000 columns', async () => {
-    const headers = Array.from({ length: 2000 }, (_, i) => `Fråga ${i + 1}`);
+  it('of 1 000 columns', async () => {
+    const headers = Array.from({ length: 1000 }, (_, i) => `Fråga ${i + 1}`);
     const row = (n: number) => headers.map((_, i) => `${n * i}`).join(';');
     const { draft, counts } = await loadDraft('a.csv', [headers.join(';'), row(1), row(2), row(3)].join('\n'));
-    expect(draft.columns).toBe(2000);
+    expect(draft.columns).toBe(1000);
     expect(counts).toEqual({ records: 3, loaded: 3, rejected: 0, ignored: 0 });
   });
 
