@@ -46,7 +46,7 @@ it('targets for quarters, half-years and school years are judged and told as suc
       'not-assessable',
       null,
       null,
-      'Frånvarotimmar. Vi vet inte ännu om målet nås: det går inte att göra en prognos.',
+      'Frånvarotimmar. Vi vet inte ännu om målet nås: historiken är för kort för en prognos.',
     ],
   ]);
   expect(page.replaceAll('\u00a0', ' ')).toContain('Frånvarotimmar: 1 800 under läsåret 2024/25.');
