@@ -3,7 +3,7 @@ import { chooseMethod } from './choose-method.ts';
 import type { Forecastable, History } from './history.ts';
 import type { Method } from './methods.ts';
 
-/** How far the chosen method has been from what came, over the series that may be compared, in each series' own scale. */
+/** How far the chosen method has been from what came, over the series that may be compared, in each series' own scale, the smallest first. */
 export interface Errors {
   method: Method;
   period: readonly number[];
@@ -23,7 +23,10 @@ export function pooledErrors(metric: Forecastable, series: readonly History[], h
   const ahead = Array.from({ length: horizon.ahead }, (_, i) => i);
   return {
     method,
-    period: misses.map(miss => miss.period),
-    steps: ahead.map(step => misses.flatMap(miss => miss.steps[step] ?? [])),
+    // Sorted here, once: every cell asks for quantiles of the same errors.
+    period: misses.map(miss => miss.period).sort(ascending),
+    steps: ahead.map(step => misses.flatMap(miss => miss.steps[step] ?? []).sort(ascending)),
   };
 }
+
+const ascending = (a: number, b: number): number => a - b;
