@@ -10,6 +10,7 @@ import { countByMonth } from '../warehouse/plain-rows.ts';
 import { QueryError } from '../warehouse/query.ts';
 import { columnsOf, readHierarchy } from '../warehouse/relations.ts';
 import type { MetricDeclaration } from '../words/metric.ts';
+import { metricTerms } from '../words/metric-terms.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Project } from '../words/project.ts';
 import type { Coverage, Loaded, MeasuredMetric, Modelled, Warehouse } from '../words/stages.ts';
@@ -109,8 +110,7 @@ function withParts(id: string, all: readonly MetricDeclaration[]): MetricDeclara
   const wanted = new Set([id]);
   for (const each of wanted) {
     const measure = all.find(metric => metric.id === each)?.measure;
-    if (measure?.type === 'derived')
-      for (const [, part] of JSON.stringify(measure).matchAll(/"type":"metric","id":"([^"]+)"/g)) wanted.add(part!);
+    if (measure?.type === 'derived') for (const term of metricTerms(measure.expression)) wanted.add(term.id);
   }
   return all.filter(metric => wanted.has(metric.id));
 }

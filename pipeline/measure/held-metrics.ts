@@ -1,6 +1,6 @@
 import type { Finding } from '../words/finding.ts';
 import type { MeasuredMetric } from '../words/stages.ts';
-import { termsOf } from './measure-derived.ts';
+import { metricTerms } from '../words/metric-terms.ts';
 
 /** Metrics that a finding holds: by name, by a source they rest on where none is named, or through a metric they are made of. */
 export function heldMetrics(metrics: readonly MeasuredMetric[], findings: readonly Finding[]): Set<string> {
@@ -20,7 +20,7 @@ export function heldMetrics(metrics: readonly MeasuredMetric[], findings: readon
   for (let grown = true; grown;) {
     const before = held.size;
     for (const { declaration } of derived)
-      if (declaration.measure.type === 'derived' && termsOf(declaration.measure.expression).some(term => held.has(term.id)))
+      if (declaration.measure.type === 'derived' && metricTerms(declaration.measure.expression).some(term => held.has(term.id)))
         held.add(declaration.id);
     grown = held.size > before;
   }

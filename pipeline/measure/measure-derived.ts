@@ -1,8 +1,7 @@
 import { keyOf, sortMarks, type Cell, type Comparison, type Observation } from '../contract/observation.ts';
 import type { Derivation, MetricDeclaration } from '../words/metric.ts';
+import { metricTerms, type MetricTerm } from '../words/metric-terms.ts';
 import type { MeasuredMetric, Origin } from '../words/stages.ts';
-
-type MetricTerm = Extract<Derivation, { type: 'metric' }>;
 
 type Keyed = Pick<Observation, 'grain' | 'window' | 'period_start' | 'members'>;
 
@@ -14,12 +13,6 @@ interface Part {
   comparisons: ReadonlyMap<string, Comparison>;
 }
 
-/** Every metric that an expression names, as written. */
-export function termsOf(expression: Derivation): MetricTerm[] {
-  if (expression.type === 'metric') return [expression];
-  return expression.type === 'operation' ? [...termsOf(expression.left), ...termsOf(expression.right)] : [];
-}
-
 /**
  * A metric computed from others' rows: a row where every part has one at the same key. A part's dimensions that are not
  * shared are taken at `*`, or at the member the term chooses. `partOf` gives each term's measured metric.
@@ -27,7 +20,7 @@ export function termsOf(expression: Derivation): MetricTerm[] {
 export function measureDerived(declaration: MetricDeclaration, partOf: (term: MetricTerm) => MeasuredMetric): MeasuredMetric {
   if (declaration.measure.type !== 'derived') throw new Error('not a derived metric');
   const { expression } = declaration.measure;
-  const parts = termsOf(expression).map((term): Part => {
+  const parts = metricTerms(expression).map((term): Part => {
     const metric = partOf(term);
     return {
       term,

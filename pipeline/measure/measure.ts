@@ -5,12 +5,13 @@ import { asSubquery } from '../warehouse/sql-text.ts';
 import { digestOf } from '../words/digest.ts';
 import type { Finding } from '../words/finding.ts';
 import type { MetricDeclaration } from '../words/metric.ts';
+import { metricTerms } from '../words/metric-terms.ts';
 import type { Dimension, Project } from '../words/project.ts';
 import { noRecall, type Recall } from '../words/recall.ts';
 import type { Loaded, Measured, MeasuredMetric, Modelled, Warehouse } from '../words/stages.ts';
 import { groupKey } from './group-key.ts';
 import { heldMetrics } from './held-metrics.ts';
-import { measureDerived, termsOf } from './measure-derived.ts';
+import { measureDerived } from './measure-derived.ts';
 import { measureFacts, type FactsContext } from './measure-facts.ts';
 import { measureGiven } from './measure-given.ts';
 import { metricFinding } from './metric-finding.ts';
@@ -155,14 +156,14 @@ async function derivedMetric(declaration: MetricDeclaration, m: Measuring, asked
   if (declaration.measure.type !== 'derived' || asked.has(declaration.id)) throw new Error(`${declaration.id} cannot be derived`);
   m.effects.log.step('measure.metric', declaration.id);
   const parts = new Map<string, MeasuredMetric>();
-  for (const term of termsOf(declaration.measure.expression)) {
+  for (const term of metricTerms(declaration.measure.expression)) {
     const part = m.project.metrics.find(metric => metric.id === term.id)!;
     const measured = await derivedMetric(part, m, new Set([...asked, declaration.id]));
     // What could not be measured (`rows` is null) cannot be measured again.
     const changed = term.over_time !== null && term.over_time !== part.over_time && measured.rows !== null;
     parts.set(JSON.stringify(term), changed ? await measureAgain({ ...part, over_time: term.over_time! }, m) : measured);
   }
-  const partKeys = termsOf(declaration.measure.expression).map(term => m.keys.get(term.id) ?? null);
+  const partKeys = metricTerms(declaration.measure.expression).map(term => m.keys.get(term.id) ?? null);
   const metric = measureDerived(declaration, term => parts.get(JSON.stringify(term))!);
   m.metrics.set(declaration.id, metric);
   m.keys.set(declaration.id, digestOf([declaration.measure, declaration.per, declaration.breakdowns, partKeys]));

@@ -1,4 +1,5 @@
-import type { Derivation, MetricDeclaration } from '../words/metric.ts';
+import type { MetricDeclaration } from '../words/metric.ts';
+import { metricTerms } from '../words/metric-terms.ts';
 import type { Project } from '../words/project.ts';
 
 /** The project with one metric, what it is made of and compared with, and the relations and sources under them; no plans, no checks. */
@@ -30,10 +31,5 @@ export function narrowToMetric(project: Project, id: string): Project {
 function namedBy({ measure, own_target }: MetricDeclaration): string[] {
   const target = own_target?.indicator.target;
   const limit = target && 'limit' in target && target.limit.type === 'metric' ? [target.limit.id] : [];
-  return [...(measure.type === 'derived' ? termsOf(measure.expression) : []), ...limit];
+  return [...(measure.type === 'derived' ? metricTerms(measure.expression).map(term => term.id) : []), ...limit];
 }
-
-const termsOf = (expression: Derivation): string[] => {
-  if (expression.type === 'metric') return [expression.id];
-  return expression.type === 'operation' ? [...termsOf(expression.left), ...termsOf(expression.right)] : [];
-};

@@ -1,6 +1,7 @@
 import { GRAIN_MONTHS } from '../contract/period.ts';
 import { problemAt } from '../messages/problems.ts';
 import type { Derivation, MetricDeclaration } from '../words/metric.ts';
+import { metricTerms, type MetricTerm } from '../words/metric-terms.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Municipality } from '../words/project.ts';
 import { fromHeader, type MetricFile } from './metric-defaults.ts';
@@ -18,8 +19,7 @@ export interface DerivedDraft {
   expression: Derivation;
 }
 
-type Term = Extract<Derivation, { type: 'metric' }>;
-type Part = { term: Term; metric: MetricDeclaration };
+type Part = { term: MetricTerm; metric: MetricDeclaration };
 
 /** Declares the derived metrics, parts first. What names an unknown or broken part, or itself, is left out with a problem. */
 export function deriveMetrics(
@@ -31,7 +31,7 @@ export function deriveMetrics(
 ): MetricDeclaration[] {
   const metrics = new Map(declared.map(metric => [metric.id, metric]));
   const { ordered, cyclic } = inReadingOrder(
-    drafts.map(draft => ({ id: draft.header.id, reads: termsOf(draft.expression).map(term => term.id), draft })),
+    drafts.map(draft => ({ id: draft.header.id, reads: metricTerms(draft.expression).map(term => term.id), draft })),
   );
   for (const { item, circle } of cyclic) problems.push(problemAt(item.draft.file.file, lineOf(item.draft), 'part-of-itself', circle));
   const derived: MetricDeclaration[] = [];
@@ -47,11 +47,6 @@ export function deriveMetrics(
 
 const lineOf = (draft: DerivedDraft): number => draft.document.lineAt(['measure']);
 
-function termsOf(expression: Derivation): Term[] {
-  if (expression.type === 'metric') return [expression];
-  return expression.type === 'operation' ? [...termsOf(expression.left), ...termsOf(expression.right)] : [];
-}
-
 function partsOf(
   draft: DerivedDraft,
   metrics: ReadonlyMap<string, MetricDeclaration>,
@@ -61,7 +56,7 @@ function partsOf(
 ): Part[] | null {
   const before = problems.length;
   const { file } = draft.file;
-  const parts = termsOf(draft.expression).flatMap((term): Part[] => {
+  const parts = metricTerms(draft.expression).flatMap((term): Part[] => {
     const problem = nameProblem('metric', term.id, { known, live: new Set(metrics.keys()) });
     if (problem) problems.push({ file, line: lineOf(draft), ...problem });
     const metric = metrics.get(term.id);

@@ -1,7 +1,7 @@
 import type { MetricDeclaration } from '../words/metric.ts';
 import type { Loaded, LoadedSource, MeasuredMetric, Modelled } from '../words/stages.ts';
 import { byChance } from './choose.ts';
-import { termsIn } from './derived.ts';
+import { metricTerms } from '../words/metric-terms.ts';
 import type { Asked, Context } from './read-body.ts';
 import { spanKey } from './spans.ts';
 
@@ -26,7 +26,7 @@ export function asking(metrics: readonly MeasuredMetric[], loaded: Loaded, model
   };
   const overTerms = (metric: MeasuredMetric, windows: readonly string[]): void => {
     if (metric.declaration.measure.type !== 'derived') return;
-    for (const term of termsIn(metric.declaration.measure.expression)) {
+    for (const term of metricTerms(metric.declaration.measure.expression)) {
       const part = metrics.find(({ declaration }) => declaration.id === term.id);
       if (part && isOverFacts(part.declaration)) ask(part, term.over_time ?? part.declaration.over_time, windows);
       else if (part) overTerms(part, windows);

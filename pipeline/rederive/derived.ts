@@ -1,7 +1,6 @@
 import { FLAGS, keyOf, sortMarks, type Observation } from '../contract/observation.ts';
 import type { Derivation, MetricDeclaration } from '../words/metric.ts';
-
-export type Term = Extract<Derivation, { type: 'metric' }>;
+import { metricTerms, type MetricTerm } from '../words/metric-terms.ts';
 
 /** A term's metric: its dimensions, and its rows as they came out once more. */
 export interface Part {
@@ -9,16 +8,11 @@ export interface Part {
   observations: Iterable<Observation>;
 }
 
-export function termsIn(expression: Derivation): Term[] {
-  if (expression.type === 'operation') return [...termsIn(expression.left), ...termsIn(expression.right)];
-  return expression.type === 'metric' ? [expression] : [];
-}
-
 /** A derived metric's rows: one where every part has one at the same key. `partOf` gives each term's part. */
-export function derivedRows(declaration: MetricDeclaration, partOf: (term: Term) => Part): Map<string, Observation> {
+export function derivedRows(declaration: MetricDeclaration, partOf: (term: MetricTerm) => Part): Map<string, Observation> {
   if (declaration.measure.type !== 'derived') throw new Error(`${declaration.id} is not derived`);
   const { expression } = declaration.measure;
-  const terms = termsIn(expression);
+  const terms = metricTerms(expression);
   const tables = terms.map(term => rowsAt(declaration, term, partOf(term)));
   const found = new Map<string, Observation>();
   for (const [key, { grain, window, period_start, period_end, members }] of tables[0]!) {
@@ -36,7 +30,7 @@ export function derivedRows(declaration: MetricDeclaration, partOf: (term: Term)
 }
 
 /** A part's rows by the derived metric's keys. A dimension that is not shared is taken at its whole, or at the member that the term says. */
-function rowsAt({ dimensions }: MetricDeclaration, term: Term, part: Part): Map<string, Observation> {
+function rowsAt({ dimensions }: MetricDeclaration, term: MetricTerm, part: Part): Map<string, Observation> {
   const found = new Map<string, Observation>();
   for (const row of part.observations) {
     const memberOf = (dimension: string): string => row.members[part.dimensions.indexOf(dimension)] ?? '*';
@@ -52,7 +46,7 @@ function rowsAt({ dimensions }: MetricDeclaration, term: Term, part: Part): Map<
 }
 
 /** NaN where something is divided by zero. */
-function compute(expression: Derivation, valueOf: (term: Term) => number): number {
+function compute(expression: Derivation, valueOf: (term: MetricTerm) => number): number {
   if (expression.type === 'number') return expression.value;
   if (expression.type === 'metric') return valueOf(expression);
   const [left, right] = [compute(expression.left, valueOf), compute(expression.right, valueOf)];

@@ -3,7 +3,7 @@ import type { Finding } from '../words/finding.ts';
 import type { MetricDeclaration } from '../words/metric.ts';
 import type { Measured } from '../words/stages.ts';
 import type { Difference } from './compare.ts';
-import { termsIn } from './derived.ts';
+import { metricTerms } from '../words/metric-terms.ts';
 
 const holding = (code: string, metric: MetricDeclaration, details: Finding['details']): Finding => ({
   code,
@@ -29,7 +29,7 @@ export const notRederived = (metric: MetricDeclaration, error: QueryError): Find
 export function holdAlso({ metrics, held }: Measured, findings: readonly Finding[]): Set<string> {
   const all = new Set([...held, ...findings.flatMap(finding => finding.metrics)]);
   const restsOnHeld = ({ measure }: MetricDeclaration): boolean =>
-    measure.type === 'derived' && termsIn(measure.expression).some(term => all.has(term.id));
+    measure.type === 'derived' && metricTerms(measure.expression).some(term => all.has(term.id));
   for (let before = -1; before < all.size;) {
     before = all.size;
     for (const { declaration } of metrics) if (restsOnHeld(declaration)) all.add(declaration.id);

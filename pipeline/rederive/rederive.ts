@@ -4,12 +4,13 @@ import type { Effects } from '../effects/effects.ts';
 import { plainRows } from '../warehouse/plain-rows.ts';
 import { QueryError } from '../warehouse/query.ts';
 import type { Finding } from '../words/finding.ts';
+import { metricTerms, type MetricTerm } from '../words/metric-terms.ts';
 import type { Project } from '../words/project.ts';
 import { noRecall, type Recall } from '../words/recall.ts';
 import type { Loaded, Measured, MeasuredMetric, Modelled, Warehouse } from '../words/stages.ts';
 import { asking, sourcesOf, variantKey } from './asking.ts';
 import { compare, differenceAt, type Difference, type Seen } from './compare.ts';
-import { derivedRows, termsIn, type Term } from './derived.ts';
+import { derivedRows } from './derived.ts';
 import { SAMPLE, type Extent } from './extent.ts';
 import { differs, holdAlso, notRederived } from './findings.ts';
 import { givenRows } from './given.ts';
@@ -91,7 +92,7 @@ function withParts(metrics: readonly MeasuredMetric[], all: readonly MeasuredMet
   const ids = new Set(metrics.map(({ declaration }) => declaration.id));
   const add = ({ declaration: { measure } }: MeasuredMetric): void => {
     if (measure.type !== 'derived') return;
-    for (const { id } of termsIn(measure.expression)) {
+    for (const { id } of metricTerms(measure.expression)) {
       ids.add(id);
       for (const part of all) if (part.declaration.id === id) add(part);
     }
@@ -157,7 +158,7 @@ function derived(metric: MeasuredMetric, r: Rederiving): Outcome {
   if (known !== undefined || declaration.measure.type !== 'derived') return known ?? null;
   r.effects.log.step('rederive.metric', declaration.id);
   r.outcomes.set(key, null);
-  const terms = termsIn(declaration.measure.expression);
+  const terms = metricTerms(declaration.measure.expression);
   const parts = new Map(terms.map(term => [term, partOf(term, r)]));
   if (![...parts.values()].every(part => part !== null)) return null;
   const observations = derivedRows(declaration, term => {
@@ -172,7 +173,7 @@ function derived(metric: MeasuredMetric, r: Rederiving): Outcome {
   return finish(metric, observations, seen, r);
 }
 
-function partOf(term: Term, r: Rederiving): Outcome {
+function partOf(term: MetricTerm, r: Rederiving): Outcome {
   const metric = r.metrics.find(({ declaration }) => declaration.id === term.id);
   if (metric === undefined) return null;
   if (metric.declaration.measure.type === 'derived') return derived(metric, r);
