@@ -9,8 +9,7 @@ import { openWarehouse } from '../warehouse/open.ts';
 import { countByMonth } from '../warehouse/plain-rows.ts';
 import { QueryError } from '../warehouse/query.ts';
 import { columnsOf, readHierarchy } from '../warehouse/relations.ts';
-import type { MetricDeclaration } from '../words/metric.ts';
-import { metricTerms } from '../words/metric-terms.ts';
+import { withParts } from '../words/metric-terms.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Project } from '../words/project.ts';
 import type { Coverage, Loaded, MeasuredMetric, Modelled, Warehouse } from '../words/stages.ts';
@@ -81,7 +80,7 @@ async function giveRows(warehouse: Warehouse, project: Project, relation: string
  * parts, and the day is the first after them.
  */
 async function measureGivenRows(id: string, project: Project, warehouse: Warehouse, effects: Effects): Promise<MeasuredMetric> {
-  const metrics = withParts(id, project.metrics);
+  const metrics = withParts([id], project.metrics);
   const months = new Set<number>();
   for (const declaration of metrics.filter(({ body }) => body !== ''))
     for (const { month } of await countByMonth(warehouse, declaration, null)) if (month !== null) months.add(monthOf(month));
@@ -103,14 +102,4 @@ async function measureGivenRows(id: string, project: Project, warehouse: Warehou
   const modelled: Modelled = { hierarchies, broken: new Set(), sourcesOf, keys: new Map(), ensure: async () => {}, findings: [] };
   const measured = await measure({ ...project, metrics }, loaded, modelled, asOf, warehouse, effects);
   return measured.metrics.find(({ declaration }) => declaration.id === id)!;
-}
-
-/** A metric and all that it is derived from, in the project's order. */
-function withParts(id: string, all: readonly MetricDeclaration[]): MetricDeclaration[] {
-  const wanted = new Set([id]);
-  for (const each of wanted) {
-    const measure = all.find(metric => metric.id === each)?.measure;
-    if (measure?.type === 'derived') for (const term of metricTerms(measure.expression)) wanted.add(term.id);
-  }
-  return all.filter(metric => wanted.has(metric.id));
 }

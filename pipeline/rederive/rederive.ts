@@ -4,7 +4,7 @@ import type { Effects } from '../effects/effects.ts';
 import { plainRows } from '../warehouse/plain-rows.ts';
 import { QueryError } from '../warehouse/query.ts';
 import type { Finding } from '../words/finding.ts';
-import { metricTerms, type MetricTerm } from '../words/metric-terms.ts';
+import { metricTerms, withParts, type MetricTerm } from '../words/metric-terms.ts';
 import type { Project } from '../words/project.ts';
 import { noRecall, type Recall } from '../words/recall.ts';
 import type { Loaded, Measured, MeasuredMetric, Modelled, Warehouse } from '../words/stages.ts';
@@ -57,7 +57,10 @@ export async function rederive(
 ): Promise<Measured> {
   const places = new Map(Object.entries(modelled.hierarchies).map(([dimension, nodes]) => [dimension, new Places(nodes)]));
   const unchecked = await withoutChecked(measured, recall);
-  const metrics = withParts(unchecked, measured.metrics);
+  const ids = unchecked.map(({ declaration }) => declaration.id);
+  const all = measured.metrics.map(({ declaration }) => declaration);
+  const needed = new Set(withParts(ids, all));
+  const metrics = measured.metrics.filter(({ declaration }) => needed.has(declaration));
   const r: Rederiving = { project, loaded, modelled, asOf, warehouse, effects, extent, places, metrics, outcomes: new Map(), findings: [] };
   for (const group of asking(metrics, loaded, modelled, r)) await overFacts(group, r);
   for (const metric of metrics) if (metric.declaration.measure.type === 'given') await given(metric, r);
@@ -85,20 +88,6 @@ async function withoutChecked({ metrics, held, keys }: Measured, recall: Recall)
     if (!held.has(id) && !checked) unchecked.push(metric);
   }
   return unchecked;
-}
-
-/** The metrics, and all that they are derived from, in the order of `all`. */
-function withParts(metrics: readonly MeasuredMetric[], all: readonly MeasuredMetric[]): MeasuredMetric[] {
-  const ids = new Set(metrics.map(({ declaration }) => declaration.id));
-  const add = ({ declaration: { measure } }: MeasuredMetric): void => {
-    if (measure.type !== 'derived') return;
-    for (const { id } of metricTerms(measure.expression)) {
-      ids.add(id);
-      for (const part of all) if (part.declaration.id === id) add(part);
-    }
-  };
-  metrics.forEach(add);
-  return all.filter(({ declaration }) => ids.has(declaration.id));
 }
 
 async function overFacts(group: readonly Asked[], r: Rederiving): Promise<void> {

@@ -3,16 +3,8 @@ import type { HierarchyNode } from '../../../pipeline/contract/manifest.ts';
 import { firstDay, monthOf } from '../../../pipeline/contract/period.ts';
 import { deviates } from '../../spc/chance.ts';
 import { cells, judged, metric } from '../support/builders.ts';
-import { aSeries, CALM } from './a-series.ts';
+import { aSeries, CALM, node } from './a-series.ts';
 
-const node = (id: string, parent: string | null = null): HierarchyNode => ({
-  id,
-  parent,
-  level: parent === null ? 'board' : 'unit',
-  name: id,
-  valid_from: null,
-  valid_to: null,
-});
 const lists = (
   series: Readonly<Record<string, readonly number[]>>,
   nodes: readonly HierarchyNode[],

@@ -1,17 +1,7 @@
 import { expect, it } from 'vitest';
-import type { HierarchyNode } from '../../../pipeline/contract/manifest.ts';
 import { chance, deviates } from '../../spc/chance.ts';
 import { cells, judged, metric } from '../support/builders.ts';
-import { aSeries } from './a-series.ts';
-
-const node = (id: string, parent: string | null = null): HierarchyNode => ({
-  id,
-  parent,
-  level: parent === null ? 'board' : 'unit',
-  name: id,
-  valid_from: null,
-  valid_to: null,
-});
+import { aSeries, node } from './a-series.ts';
 
 /** How many of a kind that comes `mean` times a month, by inversion. */
 function poisson(mean: number, uniform: () => number): number {
