@@ -2,7 +2,7 @@ import { boundsOf } from '../../pipeline/judge/forecast/bounds.ts';
 import { extrapolate } from '../../pipeline/judge/forecast/extrapolate.ts';
 import { pooledErrors } from '../../pipeline/judge/forecast/errors.ts';
 import { leastParts, wholeValue, type Forecastable, type History } from '../../pipeline/judge/forecast/history.ts';
-import { predict } from '../../pipeline/judge/forecast/back-test.ts';
+import { predict, wholePeriod } from '../../pipeline/judge/forecast/back-test.ts';
 
 /** A real series without a hole: its values, and how many finest periods since year 0 the first one began. */
 export interface RealSeries {
@@ -43,13 +43,20 @@ export function evaluate(metric: Forecastable, all: readonly RealSeries[], seaso
     for (const [i, history] of known.entries()) {
       const { first, values } = all[i]!;
       if (history === null || first + values.length < from + season) continue;
-      const terms = (start: number, until: number) => values.slice(start - first, until - first).map(value => [value]);
-      const so_far = terms(from, now);
-      const found = extrapolate(metric, history, so_far, horizon, errors, boundsOf(metric, history));
-      const naive = predict(metric, 'naive', [values.slice(0, now - first)], now - first, horizon);
-      const outcome = wholeValue(metric, terms(from, from + season))!;
+      const between = (start: number, until: number) => values.slice(start - first, until - first);
+      const soFar = between(from, now);
+      const found = extrapolate(
+        metric,
+        history,
+        soFar.map(value => ({ terms: [value] })),
+        horizon,
+        errors,
+        boundsOf(metric, history),
+      );
+      const naive = predict(metric, 'naive', [values.slice(0, now - first)], horizon);
+      const outcome = wholeValue(metric, [between(from, from + season)])!;
       const { value, low, high, method } = found!;
-      trials.push({ ahead, outcome, value, naive: wholeValue(metric, [...so_far, ...naive])!, low, high, method });
+      trials.push({ ahead, outcome, value, naive: wholeValue(metric, wholePeriod([soFar], naive, season))!, low, high, method });
     }
   }
   return trials;

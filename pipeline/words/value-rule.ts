@@ -5,9 +5,12 @@ import type { MetricDeclaration } from './metric.ts';
  * there is nothing to divide by. A measure without denominator is its numerator.
  */
 export function valueOf(per: number, numerator: string, denominator: string | null): number | null {
-  if (denominator === null) return per * Number(numerator);
-  return Number(denominator) === 0 ? null : (per * Number(numerator)) / Number(denominator);
+  return denominator === null ? per * Number(numerator) : quotient(per, Number(numerator), Number(denominator));
 }
+
+/** The same from numbers. */
+export const quotient = (per: number, numerator: number, denominator: number): number | null =>
+  denominator === 0 ? null : (per * numerator) / denominator;
 
 /** True for what rolls up from finest periods and cells: sums, counts, averages and ratios of them. */
 export function isAdditive({ measure }: Pick<MetricDeclaration, 'measure'>): boolean {

@@ -1,4 +1,4 @@
-import { wholeValue, type Forecastable, type Part } from './history.ts';
+import { termsOf, valuesOf, wholeValue, type Forecastable, type Part, type Terms } from './history.ts';
 import { METHODS, predictor, type Method } from './methods.ts';
 
 /** What is forecast: a period of `length` finest periods that ends `ahead` of them after the latest known. */
@@ -44,41 +44,39 @@ export function backTest(metric: Forecastable, parts: readonly Part[], last: num
   const { ahead, length, season } = horizon;
   const misses = Object.fromEntries(METHODS.map(method => [method, [] as Miss[]])) as Record<Method, Miss[]>;
   const values = parts.map(part => part.value);
-  const terms = parts[0]!.terms.map((_, term) => parts.map(part => part.terms[term]!));
+  const terms = termsOf(parts);
+  const between = (from: number, end: number): Terms => terms.map(term => term.slice(from, end));
   const first = Math.max(leastKnown(season), length - ahead, parts.length - ahead + 1 - YEARS_BACK * season);
   for (let known = first; known + ahead <= parts.length; known++) {
     const scale = scaleOf(values.slice(0, known), season);
     if (scale === null) continue;
     const from = known + ahead - length;
-    const came = wholeValue(
-      metric,
-      parts.slice(from, known + ahead).map(part => part.terms),
-    );
+    const came = wholeValue(metric, between(from, known + ahead));
     if (came === null) continue;
+    const seen = between(0, known);
     for (const method of METHODS) {
       if (method !== 'naive' && known < 2 * season) continue;
-      const predicted = predict(metric, method, terms, known, horizon);
-      const before = parts.slice(Math.min(from, known), known).map(part => part.terms);
-      const foretold = wholeValue(metric, [...before, ...predicted.slice(Math.max(0, ahead - length))]);
+      const predicted = predict(metric, method, seen, horizon);
+      const foretold = wholeValue(metric, wholePeriod(between(Math.min(from, known), known), predicted, length));
       if (foretold === null) continue;
-      const steps = predicted.map((step, i) => {
-        const value = wholeValue(metric, [step]);
-        return value === null ? null : Math.abs(values[known + i]! - value) / scale;
-      });
+      const steps = valuesOf(metric, predicted).map((value, i) => (value === null ? null : Math.abs(values[known + i]! - value) / scale));
       misses[method].push({ origin: last - (parts.length - known), period: Math.abs(came - foretold) / scale, steps });
     }
   }
   return misses;
 }
 
-/** The terms of the `ahead` finest periods after the first `known`. Numerator and denominator go on apart. */
+/** What is known of a period of `length` finest periods, and then what is foretold. */
+export const wholePeriod = (known: Terms, predicted: Terms, length: number): Terms =>
+  predicted.map((term, i) => [...(known[i] ?? []), ...term.slice(-length)]);
+
+/** The terms of the `ahead` finest periods after those `seen`. Numerator and denominator go on apart. */
 export function predict(
   metric: Pick<Forecastable, 'over_time'>,
   method: Method,
-  terms: readonly (readonly number[])[],
-  known: number,
+  seen: Terms,
   { ahead, season }: Pick<Horizon, 'ahead' | 'season'>,
-): number[][] {
-  const ways = terms.map(term => predictor(method, metric.over_time === 'last' && terms.length === 1)(term.slice(0, known), season, ahead));
-  return Array.from({ length: ahead }, (_, i) => ways.map(way => way[i]!));
+): Terms {
+  const goOn = predictor(method, metric.over_time === 'last' && seen.length === 1);
+  return seen.map(term => goOn(term, season, ahead));
 }

@@ -10,12 +10,12 @@ export const LEVEL = 80;
 export function errorQuantile(errors: readonly number[], ahead: number, level = LEVEL): number | null {
   const worth = errors.length / ahead;
   const share = Math.ceil(((worth + 1) * level) / 100 - 1e-9) / worth;
-  return share > 1 ? null : errors.toSorted((a, b) => a - b)[Math.ceil(share * errors.length) - 1]!;
+  return share > 1 ? null : Float64Array.from(errors).sort()[Math.ceil(share * errors.length) - 1]!;
 }
 
 /** The errors as at most 99 of their quantiles, in order: what a probability is counted over. */
 export function errorSpread(errors: readonly number[]): number[] {
-  const sorted = errors.toSorted((a, b) => a - b);
-  if (sorted.length <= 99) return sorted;
+  const sorted = Float64Array.from(errors).sort();
+  if (sorted.length <= 99) return [...sorted];
   return Array.from({ length: 99 }, (_, i) => sorted[Math.ceil(((sorted.length + 1) * (i + 1)) / 100) - 1]!);
 }

@@ -1,14 +1,21 @@
 import { backTest, type Horizon, type Miss } from './back-test.ts';
 import { chooseMethod } from './choose-method.ts';
+import { errorQuantile, errorSpread } from './error-quantile.ts';
 import type { Forecastable, History } from './history.ts';
 import type { Method } from './methods.ts';
 
-/** How far the chosen method has been from what came, over the series that may be compared, in each series' own scale, the smallest first. */
+/**
+ * How far the chosen method has been from what came, over the series that may be compared: as quantiles that every one of
+ * them has in common, in units of its own scale.
+ */
 export interface Errors {
   method: Method;
-  period: readonly number[];
-  /** For each finest period ahead, the nearest first. */
-  steps: readonly (readonly number[])[];
+  /** Half the width of the whole period's interval; null where too few errors are known. */
+  period: number | null;
+  /** The same of each finest period ahead, the nearest first. */
+  steps: readonly (number | null)[];
+  /** The whole period's errors, as likely as each other; empty where too few are known. */
+  spread: readonly number[];
 }
 
 /**
@@ -18,15 +25,16 @@ export interface Errors {
 export function pooledErrors(metric: Forecastable, series: readonly History[], horizon: Horizon): Errors {
   const size = 12 / horizon.season;
   const tests = series.map(({ parts, last }) => backTest(metric, parts, last / size, horizon));
-  const method = chooseMethod(tests, Math.min(horizon.ahead, horizon.length));
+  const span = Math.min(horizon.ahead, horizon.length);
+  const method = chooseMethod(tests, span);
   const misses = tests.flatMap((test): readonly Miss[] => test[method]);
-  const ahead = Array.from({ length: horizon.ahead }, (_, i) => i);
+  const whole = misses.map(miss => miss.period);
+  const period = errorQuantile(whole, span);
+  const stepErrors = (step: number) => misses.flatMap(miss => miss.steps[step] ?? []);
   return {
     method,
-    // Sorted here, once: every cell asks for quantiles of the same errors.
-    period: misses.map(miss => miss.period).sort(ascending),
-    steps: ahead.map(step => misses.flatMap(miss => miss.steps[step] ?? []).sort(ascending)),
+    period,
+    steps: Array.from({ length: horizon.ahead }, (_, step) => errorQuantile(stepErrors(step), step + 1)),
+    spread: period === null ? [] : errorSpread(whole),
   };
 }
-
-const ascending = (a: number, b: number): number => a - b;

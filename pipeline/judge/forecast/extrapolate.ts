@@ -1,9 +1,8 @@
 import type { ForecastMethod, Foretold } from '../../contract/forecast.ts';
 import { exactSum } from '../exact-sum.ts';
-import { predict, scaleOf, type Horizon } from './back-test.ts';
-import { errorQuantile, errorSpread } from './error-quantile.ts';
+import { predict, scaleOf, wholePeriod, type Horizon } from './back-test.ts';
 import type { Errors } from './errors.ts';
-import { wholeValue, type Forecastable, type History } from './history.ts';
+import { termsOf, valuesOf, wholeValue, type Forecastable, type History, type Part } from './history.ts';
 
 export interface Extrapolation extends Foretold {
   method: ForecastMethod;
@@ -20,45 +19,38 @@ export interface Bounds {
 }
 
 /**
- * A series goes on. `known` are the terms of the finest periods of the target period that have come. Point: the method's
+ * A series goes on. `known` are the finest periods of the target period that have come. Point: the method's
  * terms for the rest, put together with those by the metric's value rule. Interval: as far on either side as the errors
  * of earlier forecasts of its kind, in the series' own scale. Null where there is nothing to divide by.
  */
 export function extrapolate(
   metric: Forecastable,
   history: History,
-  known: readonly (readonly number[])[],
+  known: readonly Pick<Part, 'terms'>[],
   horizon: Horizon,
   errors: Errors,
   bounds: Bounds,
 ): Extrapolation | null {
   const { parts } = history;
-  const terms = parts[0]!.terms.map((_, term) => parts.map(part => part.terms[term]!));
-  const predicted = predict(metric, errors.method, terms, parts.length, horizon);
-  const ahead = predicted.slice(Math.max(0, horizon.ahead - horizon.length));
-  const value = wholeValue(metric, [...known, ...ahead], addExactly);
+  const predicted = predict(metric, errors.method, termsOf(parts), horizon);
+  const ahead = predicted.map(term => term.slice(-horizon.length));
+  const value = wholeValue(metric, wholePeriod(termsOf(known), predicted, horizon.length), addExactly);
   if (value === null) return null;
   const scale = scaleOf(
     parts.map(part => part.value),
     horizon.season,
   );
   const within = (number: number) => Math.min(bounds.high, Math.max(bounds.low, number));
-  const around = (point: number, misses: readonly number[], steps: number): Foretold => {
-    const quantile = errorQuantile(misses, steps);
-    if (scale === null || quantile === null) return { value: within(point), low: null, high: null };
-    return { value: within(point), low: within(point - quantile * scale), high: within(point + quantile * scale) };
+  const around = (point: number, error: number | null): Foretold => {
+    if (scale === null || error === null) return { value: within(point), low: null, high: null };
+    return { value: within(point), low: within(point - error * scale), high: within(point + error * scale) };
   };
-  const foretold = around(value, errors.period, Math.min(horizon.ahead, horizon.length));
-  const spread = foretold.low === null ? [] : errorSpread(errors.period).map(error => error * scale!);
+  const spread = scale === null ? [] : errors.spread.map(error => error * scale);
   return {
-    ...foretold,
+    ...around(value, errors.period),
     method: errors.method,
     outcomes: spread.flatMap(error => [within(value - error), within(value + error)]),
-    steps: ahead.map((step, i) => {
-      const point = wholeValue(metric, [step]);
-      const at = horizon.ahead - ahead.length + i;
-      return point === null ? null : around(point, errors.steps[at]!, at + 1);
-    }),
+    steps: valuesOf(metric, ahead).map((point, i, { length }) => (point === null ? null : around(point, errors.steps.at(i - length)!))),
   };
 }
 

@@ -48,7 +48,7 @@ export function forecast(
       row =>
         isSettled(row, declaration.accept_gaps) && monthOf(row.period_start) >= period.first && monthOf(row.period_start) <= history.last,
     )
-    .map(row => partOf(declaration, row)!.terms);
+    .map(row => partOf(declaration, row)!);
   const errors = errorsOf(judging, metric, members, period.last, horizon);
   const found = extrapolate(declaration, history, known, horizon, errors, boundsOf(declaration, history));
   if (found === null) return { reason: 'not-applicable' };

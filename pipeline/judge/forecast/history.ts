@@ -2,7 +2,7 @@ import type { NoForecast } from '../../contract/forecast.ts';
 import { isSettled, type Observation } from '../../contract/observation.ts';
 import { GRAIN_MONTHS, monthOf, type Month } from '../../contract/period.ts';
 import type { MetricDeclaration } from '../../words/metric.ts';
-import { isAdditive, valueOf } from '../../words/value-rule.ts';
+import { isAdditive, quotient } from '../../words/value-rule.ts';
 
 /** A finest period's numbers, exact. */
 export type Numbers = Pick<Observation, 'value' | 'numerator' | 'denominator'>;
@@ -62,15 +62,24 @@ export function partOf(metric: Forecastable, { value, numerator, denominator }: 
   return { value, terms: isFraction ? [Number(numerator), Number(denominator)] : [value] };
 }
 
-/** The value over several finest periods, from their terms in time order: a stock is the last one. Null where nothing divides. */
+/** Finest periods in time order as each term by itself, which is how they go on. */
+export type Terms = readonly (readonly number[])[];
+
+export const termsOf = (parts: readonly Pick<Part, 'terms'>[]): Terms =>
+  (parts[0]?.terms ?? []).map((_, term) => parts.map(part => part.terms[term]!));
+
+/** The value over several finest periods: a stock is the last one. Null where nothing divides. */
 export function wholeValue(
   { per, over_time }: Pick<Forecastable, 'per' | 'over_time'>,
-  parts: readonly (readonly number[])[],
+  [first, second]: Terms,
   add: (values: readonly number[]) => number = plainSum,
 ): number | null {
-  if (parts[0]!.length === 1) return over_time === 'last' ? parts.at(-1)![0]! : add(parts.map(part => part[0]!));
-  const [numerator, denominator] = [0, 1].map(term => String(add(parts.map(part => part[term]!)))) as [string, string];
-  return valueOf(per, numerator, denominator);
+  if (second) return quotient(per, add(first!), add(second));
+  return over_time === 'last' ? first!.at(-1)! : add(first!);
 }
+
+/** The values of the periods one by one, null where nothing divides. */
+export const valuesOf = ({ per }: Pick<Forecastable, 'per'>, [first, second]: Terms): readonly (number | null)[] =>
+  second ? first!.map((numerator, i) => quotient(per, numerator, second[i]!)) : first!;
 
 const plainSum = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

@@ -17,7 +17,11 @@ const TREND = 0.1;
 const SEASON = 0.2;
 const DAMPING = 0.9;
 
-const steps = (ahead: number, of: (step: number) => number): number[] => Array.from({ length: ahead }, (_, i) => of(i + 1));
+function steps(ahead: number, of: (step: number) => number): number[] {
+  const found: number[] = [];
+  for (let step = 1; step <= ahead; step++) found.push(of(step));
+  return found;
+}
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The same period of the latest known year (Hyndman & Athanasopoulos, Forecasting: Principles and Practice 3rd ed., 5.2). */
@@ -50,7 +54,7 @@ const seasonalAverage: Predict = (history, season, ahead) => {
   const years = Math.min(3, Math.floor(history.length / season));
   return steps(ahead, step => {
     const at = history.length - season + ((step - 1) % season);
-    return mean(Array.from({ length: years }, (_, i) => history[at - i * season]!));
+    return mean(steps(years, year => history[at - (year - 1) * season]!));
   });
 };
 
