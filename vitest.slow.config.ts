@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** `npm run test:slow`: whole municipalities, run or computed more than once. */
+/** `npm run test:slow`: what is run or computed many times over, and killed on the way. */
 export default defineConfig({
   test: {
     include: ['test/**/*.slow.ts'],

@@ -22,7 +22,9 @@ try {
   const whole = (performance.now() - started) / 1000;
   console.log(`a run that works everything out: ${whole.toFixed(2)} s`);
 
-  dev = spawn(process.execPath, [bin, 'dev', '--project', project, '--audience', 'internal'], { env: { ...process.env, PORT: '0' } });
+  dev = spawn(process.execPath, ['--max-semi-space-size=64', bin, 'dev', '--project', project, '--audience', 'internal'], {
+    env: { ...process.env, PORT: '0' },
+  });
   const address = await new Promise(resolve => {
     dev.stdout.on('data', text => {
       const found = /http:\/\/localhost:\d+\//.exec(String(text));

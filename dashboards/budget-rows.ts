@@ -44,7 +44,7 @@ function yearOf(index: SiteIndex, outcome: SiteMetric, budget: SiteMetric, place
   const cells = (metric: SiteMetric) =>
     index.cells(metric, outcome.finest, 'period', membersOf(index, metric, place)).filter(cell => cell.period_start.startsWith(year));
   const members = String(membersOf(index, outcome, place));
-  const forecast = outcome.judgements.find(cell => String(cell.members) === members)?.forecast ?? null;
+  const forecast = outcome.judgements().find(cell => String(cell.members) === members)?.forecast ?? null;
   const came = new Map(
     cells(outcome)
       .filter(cell => !cell.marks.includes('partial'))

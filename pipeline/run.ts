@@ -25,7 +25,7 @@ import { keepRun, type RunWork } from './publish/keep-run.ts';
 import { AUDIENCES, editionFolder, type AudienceTree } from './publish/publication.ts';
 import { publishEdition } from './publish/publish-edition.ts';
 import { readManifest } from './publish/read-manifest.ts';
-import { readEarlier } from './publish/read-tree.ts';
+import { readEarlier, readTree } from './publish/read-tree.ts';
 import { siteAssets } from './publish/site-assets.ts';
 import { renewedStatus, renewStatus } from './publish/status-file.ts';
 import { readProject } from './read/read-project.ts';
@@ -217,7 +217,8 @@ async function judgeOccasion(
 
   const given: RenderInput[] = [];
   for (const audience of audiences) {
-    const said = await readEarlier(folders.dist, audience, { before, followUps: reported.map(({ edition }) => edition) });
+    const editions = { before, followUps: reported.map(({ edition }) => edition) };
+    const said = await readEarlier(folders.dist, audience, editions, folder => kept.tree(folder, () => readTree(folder)));
     const cells = shareRows(await protect(project, loaded, measured, said, audience, effects), given[0]?.cells);
     effects.log.step('judge.audience', audience);
     const same = given.find(other => seeSame(other.cells, cells));

@@ -91,8 +91,8 @@ export interface SiteMetric {
   own_target: JudgedIndicator | null;
   /** One for the whole and one for each node that has rows. */
   facts: readonly MetricFacts[];
-  /** What is said of each judged cell. */
-  judgements: readonly CellJudgement[];
+  /** What is said of each judged cell; made when it is first asked for. */
+  judgements(): readonly CellJudgement[];
   /** The pages' compact JSON by node, paths relative to the tree's root. */
   json: Readonly<Record<string, string>>;
 }

@@ -1,8 +1,9 @@
 import type { MetricFacts } from '../contract/facts.ts';
 import type { JudgedIndicator } from '../contract/goals.ts';
-import type { CellJudgement, JudgementsFile } from '../contract/judgements.ts';
+import type { CellJudgement } from '../contract/judgements.ts';
 import { monthOf, periodEnd, periodStart } from '../contract/period.ts';
 import { compareBytes } from '../words/compare-bytes.ts';
+import type { MetricJudgements } from '../words/stages.ts';
 import { inOrder } from './cell-members.ts';
 import { forecast } from './forecast/forecast.ts';
 import type { Judging } from './judging.ts';
@@ -14,15 +15,22 @@ import { isOwnTarget } from './own-targets.ts';
  * For every metric, each cell that is judged: those of its first breakdown, and those that an indicator is about. `facts`: what has been said of
  * places, which need not be worked out again.
  */
-export function cellJudgements(judging: Judging, indicators: readonly JudgedIndicator[], facts: readonly MetricFacts[]): JudgementsFile[] {
+export function cellJudgements(
+  judging: Judging,
+  indicators: readonly JudgedIndicator[],
+  facts: readonly MetricFacts[],
+): MetricJudgements[] {
   const said = new Map(facts.map(fact => [cellKey(fact.metric, fact.members), fact]));
-  return [...judging.metrics.values()].map(metric => ({
-    metric: metric.declaration.id,
-    own_target: indicators.find(indicator => isOwnTarget(indicator) && indicator.metric === metric.declaration.id) ?? null,
-    cells: judgedCells(metric, indicators).map(members =>
-      judgementOf(judging, metric, said.get(cellKey(metric.declaration.id, members)) ?? cellFacts(judging, metric, members, indicators)),
-    ),
-  }));
+  return [...judging.metrics.values()].map(metric => {
+    const { id } = metric.declaration;
+    const factsOf = (members: readonly string[]) => said.get(cellKey(id, members)) ?? cellFacts(judging, metric, members, indicators);
+    let cells: readonly CellJudgement[] | null = null;
+    return {
+      metric: id,
+      own_target: indicators.find(indicator => isOwnTarget(indicator) && indicator.metric === id) ?? null,
+      cells: () => (cells ??= judgedCells(metric, indicators).map(members => judgementOf(judging, metric, factsOf(members)))),
+    };
+  });
 }
 
 const cellKey = (metric: string, members: readonly string[]): string => JSON.stringify([metric, members]);

@@ -16,6 +16,7 @@ export function renderedContent(inputs: readonly RenderInput[]): string {
   const hashed = new Set<unknown>();
   for (const { loaded, modelled, findings, cells, judged, followUp } of inputs) {
     add([cells.audience, followUp?.id ?? null, judged, modelled.hierarchies]);
+    for (const judgements of judged.judgements) add([judgements.metric, judgements.cells()]);
     for (const { declaration, sources, observations, parts, comparisons } of cells.metrics) {
       add([declaration.id, sources, parts, comparisons]);
       // What two audiences share was said with the first.

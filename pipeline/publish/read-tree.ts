@@ -10,13 +10,14 @@ import { parseObservations } from './parse-observations.ts';
 import { editionFolder } from './publication.ts';
 import { readManifest } from './read-manifest.ts';
 
-/** What one audience was shown before: the edition before, and the follow-ups' editions, earliest `as_of` first. */
+/** What one audience was shown before: the edition before, and the follow-ups' editions, earliest `as_of` first. `read` may remember trees. */
 export async function readEarlier(
   dist: string,
   audience: AudienceName,
   editions: { before: string | null; followUps: readonly string[] },
+  read = readTree,
 ): Promise<Earlier> {
-  const tree = (edition: string): Promise<EarlierTree> => readTree(`${editionFolder(dist, edition)}/${audience}`);
+  const tree = (edition: string): Promise<EarlierTree> => read(`${editionFolder(dist, edition)}/${audience}`);
   const followUps = await Promise.all(editions.followUps.map(tree));
   return {
     before: editions.before === null ? null : await tree(editions.before),

@@ -1,6 +1,7 @@
+import type { JudgementsFile } from '../contract/judgements.ts';
 import type { Observation } from '../contract/observation.ts';
 import { exportParquet, type ParquetColumn } from '../warehouse/export-parquet.ts';
-import type { Judged, Protected, ProtectedMetric, RenderedFile, Warehouse } from '../words/stages.ts';
+import type { Judged, MetricJudgements, Protected, ProtectedMetric, RenderedFile, Warehouse } from '../words/stages.ts';
 import { csv } from './csv.ts';
 import { encode } from './encode.ts';
 import { observationFields, observationHeader } from './observation-columns.ts';
@@ -25,7 +26,7 @@ export async function renderData(cells: Protected, judged: Judged, warehouse: Wa
     const { id, dimensions } = metric.declaration;
     const tables = made.get(metric.observations)!;
     const judgements = judged.judgements.find(file => file.metric === id);
-    if (judgements) files.push({ path: `data/judgements/${id}.json`, bytes: encode(JSON.stringify(judgements, null, 1)) });
+    if (judgements) files.push({ path: `data/judgements/${id}.json`, bytes: encode(judgementsFile(judgements)) });
     files.push({ path: `data/observations/${id}.csv`, bytes: tables.csv });
     files.push({ path: `data/observations/${id}.parquet`, bytes: await tables.parquet });
     if (metric.parts.length > 0) {
@@ -35,6 +36,11 @@ export async function renderData(cells: Protected, judged: Judged, warehouse: Wa
   }
   return files;
 }
+
+const judgementsFile = ({ metric, own_target, cells }: MetricJudgements): string => {
+  const file: JudgementsFile = { metric, own_target, cells: cells() };
+  return JSON.stringify(file, null, 1);
+};
 
 function makeTables(metrics: readonly ProtectedMetric[], warehouse: Warehouse): void {
   const texts = metrics.map(({ declaration: { id, dimensions }, observations }) =>

@@ -65,6 +65,7 @@ function siteMetric(
   { declaration: d, sources, observations, parts, comparisons }: ProtectedMetric,
   { project, loaded, judged }: RenderInput,
 ): SiteMetric {
+  const judgements = judged.judgements.find(file => file.metric === d.id);
   return {
     id: d.id,
     name: d.name,
@@ -90,9 +91,9 @@ function siteMetric(
     observations,
     parts,
     comparisons,
-    own_target: judged.judgements.find(file => file.metric === d.id)?.own_target ?? null,
+    own_target: judgements?.own_target ?? null,
     facts: judged.facts.filter(fact => fact.metric === d.id),
-    judgements: judged.judgements.find(file => file.metric === d.id)?.cells ?? [],
+    judgements: () => judgements?.cells() ?? [],
     json: {},
   };
 }

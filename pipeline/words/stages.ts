@@ -3,7 +3,7 @@ import type { Comparison, Observation, PartObservation } from '../contract/obser
 import type { HierarchyNode } from '../contract/manifest.ts';
 import type { JudgedPlan } from '../contract/goals.ts';
 import type { MetricFacts } from '../contract/facts.ts';
-import type { JudgementsFile } from '../contract/judgements.ts';
+import type { CellJudgement, JudgementsFile } from '../contract/judgements.ts';
 import type { AttentionList } from '../contract/signals.ts';
 import type { Day, Month } from '../contract/period.ts';
 import type { Delivery, ExtractCounts, Reject } from './delivery.ts';
@@ -127,13 +127,18 @@ export interface Report {
   text: string;
 }
 
+/** A metric's judgements. The cells are judged when they are first asked for: who looks at one page needs one metric's. */
+export interface MetricJudgements extends Omit<JudgementsFile, 'cells'> {
+  cells(): readonly CellJudgement[];
+}
+
 /** What `judge` says, for one audience. */
 export interface Judged {
   plans: readonly JudgedPlan[];
   /** For every metric and node: the latest figures and the sentence. */
   facts: readonly MetricFacts[];
-  /** For every metric, each cell that is judged. */
-  judgements: readonly JudgementsFile[];
+  /** For every metric, its own target and each cell that is judged. */
+  judgements: readonly MetricJudgements[];
   /** What stands out, for the whole and for each node that has children. */
   attention: readonly AttentionList[];
 }
