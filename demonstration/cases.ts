@@ -26,7 +26,7 @@ const first: Kind[] = [
 const second: Kind[] = [
   { type: 'handling', unit: '103', monthly: 7, days: [4, -0.2], digital: [0.5, 0.07], spring: 1 },
   { type: 'vuxenutbildning', unit: '511', monthly: 9, days: [26, -1], digital: [0.66, 0.05], spring: 1.5 },
-  { type: 'forsorjningsstod', unit: '604', monthly: 18, days: [17, -0.7], digital: [0.3, 0.09], spring: 1 },
+  { type: 'forsorjningsstod', unit: '604', monthly: 30, days: [17, -0.7], digital: [0.3, 0.09], spring: 1 },
   { type: 'foreningsbidrag', unit: '714', monthly: 6, days: [38, -2], digital: [0.55, 0.08], spring: 1.4 },
   { type: 'anslutning', unit: '801', monthly: 4, days: [54, -3], digital: [0.35, 0.08], spring: 1.3 },
 ];
