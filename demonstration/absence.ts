@@ -2,7 +2,8 @@ import { correctedLater, spoil } from './absence-oddities.ts';
 import { emptyFolder, rounded, writeSwedishCsv } from './files.ts';
 import { FIRST, LAST, after, daysIn, monthsFrom, parts, workdaysIn } from './months.ts';
 import { random, type Random } from './random.ts';
-import { nodeAt, workplaces, type Workplace } from './workplaces.ts';
+import { isOpen, type Workplace } from './workplace.ts';
+import { groups, nodeAt, type Group } from './workplaces.ts';
 
 export type AbsenceRow = {
   employee: string;
@@ -22,20 +23,31 @@ const HEADER = ['Period', 'Anställd', 'Enhet', 'Kön', 'Schemalagda timmar', 'S
 
 export function writeAbsence(): void {
   emptyFolder('absence');
-  const chance = random('absence');
-  let hired = 0;
+  const employed = groups.map((group, index) => monthsOf(group, index * 5000));
+  for (const month of monthsFrom(FIRST, LAST))
+    if (month !== NEVER_DELIVERED)
+      deliver(
+        month,
+        employed.flatMap(months => months.get(month) ?? []),
+      );
+}
+
+// The rows of every month for the employees of a group of workplaces, whose numbers begin after `hired`.
+function monthsOf({ stream, places }: Group, hired: number): Map<string, AbsenceRow[]> {
+  const chance = random(`absence${stream}`);
   const hire = (place: Workplace): Post => ({
     place,
     employee: `k${String(++hired).padStart(4, '0')}`,
     sex: chance.happens(place.women) ? 'K' : 'M',
     fte: chance.pick([1, 1, 1, 1, 0.9, 0.8, 0.75, 0.5]),
   });
-  let posts = workplaces.flatMap(place => Array.from({ length: place.posts }, () => hire(place)));
-  for (const month of monthsFrom(WARM_UP, LAST)) {
-    posts = posts.map(post => (chance.happens(0.008) ? hire(post.place) : post));
-    const rows = posts.map(post => aMonthOf(post, month, chance));
-    if (month >= FIRST && month !== NEVER_DELIVERED) deliver(month, rows);
-  }
+  let posts = places.flatMap(place => Array.from({ length: place.posts }, () => hire(place)));
+  return new Map(
+    monthsFrom(WARM_UP, LAST).map(month => {
+      posts = posts.filter(({ place }) => isOpen(place, month)).map(post => (chance.happens(0.008) ? hire(post.place) : post));
+      return [month, posts.map(post => aMonthOf(post, month, chance))];
+    }),
+  );
 }
 
 function aMonthOf(post: Post, month: string, chance: Random): AbsenceRow {

@@ -2,7 +2,8 @@ import { emptyFolder, rounded, write } from './files.ts';
 import { FIRST, monthsFrom, parts } from './months.ts';
 import { random, type Random } from './random.ts';
 import { sieOf, type Booking } from './sie.ts';
-import { nodeAt, workplaces } from './workplaces.ts';
+import { isOpen } from './workplace.ts';
+import { groups, nodeAt, type Group } from './workplaces.ts';
 
 const SALARIES = '5010';
 const OTHER = '6990';
@@ -15,19 +16,49 @@ const overrun: Record<string, [number, number, number, number, number]> = {
   '2': [1.012, 1.006, 1.001, 0.998, 0.994],
   '3': [1.004, 1.012, 1.008, 1.006, 1.019],
   '4': [0.99, 1.003, 0.998, 1.004, 0.999],
+  '5': [1.001, 0.997, 1.002, 1.003, 0.99],
+  '6': [1.008, 1.011, 1.009, 1.012, 1.009],
+  '7': [0.994, 0.999, 1.001, 0.992, 0.978],
+  '8': [0.998, 1.006, 0.994, 1.001, 0.994],
 };
-const boardOf: Record<string, string> = { SLF: '1', FSF: '2', GSF: '2', AOF: '3', FUF: '3', SBF: '4', TSF: '4' };
+const boardOf: Record<string, string> = {
+  SLF: '1',
+  FSF: '2',
+  GSF: '2',
+  AOF: '3',
+  FUF: '3',
+  SBF: '4',
+  TSF: '4',
+  GYF: '5',
+  VUF: '5',
+  IFF: '6',
+  AMF: '6',
+  KUF: '7',
+  FRF: '7',
+  TEF: '8',
+};
 
 // One file a year when it is closed; the year that goes on comes anew, with all that is booked so far.
 export function writeAccounts(): void {
   emptyFolder('accounts');
-  const chance = random('accounts');
-  const bookings = monthsFrom(FIRST, LAST_BUDGETED).flatMap(month =>
-    workplaces.flatMap(place => book(place.node, place.posts, month, chance)),
-  );
+  const bookings = groups.flatMap(group => bookingsOf(group));
   for (const year of [2022, 2023, 2024, 2025]) deliver(`${year}`, `${year + 1}-01-12`, `${year}-12`, bookings);
   deliver('2026', '2026-09-10', '2026-08', bookings);
   deliver('2026', '2026-11-11', '2026-10', bookings);
+}
+
+// Of two workplaces that have become one unit, one booking a month and account.
+function bookingsOf({ stream, places }: Group): Booking[] {
+  const chance = random(`accounts${stream}`);
+  const bookings = new Map<string, Booking>();
+  for (const month of monthsFrom(FIRST, LAST_BUDGETED))
+    for (const place of places.filter(one => isOpen(one, month)))
+      for (const booking of book(place.node, place.posts, month, chance)) {
+        const key = `${month} ${booking.unit} ${booking.account}`;
+        const { budget, outcome } = bookings.get(key) ?? { budget: 0, outcome: 0 };
+        bookings.set(key, { ...booking, budget: budget + booking.budget, outcome: rounded(outcome + booking.outcome, 2) });
+      }
+  return [...bookings.values()];
 }
 
 function book(node: string, posts: number, month: string, chance: Random): Booking[] {
@@ -48,7 +79,7 @@ function book(node: string, posts: number, month: string, chance: Random): Booki
       outcome: rounded(budget * factor * substitutes * chance.between(1 - spread, 1 + spread), 2),
     };
   };
-  const income = /^(20|30[34]|306|401|41)/.test(node) ? [booking(INCOME, -6000)] : [];
+  const income = /^(20|30[34]|306|401|41|513|606|70|71[12]|80[12])/.test(node) ? [booking(INCOME, -6000)] : [];
   return [booking(SALARIES, 43_000), booking(OTHER, 14_000), ...income];
 }
 

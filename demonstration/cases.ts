@@ -16,12 +16,24 @@ type Kind = {
 
 const NOT_YET_DELIVERED = '2026-10';
 
-const kinds: Kind[] = [
+const first: Kind[] = [
   { type: 'bygglov', unit: '401', monthly: 14, days: [64, -5], digital: [0.45, 0.08], spring: 1.6 },
   { type: 'tillsyn', unit: '402', monthly: 5, days: [38, -1], digital: [0.3, 0.07], spring: 1.2 },
   { type: 'bistand', unit: '306', monthly: 16, days: [19, 1.1], digital: [0.12, 0.03], spring: 1 },
   { type: 'forskoleplats', unit: 'FSF', monthly: 9, days: [48, -2], digital: [0.62, 0.04], spring: 1.5 },
   { type: 'felanmalan', unit: '411', monthly: 13, days: [8, -0.3], digital: [0.5, 0.07], spring: 1.3 },
+];
+const second: Kind[] = [
+  { type: 'handling', unit: '103', monthly: 7, days: [4, -0.2], digital: [0.5, 0.07], spring: 1 },
+  { type: 'vuxenutbildning', unit: '511', monthly: 9, days: [26, -1], digital: [0.66, 0.05], spring: 1.5 },
+  { type: 'forsorjningsstod', unit: '604', monthly: 30, days: [17, -0.7], digital: [0.3, 0.09], spring: 1 },
+  { type: 'foreningsbidrag', unit: '714', monthly: 6, days: [38, -2], digital: [0.55, 0.08], spring: 1.4 },
+  { type: 'anslutning', unit: '801', monthly: 4, days: [54, -3], digital: [0.35, 0.08], spring: 1.3 },
+];
+// Each group draws from a stream of its own, and numbers its cases in a series of its own.
+const groups = [
+  { stream: 'cases', series: 'D', kinds: first },
+  { stream: 'cases 2', series: 'E', kinds: second },
 ];
 
 export function writeCases(): void {
@@ -41,11 +53,13 @@ export function casesOfKind(type: string): Case[] {
 }
 
 function allCases(): Case[] {
-  const chance = random('cases');
-  const cases = monthsFrom(FIRST, NOT_YET_DELIVERED).flatMap(month => kinds.flatMap(kind => openedIn(month, kind, chance)));
-  cases.sort((a, b) => Date.parse(a.opened) - Date.parse(b.opened));
-  cases.forEach((one, index) => (one.id = `D${String(index + 1).padStart(4, '0')}`));
-  return cases;
+  return groups.flatMap(({ stream, series, kinds }) => {
+    const chance = random(stream);
+    const cases = monthsFrom(FIRST, NOT_YET_DELIVERED).flatMap(month => kinds.flatMap(kind => openedIn(month, kind, chance)));
+    cases.sort((a, b) => Date.parse(a.opened) - Date.parse(b.opened));
+    cases.forEach((one, index) => (one.id = `${series}${String(index + 1).padStart(4, '0')}`));
+    return cases;
+  });
 }
 
 function openedIn(month: string, kind: Kind, chance: Random): Case[] {

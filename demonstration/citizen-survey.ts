@@ -5,7 +5,7 @@ import { xlsxOf, type SheetValue } from './write-xlsx.ts';
 // A question of the survey: its index (0-100) at first, how it changes by the year, women's and men's distance, how many answer it.
 type Question = { id: string; text: string; index: number; yearly: number; sexes: number; answers: number };
 
-const questions: Question[] = [
+const first: Question[] = [
   { id: 'alla', text: 'Samlat betyg', index: 59, yearly: 0.5, sexes: 0.5, answers: 640 },
   { id: 'plats', text: 'Kommunen är en bra plats att bo och leva på', index: 68, yearly: 0.3, sexes: 1.5, answers: 640 },
   { id: 'trygg', text: 'Trygg utomhus när det är mörkt', index: 52, yearly: 1.3, sexes: -6, answers: 630 },
@@ -14,6 +14,14 @@ const questions: Question[] = [
   { id: 'fortroende', text: 'Förtroende för kommunens politiker', index: 44, yearly: -0.8, sexes: 2, answers: 611 },
   { id: 'omsorg', text: 'Omsorgen om äldre', index: 53, yearly: -0.4, sexes: -1, answers: 226 },
   { id: 'bygglov', text: 'Hur kommunen sköter bygglov', index: 46, yearly: 2.1, sexes: 0, answers: 92 },
+];
+// They were not in the survey at first, and draw from a stream of their own.
+const second: Question[] = [
+  { id: 'gymnasium', text: 'Gymnasieskolan', index: 58, yearly: 0.8, sexes: 1, answers: 148 },
+  { id: 'bibliotek', text: 'Biblioteken', index: 74, yearly: -0.2, sexes: 4, answers: 430 },
+  { id: 'idrott', text: 'Idrotts- och motionsanläggningar', index: 61, yearly: 1.1, sexes: -2, answers: 365 },
+  { id: 'vatten', text: 'Vatten och avlopp', index: 79, yearly: 0.1, sexes: 0.5, answers: 588 },
+  { id: 'avfall', text: 'Hämtning av avfall', index: 66, yearly: -1.4, sexes: 1, answers: 602 },
 ];
 const FIRST_YEAR = 2021;
 const FEWEST = 40; // of fewer answers nothing is told, and then not of the other sex either
@@ -30,14 +38,18 @@ export async function writeCitizenSurvey(): Promise<void> {
 }
 
 async function deliver(received: string, last: number): Promise<void> {
-  const chance = random('citizen-survey');
   const years = Array.from({ length: last - FIRST_YEAR + 1 }, (_, i) => FIRST_YEAR + i);
-  const rows = years.flatMap(year => questions.map(question => [year, question.id, question.text, ...resultsOf(question, year, chance)]));
+  const answered = [...answersTo(first, years, random('citizen-survey')), ...answersTo(second, years, random('citizen-survey 2'))];
+  const rows = years.flatMap(year => answered.filter(([of]) => of === year));
   const groups = GROUPS.flatMap(([name]) => [name, null, null]); // merged over three columns
   const header = ['År', 'Fråga', 'Lydelse', ...GROUPS.flatMap(() => ['Index', 'Osäkerhetstal', 'Antal svar'])];
   const title: (SheetValue[] | null)[] = [['Medborgarundersökning, påhittade exempeluppgifter'], null];
   const sheet = { name: 'Resultat', rows: [...title, [null, null, null, ...groups], header, ...rows] };
   write('citizen-survey', `medborgarundersokning_${received}.xlsx`, await xlsxOf([sheet]));
+}
+
+function answersTo(questions: Question[], years: number[], chance: Random): SheetValue[][] {
+  return years.flatMap(year => questions.map(question => [year, question.id, question.text, ...resultsOf(question, year, chance)]));
 }
 
 // The margin is that of a mean of answers that spread by 25 on the scale, at 95 percent.

@@ -1,12 +1,13 @@
 import { emptyFolder, write } from './files.ts';
 import { FIRST, LAST, monthsFrom } from './months.ts';
-import { random } from './random.ts';
+import { random, type Random } from './random.ts';
 import { xlsxOf } from './write-xlsx.ts';
 
 type Measured = { period: string; id: string; name: string; unit: string; level: number };
 
 // Name, who is responsible, and its level at the first measurement (0-4, Österåker's scale).
-const services: [name: string, unit: string, level: number][] = [
+type Service = [name: string, unit: string, level: number];
+const first: Service[] = [
   ['Ansök om bygglov', '401', 2],
   ['Anmäl attefallshus', '401', 1],
   ['Begär slutbesked', '401', 0],
@@ -36,6 +37,24 @@ const services: [name: string, unit: string, level: number][] = [
   ['Sök lediga jobb', '101', 3],
   ['Skicka e-faktura', 'SLF', 3],
 ];
+// They came into the register later, number from there, and draw from a stream of their own.
+const second: Service[] = [
+  ['Lämna anbud', '106', 1],
+  ['Sök till gymnasiet', 'GYF', 3],
+  ['Sök till vuxenutbildning', '511', 1],
+  ['Anmäl frånvaro i gymnasiet', '501', 2],
+  ['Sök försörjningsstöd', '604', 1],
+  ['Boka tid i familjerätten', '603', 0],
+  ['Boka tid för budgetrådgivning', '612', 1],
+  ['Sök föreningsbidrag', '714', 2],
+  ['Boka idrottshall', '712', 2],
+  ['Sök till kulturskolan', '705', 2],
+  ['Låna om böcker', '701', 3],
+  ['Anslut till vatten och avlopp', '801', 1],
+  ['Lämna mätarställning', '801', 3],
+  ['Beställ avfallskärl', '802', 0],
+  ['Gör felanmälan av lokal', '803', 0],
+];
 
 const HEADER = ['Månad', 'Nummer', 'E-tjänst', 'Ansvarig', 'Mognadsnivå'];
 const EPOCH = Date.parse('1899-12-30'); // day 0 of a workbook
@@ -52,7 +71,11 @@ export async function writeEServices(): Promise<void> {
 }
 
 function measure(): Measured[] {
-  const chance = random('e-services');
+  const registered = [...levelsOf(first, random('e-services'), 1), ...levelsOf(second, random('e-services 2'), first.length + 1)];
+  return monthsFrom(FIRST, LAST).flatMap(period => registered.filter(row => row.period === period));
+}
+
+function levelsOf(services: Service[], chance: Random, from: number): Measured[] {
   const levels = services.map(([, , level]) => level);
   return monthsFrom(FIRST, LAST).flatMap(period =>
     services.map(([name, unit], index) => {
@@ -60,7 +83,8 @@ function measure(): Measured[] {
       const rises = level < 3 ? chance.happens(0.035) : level === 3 && chance.happens(0.004);
       if (rises) levels[index] = level + 1;
       if (name === 'Boka lokal' && period === '2026-09') levels[index] = 1; // a supplier left: the check for lost ground finds it
-      return { period, id: `E${String(index + 1).padStart(2, '0')}`, name, unit, level: oddLevel(period, name) ?? levels[index] ?? 0 };
+      const id = `E${String(from + index).padStart(2, '0')}`;
+      return { period, id, name, unit, level: oddLevel(period, name) ?? levels[index] ?? 0 };
     }),
   );
 }

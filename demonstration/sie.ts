@@ -2,7 +2,7 @@
 import { corrected, correctionsBy, isMiswritten, miswritten } from './accounts-oddities.ts';
 import { pc8, rounded } from './files.ts';
 import { daysIn } from './months.ts';
-import { nameOf } from './organisation.ts';
+import { nameOf } from './organisation-nodes.ts';
 
 export type Booking = { month: string; unit: string; account: string; budget: number; outcome: number };
 // `before` is what the row said until it was put right within its voucher.

@@ -3,6 +3,7 @@ id: spell-length
 name: Sjukfallens längd
 question: Hur långt är ett vanligt sjukfall när det avslutas?
 decision: När chefen ska ta kontakt och rehabilitering inledas
+life: { retired: { date: 2026-09-30, reason: Det nya lönesystemet räknar sjukfall på ett annat sätt } }
 unit: days
 desired: lower
 threshold: 11
