@@ -1,4 +1,5 @@
 import type { HierarchyNode } from '../contract/manifest.ts';
+import type { Observation } from '../contract/observation.ts';
 import type { Day } from '../contract/period.ts';
 import type { AudienceName, Dimension, Project } from '../words/project.ts';
 import type { Protected, ProtectedMetric, Report } from '../words/stages.ts';
@@ -41,12 +42,29 @@ export interface Judging {
   isInventedReport(reports: readonly Report[]): boolean;
 }
 
+interface Indexed {
+  margins: readonly Observation[] | null;
+  cells: MetricCells;
+}
+/** Two audiences that see the same rows of a metric, in the same trees, have one index of them, and what is remembered of it. */
+const indexed = new WeakMap<JudgeInput['hierarchies'], WeakMap<readonly Observation[], Indexed>>();
+
 export function prepareJudging({ project, cells, sources, hierarchies, asOf }: JudgeInput): Judging {
   const { municipality } = project;
   const declared = new Map(project.metrics.map(metric => [metric.id, metric]));
   const invented = new Set(sources.filter(s => s.declaration.synthetic).map(s => s.declaration.id));
   const marginOf = ({ declaration: { margin } }: ProtectedMetric) =>
     margin === null ? null : (cells.metrics.find(other => other.declaration.id === margin) ?? null);
+  const known = indexed.get(hierarchies) ?? new WeakMap<readonly Observation[], Indexed>();
+  indexed.set(hierarchies, known);
+  const indexOnce = (metric: ProtectedMetric): MetricCells => {
+    const margins = marginOf(metric)?.observations ?? null;
+    const same = known.get(metric.observations);
+    if (same?.margins === margins && same.cells.declaration === metric.declaration) return same.cells;
+    const made = indexMetric(metric, marginOf(metric));
+    known.set(metric.observations, { margins, cells: made });
+    return made;
+  };
   const inventsReports = sources.some(s => s.declaration.kind === 'reports' && s.declaration.synthetic);
   return {
     project,
@@ -54,7 +72,7 @@ export function prepareJudging({ project, cells, sources, hierarchies, asOf }: J
     asOf,
     place: municipality.place,
     dimensions: new Map(municipality.dimensions.map(d => [d.id, d])),
-    metrics: new Map(cells.metrics.map(metric => [metric.declaration.id, indexMetric(metric, marginOf(metric))])),
+    metrics: new Map(cells.metrics.map(metric => [metric.declaration.id, indexOnce(metric)])),
     reportsOf: (plan, id) => cells.reports.filter(r => r.plan === plan && r.id === id && r.date <= asOf),
     isGrowing: metric => accumulates(metric, declared),
     isInvented: ids => ids.some(id => invented.has(id)),
