@@ -1,8 +1,8 @@
 import { round } from '../../pipeline/contract/round.ts';
-import { isBelowYear, type Window } from '../../pipeline/contract/period.ts';
+import { GRAIN_MONTHS, isBelowYear, type Grain, type Window } from '../../pipeline/contract/period.ts';
 import { levelAxis } from '../charts/level-axis.ts';
 import type { MultipleScale } from '../charts/draw-small.ts';
-import type { SeriesPoint, TrendInput } from '../charts/series.ts';
+import type { Outlook, SeriesPoint, TrendInput } from '../charts/series.ts';
 import { drillTexts } from '../texts/drill.ts';
 import type { DrillState, MetricSetup } from './metric-setup.ts';
 import type { SeriesCell, SeriesModel } from './series-model.ts';
@@ -67,14 +67,18 @@ export function drillView(
     state.path.length === 0 ? setup.above?.name : state.path.length === 1 ? setup.nodeName : own.name(setup.place ?? '', aboveNode!);
   const context =
     above && aboveNode !== undefined ? pointsOf(above.cells(state.grain, state.window, at(above, aboveNode)), state.grain) : null;
+  const points = pointsOf(cells, state.grain);
+  const isFinestPeriod = state.grain === setup.grains[0] && state.window === 'period';
+  const outlook = isFinestPeriod ? outlookOf(own.outlook(at(own, node)), points, state.grain) : null;
   const isDefaultCell = state.path.length === 0 && Object.keys(state.members).length === 0;
   const trend: TrendInput = {
     title: drillTexts.chartTitle(setup.question, [name, ...chosenNames(setup, state)]),
     unit: setup.unit,
     grain: state.grain,
-    points: pointsOf(cells, state.grain),
-    context: context && context.length > 0 ? { name: aboveName!, points: context } : null,
+    points,
+    context: context && context.length > 0 && (outlook?.usual ?? []).length === 0 ? { name: aboveName!, points: context } : null,
     targets: isDefaultCell && state.window === 'period' ? (setup.targets[state.grain] ?? []) : [],
+    outlook,
     example: setup.example,
   };
   const names = [setup.nodeName, ...state.path.map(id => nameOf(setup, id, [own, above]))];
@@ -87,6 +91,18 @@ export function drillView(
     trend,
     cells,
     units: under && unitTable(setup, state, under, unitPath(state, node, under), trend),
+  };
+}
+
+/** What a chart of `points` can show: a file that has only a part of a moved unit's periods shows what stands out of those, and foretells nothing. */
+function outlookOf(outlook: Outlook | null, points: readonly SeriesPoint[], grain: Grain): Outlook | null {
+  if (outlook === null || points.length === 0) return null;
+  const valued = new Set(points.filter(({ value }) => value !== null).map(({ month }) => month));
+  const goesOn = (outlook.foretold[0]?.month ?? 0) <= points.at(-1)!.month + GRAIN_MONTHS[grain];
+  return {
+    usual: outlook.usual,
+    unusual: outlook.unusual.filter(({ month }) => valued.has(month)),
+    foretold: goesOn ? outlook.foretold : [],
   };
 }
 

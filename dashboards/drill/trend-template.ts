@@ -3,6 +3,7 @@ import { formatScaled } from '../charts/level-axis.ts';
 import { chartTexts } from '../texts/chart.ts';
 import { statusTexts } from '../texts/status.ts';
 import { periodsTable } from './periods-template.ts';
+import { outlookCaption } from './outlook-caption.ts';
 import type { DrillView } from './drill-view.ts';
 import type { TemplateTools } from './template-tools.ts';
 import { capital } from '../texts/numeral.ts';
@@ -32,7 +33,7 @@ export function trendTemplate(tools: TemplateTools, view: DrillView, note: strin
           : nothing
       }
       <figcaption>
-        ${trend.points.some(point => point.open && point.value !== null) ? `${chartTexts.openPoints} ` : ''}${shown < all ? html`<span class="narrow">${chartTexts.narrowShows(shown, all, kind)} </span>` : nothing}${note}
+        ${outlookCaption(tools, trend)}${trend.points.some(point => point.open && point.value !== null) ? `${chartTexts.openPoints} ` : ''}${shown < all ? html`<span class="narrow">${chartTexts.narrowShows(shown, all, kind)} </span>` : nothing}${note}
       </figcaption>
     </figure>
     ${periodsTable(tools, view)}`;

@@ -155,18 +155,35 @@ describe('the drill', () => {
     const own = await pageChart('nyckeltal/net-cost/SOC/index.html');
     await visit('nyckeltal/net-cost/index.html#enhet=SOC', { viewport: { width: 1280, height: 900 } }, async page => {
       await eventually(() => page.locator('.trail b').allInnerTexts(), ['Vård- och omsorgsnämnden']);
-      expect(await linePath(page)).toBe(own);
+      expect(await drawnLayers(page)).toEqual(own);
     });
   });
 
-  async function pageChart(at: string): Promise<string | null> {
-    let drawn: string | null = null;
+  test('draws what is usual, unusual and foretold of a chosen unit, and of no choice that is not judged', async () => {
+    await visit(`${path}#enhet=VOF/301`, { viewport: { width: 1280, height: 900 } }, async page => {
+      await eventually(() => page.locator('.trail b').allInnerTexts(), ['Hemtjänst norr']);
+      expect((await drawnLayers(page)).map(([layer]) => layer)).toEqual(LAYERS);
+      expect(await page.locator('figcaption').innerText()).toContain('Vanlig variation följer årstiden');
+      await page.selectOption('select[name=avser]', 'ytd');
+      await eventually(async () => (await drawnLayers(page)).map(([layer]) => layer), ['line']);
+    });
+  });
+
+  async function pageChart(at: string): Promise<(string | null)[][]> {
+    let drawn: (string | null)[][] = [];
     await visit(at, { viewport: { width: 1280, height: 900 } }, async page => {
-      drawn = await linePath(page);
+      drawn = await drawnLayers(page);
     });
     return drawn;
   }
-  const linePath = (page: Page) => page.locator('.plot.broad path.line').first().getAttribute('d');
+  const LAYERS = ['interval', 'mean', 'lower', 'upper', 'line', 'foretold', 'better', 'worse'];
+  /** Names and geometry of what the chart has of these layers, in drawing order. */
+  const drawnLayers = (page: Page): Promise<(string | null)[][]> =>
+    page
+      .locator(LAYERS.map(layer => `.plot.broad .${layer}`).join(', '))
+      .evaluateAll(marks =>
+        marks.map(mark => [mark.getAttribute('class'), mark.getAttribute('d') ?? mark.getAttribute('x') ?? mark.getAttribute('cx')]),
+      );
 
   test('opens at a choice that an address names', async () => {
     await visit(`${path}#enhet=VOF/302&period=year`, {}, async page => {
