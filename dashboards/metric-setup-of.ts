@@ -1,5 +1,5 @@
 import type { JudgedIndicator } from '../pipeline/contract/goals.ts';
-import type { SiteMetric } from '../pipeline/contract/site.ts';
+import type { SiteDimension, SiteMetric } from '../pipeline/contract/site.ts';
 import type { MetricSetup } from './drill/metric-setup.ts';
 import { link } from './paths.ts';
 import { memberName } from './member-name.ts';
@@ -31,6 +31,7 @@ export function metricSetupOf(
     grains: metric.grains,
     windows: metric.windows,
     place: place?.id ?? null,
+    trees: place === null ? [] : treesOf(index, metric, place, node),
     others: metric.dimensions.filter(id => id !== place?.id).map(id => otherDimension(index, metric, id)),
     node,
     nodeName: place === null ? metricTexts.wholePlace : placeName(index, node),
@@ -46,6 +47,21 @@ function isUnder(index: SiteIndex, id: string, node: string): boolean {
   if (node === '*' || id === node) return true;
   const parent = index.parentOf(id);
   return parent !== null && isUnder(index, parent.id, node);
+}
+
+/** The place's tree and the metric's others that `node` stands in; none where there is only the place's. */
+function treesOf(index: SiteIndex, metric: SiteMetric, place: SiteDimension, node: string): MetricSetup['trees'] {
+  const others = index.site.dimensions.filter(
+    ({ id, nodes }) =>
+      id !== place.id &&
+      (node === '*' || nodes.some(one => one.id === node)) &&
+      nodes.length > 0 &&
+      metric.breakdowns.some(breakdown => String(breakdown) === id),
+  );
+  const parents = ({ nodes }: SiteDimension) => Object.fromEntries(nodes.map(({ id, parent }) => [id, parent ?? '*']));
+  return others.length === 0
+    ? []
+    : [{ id: place.id, name: place.name, parents: {} }, ...others.map(tree => ({ id: tree.id, name: tree.name, parents: parents(tree) }))];
 }
 
 function otherDimension(index: SiteIndex, metric: SiteMetric, id: string): MetricSetup['others'][number] {

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { twoTrees } from '../dashboards/fixture/two-trees.ts';
 import type { BuiltAssets } from '../dashboards/build-assets.ts';
 import { buildAssets } from '../dashboards/build-assets.ts';
 import { fixtureSite } from '../dashboards/fixture-site.ts';
@@ -184,6 +185,24 @@ describe('the drill', () => {
       .evaluateAll(marks =>
         marks.map(mark => [mark.getAttribute('class'), mark.getAttribute('d') ?? mark.getAttribute('x') ?? mark.getAttribute('cx')]),
       );
+
+  test('reads history in the organisation of its time or in today’s, and a unit of today’s in its address', async () => {
+    const trees = await serveTree(await fixtureTree(built, twoTrees()));
+    const at = { viewport: { width: 1280, height: 900 } };
+    const check = async (page: Page): Promise<void> => {
+      const units = () => page.locator('.units tbody th').allInnerTexts();
+      expect(await page.locator('.controls label').first().innerText()).toContain('Uppdelat på');
+      await page.selectOption('select[name=delat]', 'today');
+      await eventually(async () => new URL(page.url()).hash, '#delat=today');
+      await page.locator('.units tbody a[data-unit="N"]').click();
+      await eventually(units, ['Hela Norra nämnden', 'Skogen', 'Fallet', 'Ekbacken']);
+      expect(new URL(page.url()).hash).toBe('#delat=today&enhet=N');
+      await page.selectOption('select[name=delat]', 'organisation');
+      await eventually(async () => new URL(page.url()).hash, '');
+    };
+    await visit('nyckeltal/visits/index.html', at, check, trees.origin);
+    await trees.close();
+  });
 
   test('opens at a choice that an address names', async () => {
     await visit(`${path}#enhet=VOF/302&period=year`, {}, async page => {
