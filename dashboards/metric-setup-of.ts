@@ -22,6 +22,7 @@ export function metricSetupOf(
     place === null
       ? metric.json
       : Object.fromEntries(Object.entries(metric.json).filter(([id]) => id === parent || isUnder(index, id, node)));
+  const trees = place === null ? [] : treesOf(index, metric, place, node);
   return {
     metric: metric.id,
     question: metric.question,
@@ -31,8 +32,10 @@ export function metricSetupOf(
     grains: metric.grains,
     windows: metric.windows,
     place: place?.id ?? null,
-    trees: place === null ? [] : treesOf(index, metric, place, node),
-    others: metric.dimensions.filter(id => id !== place?.id).map(id => otherDimension(index, metric, id)),
+    trees,
+    others: metric.dimensions
+      .filter(id => id !== place?.id)
+      .map(id => otherDimension(index, metric, id, node === '*' && !trees.some(tree => tree.id === id))),
     node,
     nodeName: place === null ? metricTexts.wholePlace : placeName(index, node),
     above: parent === null ? null : { node: parent, name: placeName(index, parent) },
@@ -64,13 +67,14 @@ function treesOf(index: SiteIndex, metric: SiteMetric, place: SiteDimension, nod
     : [{ id: place.id, name: place.name, parents: {} }, ...others.map(tree => ({ id: tree.id, name: tree.name, parents: parents(tree) }))];
 }
 
-function otherDimension(index: SiteIndex, metric: SiteMetric, id: string): MetricSetup['others'][number] {
+/** `alone`: its members can be chosen without a place, as they can where the page is about the whole. */
+function otherDimension(index: SiteIndex, metric: SiteMetric, id: string, alone: boolean): MetricSetup['others'][number] {
   const dimension = index.site.dimensions.find(candidate => candidate.id === id);
   const position = metric.dimensions.indexOf(id);
   const whole = wholeOf(index, id);
   // A choice that no breakdown has together with the place would show nothing.
   const place = metric.dimensions.includes(index.place?.id ?? '') ? index.place!.id : id;
-  const isOffered = metric.breakdowns.some(breakdown => breakdown.includes(id) && breakdown.includes(place));
+  const isOffered = metric.breakdowns.some(breakdown => breakdown.includes(id) && (alone || breakdown.includes(place)));
   const present = isOffered ? new Set(metric.observations.map(o => o.members[position]!)) : new Set<string>();
   const shown = [...present].filter(member => member !== whole && member !== '*');
   const members = shown.map(member => ({ id: member, name: dimension ? memberName(dimension, member) : member }));

@@ -145,7 +145,8 @@ function endLabels(
     labels.push({ at: py(lastContext.value), lines: wrap(input.context.name, margin, 2).map(text => ({ layer: 'end', text })) });
   }
   const foretold = input.outlook?.foretold.at(-1);
-  if (foretold) labels.push({ at: py(foretold.value), lines: [{ layer: 'end', text: outlookTexts.forecast }] });
+  // A little lower, so that the latest value stands first where both are as high.
+  if (foretold) labels.push({ at: py(foretold.value) + 9, lines: [{ layer: 'end', text: outlookTexts.forecast }] });
   if (upper !== null && size === 'wide') {
     labels.push({ at: py(upper), lines: wrap(outlookTexts.usual, margin, 2).map(text => ({ layer: 'end', text })) });
   }

@@ -45,7 +45,8 @@ export const CHART_KINDS = {
       discs('alone', 2),
       discs('last', 5),
       texts('month', 'left'),
-      texts('monthEnd', 'right'),
+      // Into the margin that the last value has, or it would meet the first month on a phone.
+      texts('monthEnd', 'right', 40),
       texts('endStrong', 'left', 9),
     ]),
   /** A line the size of a word. */

@@ -1,5 +1,7 @@
 import { drawTrend, shownPoints, trendAxis } from '../charts/draw-trend.ts';
+import type { TrendSize } from '../charts/draw-trend.ts';
 import { formatScaled } from '../charts/level-axis.ts';
+import type { TrendInput } from '../charts/series.ts';
 import { chartTexts } from '../texts/chart.ts';
 import { statusTexts } from '../texts/status.ts';
 import { periodsTable } from './periods-template.ts';
@@ -19,7 +21,7 @@ export function trendTemplate(tools: TemplateTools, view: DrillView, note: strin
   const all = shownPoints(trend.points, 'wide').length;
   const kind = chartTexts.kindOfGrain[trend.grain];
   return html`<p class="intro">
-      ${axisWords(view)}${view.setup.example ? html` <span class="tag">${statusTexts.mark.example}</span>` : nothing}
+      ${axisWords(tools, view)}${view.setup.example ? html` <span class="tag">${statusTexts.mark.example}</span>` : nothing}
     </p>
     <figure>
       <div class="plot broad">${raw(charts.svg('trend', drawTrend(trend, 'wide')))}</div>
@@ -39,9 +41,9 @@ export function trendTemplate(tools: TemplateTools, view: DrillView, note: strin
     ${periodsTable(tools, view)}`;
 }
 
-/** `Procent, per månad. Axeln börjar på 4 %.` */
-function axisWords({ trend }: DrillView): string {
-  const { magnitude, domain, decimals } = trendAxis(trend, 'wide');
+/** `Procent, per månad. Axeln börjar på 4 %.` The two sizes may begin at different levels. */
+function axisWords({ html }: TemplateTools, { trend }: DrillView): unknown {
+  const { magnitude } = trendAxis(trend, 'wide');
   const { unit, unit_id } = trend.unit;
   const what =
     unit_id === 'percent'
@@ -49,7 +51,14 @@ function axisWords({ trend }: DrillView): string {
       : unit_id === 'sek'
         ? chartTexts.kronor[magnitude.power]
         : [unit === '' ? chartTexts.count : capital(unit), chartTexts.magnitude[magnitude.power]].filter(Boolean).join(', ');
-  const begins =
-    domain[0] === 0 ? '' : ` ${chartTexts.axisBegins(`${formatScaled(domain[0], magnitude, decimals)}${unit === '%' ? '\u00a0%' : ''}`)}`;
-  return `${what}, ${chartTexts.everyGrain[trend.grain]}.${begins}`;
+  const [wide, narrow] = [axisBegins(trend, 'wide'), axisBegins(trend, 'narrow')];
+  return html`${what},
+  ${chartTexts.everyGrain[trend.grain]}.${wide === narrow ? wide : html`<span class="broad">${wide}</span><span class="narrow">${narrow}</span>`}`;
+}
+
+/** Empty where the axis begins at zero. */
+function axisBegins(trend: TrendInput, size: TrendSize): string {
+  const { magnitude, domain, decimals } = trendAxis(trend, size);
+  if (domain[0] === 0) return '';
+  return ` ${chartTexts.axisBegins(`${formatScaled(domain[0], magnitude, decimals)}${trend.unit.unit === '%' ? '\u00a0%' : ''}`)}`;
 }
