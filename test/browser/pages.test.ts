@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
+import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { twoTrees } from '../dashboards/fixture/two-trees.ts';
@@ -283,6 +284,15 @@ describe('what is due', () => {
       expect(await page.locator('#due').isVisible()).toBe(false);
     });
   });
+});
+
+test('a page with its scripts weighs at most 60 kB compressed, and what a first choice loads at most 95 kB more', () => {
+  const weight = (content: string | Buffer): number => brotliCompressSync(content).length;
+  const { drill, due } = built.assets.scripts;
+  const scripts = weight(built.files.get(drill)!) + weight(built.files.get(due)!);
+  const later = [...built.files].filter(([path]) => path.endsWith('.js') && path !== drill && path !== due);
+  for (const path of PAGES) expect(weight(tree.get(path)!) + scripts, path).toBeLessThanOrEqual(60_000);
+  expect(later.reduce((sum, [, file]) => sum + weight(file), 0)).toBeLessThanOrEqual(95_000);
 });
 
 test('every link leads to a file of the tree, and every fragment to a place on its page', async () => {
