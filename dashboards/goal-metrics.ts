@@ -1,3 +1,4 @@
+import { goes } from './judged-figure.ts';
 import { isAboutWhole } from './place-of.ts';
 import type { MetricFacts } from '../pipeline/contract/facts.ts';
 import type { JudgedIndicator } from '../pipeline/contract/goals.ts';
@@ -35,4 +36,4 @@ function indicatorAt(index: SiteIndex, metric: SiteMetric, place: string): Judge
 }
 
 const rank = ({ facts, indicator }: RankedMetric): number =>
-  2 * (indicator === null ? 4 : GRADE[indicator.status]) + (facts.trend?.direction === 'worse' ? 0 : 1);
+  2 * (indicator === null ? 4 : GRADE[indicator.status]) + (goes(facts.trend, 'worse') ? 0 : 1);

@@ -51,6 +51,13 @@ export function trendWords(trend: TrendFact, metric: SiteMetric): string {
   return figureTexts.differs(period, formatDifference(trend.difference, metric), trend.difference > 0, than);
 }
 
+/** Whether a figure goes a way, further than the two years' margins of error. */
+export const goes = (trend: TrendFact | null, way: 'better' | 'worse'): boolean => trend?.direction === way && !trend.within_margin;
+
+/** The direction of travel in a word; a difference within the margin of error is neither better nor worse. */
+export const trendWord = (trend: TrendFact): string =>
+  trend.within_margin ? statusTexts.withinMargin : statusTexts.trend[trend.direction];
+
 /** The page where an indicator's figures are: the metric at its board, or the whole. Null for a milestone or what this reader may not see. */
 export function metricPageOf(index: SiteIndex, metricId: string | null, place: string): string | null {
   const metric = metricId === null ? null : index.metric(metricId);

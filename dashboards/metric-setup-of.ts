@@ -1,5 +1,5 @@
 import type { JudgedIndicator } from '../pipeline/contract/goals.ts';
-import type { SiteMetric } from '../pipeline/contract/site.ts';
+import type { SiteDimension, SiteMetric } from '../pipeline/contract/site.ts';
 import type { MetricSetup } from './drill/metric-setup.ts';
 import { link } from './paths.ts';
 import { memberName } from './member-name.ts';
@@ -22,6 +22,7 @@ export function metricSetupOf(
     place === null
       ? metric.json
       : Object.fromEntries(Object.entries(metric.json).filter(([id]) => id === parent || isUnder(index, id, node)));
+  const trees = place === null ? [] : treesOf(index, metric, place, node);
   return {
     metric: metric.id,
     question: metric.question,
@@ -31,7 +32,10 @@ export function metricSetupOf(
     grains: metric.grains,
     windows: metric.windows,
     place: place?.id ?? null,
-    others: metric.dimensions.filter(id => id !== place?.id).map(id => otherDimension(index, metric, id)),
+    trees,
+    others: metric.dimensions
+      .filter(id => id !== place?.id)
+      .map(id => otherDimension(index, metric, id, node === '*' && !trees.some(tree => tree.id === id))),
     node,
     nodeName: place === null ? metricTexts.wholePlace : placeName(index, node),
     above: parent === null ? null : { node: parent, name: placeName(index, parent) },
@@ -48,13 +52,29 @@ function isUnder(index: SiteIndex, id: string, node: string): boolean {
   return parent !== null && isUnder(index, parent.id, node);
 }
 
-function otherDimension(index: SiteIndex, metric: SiteMetric, id: string): MetricSetup['others'][number] {
+/** The place's tree and the metric's others that `node` stands in; none where there is only the place's. */
+function treesOf(index: SiteIndex, metric: SiteMetric, place: SiteDimension, node: string): MetricSetup['trees'] {
+  const others = index.site.dimensions.filter(
+    ({ id, nodes }) =>
+      id !== place.id &&
+      (node === '*' || nodes.some(one => one.id === node)) &&
+      nodes.length > 0 &&
+      metric.breakdowns.some(breakdown => String(breakdown) === id),
+  );
+  const parents = ({ nodes }: SiteDimension) => Object.fromEntries(nodes.map(({ id, parent }) => [id, parent ?? '*']));
+  return others.length === 0
+    ? []
+    : [{ id: place.id, name: place.name, parents: {} }, ...others.map(tree => ({ id: tree.id, name: tree.name, parents: parents(tree) }))];
+}
+
+/** `alone`: its members can be chosen without a place, as they can where the page is about the whole. */
+function otherDimension(index: SiteIndex, metric: SiteMetric, id: string, alone: boolean): MetricSetup['others'][number] {
   const dimension = index.site.dimensions.find(candidate => candidate.id === id);
   const position = metric.dimensions.indexOf(id);
   const whole = wholeOf(index, id);
   // A choice that no breakdown has together with the place would show nothing.
   const place = metric.dimensions.includes(index.place?.id ?? '') ? index.place!.id : id;
-  const isOffered = metric.breakdowns.some(breakdown => breakdown.includes(id) && breakdown.includes(place));
+  const isOffered = metric.breakdowns.some(breakdown => breakdown.includes(id) && (alone || breakdown.includes(place)));
   const present = isOffered ? new Set(metric.observations.map(o => o.members[position]!)) : new Set<string>();
   const shown = [...present].filter(member => member !== whole && member !== '*');
   const members = shown.map(member => ({ id: member, name: dimension ? memberName(dimension, member) : member }));

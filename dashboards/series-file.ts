@@ -4,6 +4,7 @@ import type { SeriesFile, SeriesRow } from '../pipeline/contract/series.ts';
 import type { Site, SiteDimension, SiteMetric } from '../pipeline/contract/site.ts';
 import { memberName } from './member-name.ts';
 import { remember } from './remember.ts';
+import { seriesJudgement } from './series-judgement.ts';
 
 /**
  * The compact series of a metric at a node: the node's rows and its children's. A child's row counts where the child stood
@@ -60,7 +61,12 @@ function makeFile(site: Site, metric: SiteMetric, node: string): SeriesFile {
           ),
         ];
   const rows = [...own.map(o => rowOf(o, false)), ...parts.map(o => rowOf(o, true))];
-  return { metric: metric.id, node, dimensions: metric.dimensions, members: members.map(known => [...known.keys()]), names, rows };
+  const judged = metric.judgements().flatMap(cell => {
+    const indexes = cell.members.map((member, position) => members[position]!.get(member));
+    if (indexes.includes(undefined)) return [];
+    return seriesJudgement(cell, indexes.join('|'), metric.decimals) ?? [];
+  });
+  return { metric: metric.id, node, dimensions: metric.dimensions, members: members.map(known => [...known.keys()]), names, rows, judged };
 }
 
 /** The nodes of a metric that have a file: the whole, and each node with children. */

@@ -2,10 +2,11 @@ import { formatPeriod, formatSpan } from '../../pipeline/contract/format-day.ts'
 import { formatValue } from '../../pipeline/contract/format-number.ts';
 import { firstDay, GRAIN_MONTHS } from '../../pipeline/contract/period.ts';
 import { chartTexts } from '../texts/chart.ts';
+import { describeOutlook } from './describe-outlook.ts';
 import type { TrendInput } from './series.ts';
 import { lastPoint } from './series.ts';
 
-/** A trend chart in words: what it spans, its latest, lowest and highest value, and the target. */
+/** A trend chart in words: what it spans, its latest, lowest and highest value, the target, and what is usual, unusual and foretold. */
 export function describeTrend(input: TrendInput): { title: string; description: string } {
   const { points, grain, unit, title } = input;
   const last = lastPoint(points);
@@ -22,6 +23,7 @@ export function describeTrend(input: TrendInput): { title: string; description: 
     chartTexts.extremes(formatValue(lowest.value, unit), period(lowest.month), formatValue(highest.value, unit), period(highest.month)),
     ...(holes > 0 ? [chartTexts.holes(holes)] : []),
     ...(input.targets.length > 0 ? [chartTexts.target(input.targets.at(-1)!.words)] : []),
+    ...(input.outlook ? describeOutlook(input.outlook, input) : []),
     ...(input.example ? [`${chartTexts.example}.`] : []),
     chartTexts.inTable,
   ];

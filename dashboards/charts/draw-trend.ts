@@ -1,7 +1,11 @@
 import { formatPeriodShort } from '../../pipeline/contract/format-day.ts';
+import type { Month } from '../../pipeline/contract/period.ts';
 import { firstDay, GRAIN_MONTHS } from '../../pipeline/contract/period.ts';
 import { chartTexts } from '../texts/chart.ts';
+import { outlookTexts } from '../texts/outlook.ts';
 import { describeTrend } from './describe-trend.ts';
+import { NOTHING, outlookRows, reasonRows } from './draw-outlook.ts';
+import type { OutlookRows } from './draw-outlook.ts';
 import type { ChartRow, Drawing } from './drawing.ts';
 import type { EndLabel } from './end-labels.ts';
 import { placeEndLabels, wrap } from './end-labels.ts';
@@ -29,10 +33,14 @@ export function trendAxis(input: TrendInput, size: TrendSize): LevelAxis & { mag
   const points = shownPoints(input.points, size);
   const span = spanOf(points, input);
   const inSpan = (point: SeriesPoint) => point.month >= span[0] && point.month <= span[1];
-  const values = [...points, ...(input.context?.points.filter(inSpan) ?? [])].flatMap(({ value }) => (value === null ? [] : [value]));
+  const drawn = [...points, ...(input.context?.points.filter(inSpan) ?? [])].flatMap(({ value }) => (value === null ? [] : [value]));
+  const values = [...drawn, ...outlookOf(input, points).values];
   const targets = clipTargets(input.targets, span, input).flatMap(({ limit, partly }) => [limit, ...(partly === null ? [] : [partly])]);
   return { ...levelAxis([...values, ...targets], SIZES[size].levels), magnitude: magnitudeOf(values) };
 }
+
+const outlookOf = ({ outlook, grain, unit }: TrendInput, points: readonly SeriesPoint[]): OutlookRows =>
+  outlook === null || points.length === 0 ? NOTHING : outlookRows(outlook, grain, points, unit.unit_id === 'percent');
 
 export function drawTrend(input: TrendInput, size: TrendSize): Drawing {
   const { height, labels } = SIZES[size];
@@ -42,9 +50,11 @@ export function drawTrend(input: TrendInput, size: TrendSize): Drawing {
   const [low, high] = axis.domain;
   const py = (value: number): number => (height * (high - value)) / (high - low);
   const targets = clipTargets(input.targets, xdom, input);
-  const months = monthAxis(points[0]?.month ?? 0, points.at(-1)?.month ?? 0, input.grain, labels);
+  const months = monthAxis(points[0]?.month ?? 0, lastMonth(points, input), input.grain, labels);
   const context = input.context?.points.filter(({ month }) => month >= xdom[0] && month <= xdom[1]) ?? [];
   const last = lastPoint(points);
+  const outlook = outlookOf(input, points);
+  const standsOut = input.outlook?.unusual.some(({ month }) => month === last?.month) ?? false;
   const monthY = height + 24;
   const acrossX = { x: xdom[0], x2: xdom[1] };
   const rows: Record<string, readonly ChartRow[]> = {
@@ -57,21 +67,26 @@ export function drawTrend(input: TrendInput, size: TrendSize): Drawing {
     line: rowsOf(points),
     alone: rowsOf(alonePoints(points)),
     open: rowsOf(points.filter(point => point.open && point.value !== null)),
-    last: last ? [{ x: last.month, y: last.value }] : [],
+    last: last && !standsOut ? [{ x: last.month, y: last.value }] : [],
     level: axis.levels.map((y, i) => ({ x: xdom[0], py: py(y) + 5, text: levelText(y, axis, input, i === axis.levels.length - 1) })),
     month: months.months.map(({ month, text }) => ({ x: month, py: monthY, text })),
     year: months.years.map(({ month, text }) => ({ x: month, py: months.months.length === 0 ? monthY : monthY + 18, text })),
     example: input.example ? [{ x: xdom[0], py: -16, text: chartTexts.example }] : [],
-    ...placeEndLabels(endLabels(input, size, py, targets, context, axis.magnitude), xdom[1], -ABOVE, height + 8),
+    ...outlook.rows,
+    ...reasonRows(outlook.rows.change ?? [], xdom),
+    ...placeEndLabels(endLabels(input, size, py, targets, context, axis.magnitude, outlook.upper), xdom[1], -ABOVE, height + 8),
   };
   return { height, above: ABOVE, below: BELOW, xdom, ydom: axis.domain, rows, says: describeTrend(input) };
 }
 
-/** Half a period before the first point to half a period after the last. */
-function spanOf(points: readonly SeriesPoint[], { grain }: TrendInput): readonly [number, number] {
-  const half = GRAIN_MONTHS[grain] / 2;
-  return [(points[0]?.month ?? 0) - half, (points.at(-1)?.month ?? 0) + half];
+/** Half a period before the first point to half a period after the last, or after the last that is foretold. */
+function spanOf(points: readonly SeriesPoint[], input: TrendInput): readonly [number, number] {
+  const half = GRAIN_MONTHS[input.grain] / 2;
+  return [(points[0]?.month ?? 0) - half, lastMonth(points, input) + half];
 }
+
+const lastMonth = (points: readonly SeriesPoint[], { outlook }: TrendInput): Month =>
+  Math.max(points.at(-1)?.month ?? 0, outlook?.foretold.at(-1)?.month ?? 0);
 
 function clipTargets(targets: readonly TargetSpan[], [from, to]: readonly [number, number], { grain }: TrendInput) {
   const half = GRAIN_MONTHS[grain] / 2;
@@ -98,6 +113,7 @@ function endLabels(
   targets: readonly (TargetSpan & { x2: number })[],
   context: readonly SeriesPoint[],
   magnitude: Magnitude,
+  upper: number | null,
 ): EndLabel[] {
   const { margin } = SIZES[size];
   const labels: EndLabel[] = [];
@@ -127,6 +143,12 @@ function endLabels(
   const lastContext = lastPoint(context);
   if (input.context && lastContext && size === 'wide') {
     labels.push({ at: py(lastContext.value), lines: wrap(input.context.name, margin, 2).map(text => ({ layer: 'end', text })) });
+  }
+  const foretold = input.outlook?.foretold.at(-1);
+  // A little lower, so that the latest value stands first where both are as high.
+  if (foretold) labels.push({ at: py(foretold.value) + 9, lines: [{ layer: 'end', text: outlookTexts.forecast }] });
+  if (upper !== null && size === 'wide') {
+    labels.push({ at: py(upper), lines: wrap(outlookTexts.usual, margin, 2).map(text => ({ layer: 'end', text })) });
   }
   return labels;
 }

@@ -15,6 +15,7 @@ export interface SceneItem {
   dx?: number;
   align?: string;
   text?: string;
+  shape?: string;
   defined?: boolean;
 }
 
@@ -49,14 +50,35 @@ const layerOf = (mark: SceneItem): string => (mark.name ?? '').replace(/_marks$/
 
 function geometryOf(mark: SceneItem): string {
   const items = mark.items ?? [];
-  const path = mark.marktype === 'line' ? linePath(items) : items.map(PATHS[mark.marktype ?? ''] ?? (() => '')).join('');
+  const path = PATHS[mark.marktype ?? '']?.(items) ?? '';
   return path === '' ? '' : `<path class="${layerOf(mark)}" d="${path}"/>`;
 }
 
-const PATHS: Readonly<Record<string, (item: SceneItem) => string>> = {
-  rule: ({ x = 0, y = 0, x2 = x, y2 = y }) => `M${px(x)} ${px(y)}L${px(x2)} ${px(y2)}`,
-  rect: ({ x = 0, y = 0, width = 0, height = 0 }) => `M${px(x)} ${px(y)}h${px(width)}v${px(height)}h${px(-width)}z`,
+const PATHS: Readonly<Record<string, (items: readonly SceneItem[]) => string>> = {
+  line: linePath,
+  area: areaPath,
+  rule: items => items.map(({ x = 0, y = 0, x2 = x, y2 = y }) => `M${px(x)} ${px(y)}L${px(x2)} ${px(y2)}`).join(''),
+  rect: items =>
+    items.map(({ x = 0, y = 0, width = 0, height = 0 }) => `M${px(x)} ${px(y)}h${px(width)}v${px(height)}h${px(-width)}z`).join(''),
 };
+
+/** Forth along the one side and back along the other, for each run without a hole. */
+function areaPath(items: readonly SceneItem[]): string {
+  const runs: SceneItem[][] = [[]];
+  for (const item of items) {
+    if (item.defined === false) runs.push([]);
+    else runs.at(-1)!.push(item);
+  }
+  return runs
+    .filter(run => run.length > 0)
+    .map(run => {
+      const there = run.map(({ x = 0, y = 0 }) => `${px(x)} ${px(y)}`);
+      // Vega gives an area's other side as a height from `y`.
+      const back = run.map(({ x = 0, y = 0, height = 0 }) => `${px(x)} ${px(y + height)}`).reverse();
+      return `M${[...there, ...back].join('L')}z`;
+    })
+    .join('');
+}
 
 function linePath(items: readonly SceneItem[]): string {
   let path = '';
@@ -77,14 +99,7 @@ const ANCHORS: Readonly<Record<string, string>> = { center: ' text-anchor="middl
 function outside(mark: SceneItem, above: number): string {
   const layer = layerOf(mark);
   const items = mark.items ?? [];
-  if (mark.marktype === 'symbol') {
-    return items
-      .map(
-        item =>
-          `<circle class="${layer}" cx="${share(item.x)}" cy="${px((item.y ?? 0) + above)}" r="${px(Math.sqrt(item.size ?? 0) / 2)}"/>`,
-      )
-      .join('');
-  }
+  if (mark.marktype === 'symbol') return items.map(item => symbol(item, layer, above)).join('');
   if (mark.marktype !== 'text') return '';
   return items
     .map(item => {
@@ -93,6 +108,14 @@ function outside(mark: SceneItem, above: number): string {
       return `<text class="${layer}" x="${share(item.x)}" y="${px((item.y ?? 0) + above)}"${dx}${anchor}>${escapeText(item.text ?? '')}</text>`;
     })
     .join('');
+}
+
+function symbol({ x, y = 0, size = 0, shape }: SceneItem, layer: string, above: number): string {
+  const [at, width] = [px(y + above), Math.sqrt(size)];
+  // A share and px cannot be added here: the style sheet moves a square from its corner to its middle.
+  return shape === 'square'
+    ? `<rect class="${layer}" x="${share(x)}" y="${at}" width="${px(width)}" height="${px(width)}"/>`
+    : `<circle class="${layer}" cx="${share(x)}" cy="${at}" r="${px(width / 2)}"/>`;
 }
 
 /** One decimal is enough on a screen, and keeps pages small. */

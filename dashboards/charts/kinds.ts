@@ -1,21 +1,30 @@
 import type { LayeredSpec } from './layers.ts';
-import { areas, chart, discs, line, strokes, texts, ticks } from './layers.ts';
+import { areas, chart, discs, line, ribbon, squares, strokes, texts, ticks, verticals } from './layers.ts';
 
 /** One spec function a kind of chart. Nothing in them depends on data, so each is compiled once. */
 export const CHART_KINDS = {
-  /** A series over time, with target, partly band and a context series; labels stand in the margin. */
+  /** A series over time, with target, partly band and either a context series or what is usual, unusual and foretold; labels stand in the margin. */
   trend: (): LayeredSpec =>
     chart(360, [
       areas('band'),
+      ribbon('interval'),
       strokes('grid'),
       strokes('axis'),
       ticks('tick', 6),
+      verticals('change'),
       line('ctx'),
+      line('mean'),
+      line('lower'),
+      line('upper'),
       strokes('target'),
       line('line'),
+      line('foretold'),
       discs('alone', 2.5),
       discs('last', 6),
       discs('open', 3.5),
+      discs('better', 4.5),
+      squares('worse', 8),
+      discs('unusual', 4.5),
       texts('level', 'right', -8),
       texts('month', 'center'),
       texts('year', 'center'),
@@ -23,6 +32,8 @@ export const CHART_KINDS = {
       texts('endStrong', 'left', 12),
       texts('endBig', 'left', 12),
       texts('example', 'left'),
+      texts('reason', 'left', 8),
+      texts('reasonEnd', 'right', -8),
     ]),
   /** A unit beside its siblings, on their common scale. */
   multiple: (): LayeredSpec =>
@@ -34,7 +45,8 @@ export const CHART_KINDS = {
       discs('alone', 2),
       discs('last', 5),
       texts('month', 'left'),
-      texts('monthEnd', 'right'),
+      // Into the margin that the last value has, or it would meet the first month on a phone.
+      texts('monthEnd', 'right', 40),
       texts('endStrong', 'left', 9),
     ]),
   /** A line the size of a word. */

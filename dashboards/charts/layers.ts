@@ -42,13 +42,34 @@ export const ticks = (name: string, length: number): Layer => ({
 /** Areas from `y` to `y2`, between `x` and `x2`. */
 export const areas = (name: string): Layer => ({ name, data: { name }, mark: 'rect', encoding: { x, x2, y, y2 } });
 
-/** Discs of `radius` px. */
-export const discs = (name: string, radius: number): Layer => ({
+/** One area along `x`, from `y` to `y2`, which breaks where `y` is null. */
+export const ribbon = (name: string): Layer => ({
   name,
   data: { name },
-  mark: { type: 'point', shape: 'circle', filled: true, size: (2 * radius) ** 2 },
+  mark: { type: 'area', invalid: 'break-paths-filter-domains' },
+  encoding: { x, y, y2 },
+});
+
+/** Vertical hairlines at `x`, through the whole plot. */
+export const verticals = (name: string): Layer => ({
+  name,
+  data: { name },
+  mark: 'rule',
+  encoding: { x, y: { value: 0 }, y2: { value: { expr: 'height' } } },
+});
+
+const points = (name: string, shape: 'circle' | 'square', width: number): Layer => ({
+  name,
+  data: { name },
+  mark: { type: 'point', shape, filled: true, size: width ** 2 },
   encoding: { x, y },
 });
+
+/** Discs of `radius` px. */
+export const discs = (name: string, radius: number): Layer => points(name, 'circle', 2 * radius);
+
+/** Squares with sides of `width` px; the style sheet stands them on a corner. */
+export const squares = (name: string, width: number): Layer => points(name, 'square', width);
 
 /** Texts at `x`, `py` px from the plot's top. */
 export const texts = (name: string, align: 'left' | 'center' | 'right', dx = 0): Layer => ({

@@ -1,5 +1,6 @@
 import type { Unit } from '../../pipeline/contract/format-number.ts';
 import type { Grain, Month } from '../../pipeline/contract/period.ts';
+import type { PointType, SpecialCause } from '../../pipeline/contract/signals.ts';
 
 /** One period of a series, by its first month. A null value is a hole. */
 export interface SeriesPoint {
@@ -20,6 +21,41 @@ export interface TargetSpan {
   partlyWords: string | null;
 }
 
+/** A part of a series with a mean and limits of its own; its periods by their first months. */
+export interface UsualPart {
+  first: Month;
+  last: Month;
+  mean: number;
+  lpl: number | null;
+  upl: number | null;
+  /** What is added to the mean and the limits in each calendar month, January first; null where no season was found. */
+  season: readonly number[] | null;
+  /** Why it begins where it does; null for the first. */
+  reason: string | null;
+}
+
+/** A period that is unusual, and what that means by the desired direction. */
+export interface UnusualPoint {
+  month: Month;
+  cause: SpecialCause;
+  type: PointType;
+}
+
+/** A period to come; `low` and `high` hold eight outcomes of ten, null where that is not known. */
+export interface ForetoldPoint {
+  month: Month;
+  value: number;
+  low: number | null;
+  high: number | null;
+}
+
+/** What is usual for a series, what stands out from it and what is foretold, each in time order. */
+export interface Outlook {
+  usual: readonly UsualPart[];
+  unusual: readonly UnusualPoint[];
+  foretold: readonly ForetoldPoint[];
+}
+
 /** What a trend chart is drawn from, whatever its size. */
 export interface TrendInput {
   title: string;
@@ -27,8 +63,11 @@ export interface TrendInput {
   grain: Grain;
   /** Finished periods in time order, with a point for every period between the first and the last. */
   points: readonly SeriesPoint[];
+  /** Null too where limits are drawn: it would be taken for one. */
   context: { name: string; points: readonly SeriesPoint[] } | null;
   targets: readonly TargetSpan[];
+  /** Null where nothing is judged of the series, as of a cumulative one. */
+  outlook: Outlook | null;
   example: boolean;
 }
 

@@ -5,6 +5,15 @@ import type { TemplateTools } from './template-tools.ts';
 /** What a reader can choose; nothing where there is no choice. They work once the element is there. */
 export function controlsTemplate({ html, nothing }: TemplateTools, setup: MetricSetup): unknown {
   const controls = [
+    ...(setup.trees.length > 1
+      ? [
+          select(
+            'delat',
+            t.tree,
+            setup.trees.map(({ id, name }, i) => [id, i === 0 ? t.treeOfItsTime(name) : name] as const),
+          ),
+        ]
+      : []),
     ...(setup.grains.length > 1
       ? [
           select(

@@ -9,6 +9,7 @@ import { defaultState } from './metric-setup.ts';
 export function hashOf(setup: MetricSetup, state: DrillState): string {
   const usual = defaultState(setup);
   const parts = [
+    ...(state.tree === usual.tree || state.tree === null ? [] : [`delat=${encodeURIComponent(state.tree)}`]),
     ...(state.path.length > 0 ? [`enhet=${state.path.map(encodeURIComponent).join('/')}`] : []),
     ...(state.grain === usual.grain ? [] : [`period=${state.grain}`]),
     ...(state.window === usual.window ? [] : [`avser=${state.window}`]),
@@ -26,6 +27,7 @@ export function stateOf(setup: MetricSetup, hash: string): DrillState {
       .split('&')
       .map(part => part.split('=') as [string, string | undefined]),
   );
+  const tree = decoded(given.get('delat') ?? '');
   const grain = given.get('period') as Grain;
   const window = given.get('avser') as Window;
   const path = setup.place === null ? [] : (given.get('enhet') ?? '').split('/').filter(Boolean).map(decoded);
@@ -34,6 +36,7 @@ export function stateOf(setup: MetricSetup, hash: string): DrillState {
     return members.some(member => member.id === chosen) ? [[id, chosen] as const] : [];
   });
   return {
+    tree: setup.trees.some(({ id }) => id === tree) ? tree : usual.tree,
     path,
     grain: setup.grains.includes(grain) ? grain : usual.grain,
     window: setup.windows.includes(window) ? window : usual.window,

@@ -1,8 +1,8 @@
 import { round } from '../../pipeline/contract/round.ts';
-import { isBelowYear, type Window } from '../../pipeline/contract/period.ts';
+import { GRAIN_MONTHS, isBelowYear, type Grain, type Window } from '../../pipeline/contract/period.ts';
 import { levelAxis } from '../charts/level-axis.ts';
 import type { MultipleScale } from '../charts/draw-small.ts';
-import type { SeriesPoint, TrendInput } from '../charts/series.ts';
+import type { Outlook, SeriesPoint, TrendInput } from '../charts/series.ts';
 import { drillTexts } from '../texts/drill.ts';
 import type { DrillState, MetricSetup } from './metric-setup.ts';
 import type { SeriesCell, SeriesModel } from './series-model.ts';
@@ -61,23 +61,27 @@ export function drillView(
   const node = state.path.at(-1) ?? setup.node;
   const at = (model: SeriesModel, place: string): readonly string[] => membersAt(setup, state, model, place);
   const cells = own.cells(state.grain, state.window, at(own, node));
-  const name = state.path.length === 0 ? setup.nodeName : own.name(setup.place ?? '', node);
+  const name = state.path.length === 0 ? setup.nodeName : own.name(state.tree ?? '', node);
   const aboveNode = state.path.length === 0 ? setup.above?.node : (state.path.at(-2) ?? setup.node);
   const aboveName =
-    state.path.length === 0 ? setup.above?.name : state.path.length === 1 ? setup.nodeName : own.name(setup.place ?? '', aboveNode!);
+    state.path.length === 0 ? setup.above?.name : state.path.length === 1 ? setup.nodeName : own.name(state.tree ?? '', aboveNode!);
   const context =
     above && aboveNode !== undefined ? pointsOf(above.cells(state.grain, state.window, at(above, aboveNode)), state.grain) : null;
-  const isDefaultCell = state.path.length === 0 && Object.keys(state.members).length === 0;
+  const points = pointsOf(cells, state.grain);
+  const isFinestPeriod = state.grain === setup.grains[0] && state.window === 'period';
+  const outlook = isFinestPeriod ? outlookOf(own.outlook(at(own, node)), points, state.grain) : null;
+  const isDefaultCell = state.tree === setup.place && state.path.length === 0 && Object.keys(state.members).length === 0;
   const trend: TrendInput = {
     title: drillTexts.chartTitle(setup.question, [name, ...chosenNames(setup, state)]),
     unit: setup.unit,
     grain: state.grain,
-    points: pointsOf(cells, state.grain),
-    context: context && context.length > 0 ? { name: aboveName!, points: context } : null,
+    points,
+    context: context && context.length > 0 && (outlook?.usual ?? []).length === 0 ? { name: aboveName!, points: context } : null,
     targets: isDefaultCell && state.window === 'period' ? (setup.targets[state.grain] ?? []) : [],
+    outlook,
     example: setup.example,
   };
-  const names = [setup.nodeName, ...state.path.map(id => nameOf(setup, id, [own, above]))];
+  const names = [setup.nodeName, ...state.path.map(id => nameOf(state, id, [own, above]))];
   return {
     setup,
     state,
@@ -86,13 +90,25 @@ export function drillView(
     names,
     trend,
     cells,
-    units: under && unitTable(setup, state, under, unitPath(state, node, under), trend),
+    units: under && unitTable(setup, state, under, unitPath(setup, state, node, under), trend),
+  };
+}
+
+/** What a chart of `points` can show: a file that has only a part of a moved unit's periods shows what stands out of those, and foretells nothing. */
+function outlookOf(outlook: Outlook | null, points: readonly SeriesPoint[], grain: Grain): Outlook | null {
+  if (outlook === null || points.length === 0) return null;
+  const valued = new Set(points.filter(({ value }) => value !== null).map(({ month }) => month));
+  const goesOn = (outlook.foretold[0]?.month ?? 0) <= points.at(-1)!.month + GRAIN_MONTHS[grain];
+  return {
+    usual: outlook.usual,
+    unusual: outlook.unusual.filter(({ month }) => valued.has(month)),
+    foretold: goesOn ? outlook.foretold : [],
   };
 }
 
 /** A node's name as the files at hand have it; its id where none has it. */
-const nameOf = (setup: MetricSetup, id: string, models: readonly (SeriesModel | null)[]): string => {
-  const names = models.flatMap(model => (model === null ? [] : [model.name(setup.place ?? '', id)]));
+const nameOf = ({ tree }: DrillState, id: string, models: readonly (SeriesModel | null)[]): string => {
+  const names = models.flatMap(model => (model === null ? [] : [model.name(tree ?? '', id)]));
   return names.find(name => name !== id) ?? id;
 };
 
@@ -102,23 +118,26 @@ export function onlyChild(setup: MetricSetup, model: SeriesModel): string | null
   return children.length === 1 ? children[0]! : null;
 }
 
-const unitPath = (state: DrillState, node: string, under: SeriesModel): readonly string[] =>
-  under.node === node ? state.path : [...state.path, under.node];
+const unitPath = (setup: MetricSetup, state: DrillState, node: string, under: SeriesModel): readonly string[] =>
+  under.node === node || state.tree !== setup.place ? state.path : [...state.path, under.node];
 
-/** The names of chosen members, for titles. */
-export const chosenNames = (setup: MetricSetup, state: DrillState): string[] =>
-  setup.others.flatMap(({ id, members }) => members.filter(member => member.id === state.members[id]).map(({ name }) => name));
+/** The names of what is chosen, for titles: a tree other than the usual, and members. */
+export const chosenNames = (setup: MetricSetup, state: DrillState): string[] => [
+  ...setup.trees.slice(1).flatMap(({ id, name }) => (id === state.tree ? [name] : [])),
+  ...setup.others.flatMap(({ id, members }) => members.filter(member => member.id === state.members[id]).map(({ name }) => name)),
+];
 
 function membersAt(setup: MetricSetup, state: DrillState, model: SeriesModel, place: string): string[] {
   return model.dimensions.map(dimension =>
-    dimension === setup.place ? place : (state.members[dimension] ?? setup.others.find(({ id }) => id === dimension)?.whole ?? '*'),
+    dimension === state.tree ? place : (state.members[dimension] ?? setup.others.find(({ id }) => id === dimension)?.whole ?? '*'),
   );
 }
 
 function unitTable(setup: MetricSetup, state: DrillState, own: SeriesModel, path: readonly string[], trend: TrendInput): UnitTable | null {
-  if (setup.place === null) return null;
+  const { tree } = state;
+  if (tree === null) return null;
   const node = path.at(-1) ?? setup.node;
-  const name = path.length === 0 ? setup.nodeName : own.name(setup.place, node);
+  const name = path.length === 0 ? setup.nodeName : own.name(tree, node);
   const yearToDate = setup.windows.includes('ytd') && isBelowYear(state.grain);
   const cellsOf = (member: string, window: Window) => own.cells(state.grain, window, membersAt(setup, state, own, member));
   const latest = latestCell(cellsOf(node, 'period'));
@@ -131,7 +150,7 @@ function unitTable(setup: MetricSetup, state: DrillState, own: SeriesModel, path
     const yearBefore = find(toDates, latest.month - 12);
     return {
       id: member,
-      name: member === node ? name : own.name(setup.place!, member),
+      name: member === node ? name : own.name(tree, member),
       sum: member === node,
       toDate,
       yearBefore,
@@ -140,12 +159,21 @@ function unitTable(setup: MetricSetup, state: DrillState, own: SeriesModel, path
       points: pointsOf(periods, state.grain),
     };
   };
-  const children = own.members(setup.place).filter(member => member !== node && member !== '*');
-  const rows = children.map(rowOf).filter(row => row.toDate !== null || row.latest !== null);
+  const rows = childrenOf(setup, tree, own, node)
+    .map(rowOf)
+    .filter(row => row.toDate !== null || row.latest !== null);
   if (rows.length === 0) return null;
   const sorted = rows.sort((a, b) => rank(b) - rank(a) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   if (setup.desired === 'higher') sorted.sort((a, b) => worstFirst(a, b));
   return { path, month: latest.month, yearToDate, rows: [rowOf(node), ...sorted], scale: scaleOf(setup, sorted, trend) };
+}
+
+/** A file of the usual tree has the children of its node alone; that of `*` has every node of another tree. */
+function childrenOf(setup: MetricSetup, tree: string, own: SeriesModel, node: string): readonly string[] {
+  const members = own.members(tree).filter(member => member !== node && member !== '*');
+  if (tree === setup.place) return members;
+  const parents = setup.trees.find(({ id }) => id === tree)?.parents ?? {};
+  return members.filter(member => (parents[member] ?? (member.endsWith('.own') ? member.replace(/\.own$/, '') : '*')) === node);
 }
 
 /** Highest first; what has no value last. */

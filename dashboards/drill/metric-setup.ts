@@ -15,6 +15,12 @@ export interface MetricSetup {
   windows: readonly Window[];
   /** The dimension that is drilled; null where the metric has none. */
   place: string | null;
+  /**
+   * The trees that a reader chooses between: that of `place` first, then others that the metric is broken down by, as today's
+   * organisation; empty where there is no choice. `parents` has the nodes of the others (a root's parent is `*`), whose rows are
+   * all in the file of `*`.
+   */
+  trees: readonly { id: string; name: string; parents: Readonly<Record<string, string>> }[];
   /** The other dimensions: those with a choice have more than one member. `whole` is what is shown until a reader chooses. */
   others: readonly {
     id: string;
@@ -38,6 +44,8 @@ export interface MetricSetup {
 
 /** What a reader has chosen. The default shows what the page shows without script. */
 export interface DrillState {
+  /** The dimension whose tree is drilled: `place`, or another of the setup's trees. */
+  tree: string | null;
   /** Nodes from under the page's node down to the one shown. */
   path: readonly string[];
   grain: Grain;
@@ -46,4 +54,10 @@ export interface DrillState {
   members: Readonly<Record<string, string>>;
 }
 
-export const defaultState = (setup: MetricSetup): DrillState => ({ path: [], grain: setup.grains[0]!, window: 'period', members: {} });
+export const defaultState = (setup: MetricSetup): DrillState => ({
+  tree: setup.place,
+  path: [],
+  grain: setup.grains[0]!,
+  window: 'period',
+  members: {},
+});

@@ -4,8 +4,10 @@ import { isSettled } from '../../pipeline/contract/observation.ts';
 import { GRAIN_MONTHS, GRAIN_OFFSET, isBelowYear, writePeriod, yearOf } from '../../pipeline/contract/period.ts';
 import { chartTexts } from '../texts/chart.ts';
 import { drillTexts } from '../texts/drill.ts';
+import { outlookTexts } from '../texts/outlook.ts';
 import { statusTexts } from '../texts/status.ts';
 import type { DrillView } from './drill-view.ts';
+import { outlookTables, signalMark } from './outlook-tables.ts';
 import type { SeriesCell } from './series-model.ts';
 import type { TemplateTools } from './template-tools.ts';
 
@@ -46,6 +48,7 @@ export function periodsTable(tools: TemplateTools, view: DrillView): unknown {
         </tbody>
       </table>
     </div>
+    ${outlookTables(tools, view)}
   </details>`;
 }
 
@@ -54,9 +57,12 @@ const open = (cell: SeriesCell): boolean => cell.value !== null && !isSettled(ce
 const columnName = (column: number, length: number): string =>
   length === 1 ? monthNameShort(column) : `${monthNameShort(column)}–${monthNameShort(column + length - 1)}`;
 
-function cellText({ html, nothing }: TemplateTools, cell: SeriesCell | undefined, view: DrillView): unknown {
+function cellText(tools: TemplateTools, cell: SeriesCell | undefined, view: DrillView): unknown {
+  const { html, nothing } = tools;
   if (cell === undefined) return nothing;
   if (cell.value === null) return html`<span class="flagged">${statusTexts.flagShort[cell.flag ?? 'missing']}</span>`;
   const text = formatNumber(cell.value, view.trend.unit.decimals);
-  return open(cell) ? html`<i>${text}</i>` : text;
+  if (open(cell)) return html`<i>${text}</i>`;
+  const unusual = view.trend.outlook?.unusual.find(({ month }) => month === cell.month);
+  return unusual ? html`${signalMark(tools, unusual)} ${text}<span class="vh">, ${outlookTexts.cause[unusual.cause]}</span>` : text;
 }

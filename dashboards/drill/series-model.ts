@@ -2,8 +2,8 @@ import type { Flag, Mark } from '../../pipeline/contract/observation.ts';
 import { isSettled } from '../../pipeline/contract/observation.ts';
 import type { Grain, Month, Window } from '../../pipeline/contract/period.ts';
 import { GRAIN_MONTHS, monthOf, monthsBetween } from '../../pipeline/contract/period.ts';
-import type { SeriesFile } from '../../pipeline/contract/series.ts';
-import type { SeriesPoint } from '../charts/series.ts';
+import type { SeriesFile, SeriesJudgement } from '../../pipeline/contract/series.ts';
+import type { Outlook, SeriesPoint } from '../charts/series.ts';
 
 /** One figure of a series file. */
 export interface SeriesCell {
@@ -21,6 +21,8 @@ export interface SeriesModel {
   dimensions: readonly string[];
   /** In time order; empty where there are no such rows. */
   cells(grain: Grain, window: Window, members: readonly string[]): readonly SeriesCell[];
+  /** What is judged of the cell's single periods of the finest grain; null where nothing is. */
+  outlook(members: readonly string[]): Outlook | null;
   /** Members of a dimension that have rows. */
   members(dimension: string): readonly string[];
   name(dimension: string, member: string): string;
@@ -31,27 +33,51 @@ export function seriesModel(file: SeriesFile): SeriesModel {
   // By members as rows write them, and months by text: each is made out once, not for every row.
   const written = new Map<string, SeriesCell[]>();
   const months = new Map<string, Month>();
+  const membersAt = (indexes: string): string[] =>
+    indexes === '' ? [] : indexes.split('|').map((index, i) => file.members[i]![Number(index)]!);
   for (const [grain, window, period, indexes, value, flag, marks, part] of file.rows) {
     const as = `${grain}|${window}|${indexes}`;
     let cells = written.get(as);
     if (cells === undefined) {
-      const members = indexes === '' ? [] : indexes.split('|').map((index, i) => file.members[i]![Number(index)]!);
       written.set(as, (cells = []));
-      series.set(keyOf(grain, window, members), cells);
+      series.set(keyOf(grain, window, membersAt(indexes)), cells);
     }
     let month = months.get(period);
-    if (month === undefined) months.set(period, (month = monthOf(`${period}-01`)));
+    if (month === undefined) months.set(period, (month = first(period)));
     cells.push({ month, value, flag, marks, part: part === 1 });
   }
   for (const cells of series.values()) cells.sort((a, b) => a.month - b.month);
+  const judged = new Map(file.judged.map(judgement => [membersAt(judgement.members).join('|'), judgement]));
   return {
     node: file.node,
     dimensions: file.dimensions,
     cells: (grain, window, members) => series.get(keyOf(grain, window, members)) ?? [],
+    outlook: members => {
+      const judgement = judged.get(members.join('|'));
+      return judgement === undefined ? null : outlookOf(judgement);
+    },
     members: dimension => file.members[file.dimensions.indexOf(dimension)] ?? [],
     name: (dimension, member) => file.names[`${dimension}/${member}`] ?? member,
   };
 }
+
+const first = (period: string): Month => monthOf(`${period}-01`);
+
+const outlookOf = ({ segments, signals, forecast }: SeriesJudgement): Outlook => ({
+  usual: segments.map(([from, to, mean, lpl, upl, season, reason]) => ({
+    first: first(from),
+    last: first(to),
+    mean,
+    lpl,
+    upl,
+    season,
+    reason,
+  })),
+  unusual: signals
+    .flatMap(([cause, type, periods]) => periods.map(period => ({ month: first(period), cause, type })))
+    .sort((a, b) => a.month - b.month),
+  foretold: forecast.map(([period, value, low, high]) => ({ month: first(period), value, low, high })),
+});
 
 const keyOf = (grain: Grain, window: Window, members: readonly string[]): string => `${grain}|${window}|${members.join('|')}`;
 

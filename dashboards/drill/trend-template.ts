@@ -1,8 +1,11 @@
 import { drawTrend, shownPoints, trendAxis } from '../charts/draw-trend.ts';
+import type { TrendSize } from '../charts/draw-trend.ts';
 import { formatScaled } from '../charts/level-axis.ts';
+import type { TrendInput } from '../charts/series.ts';
 import { chartTexts } from '../texts/chart.ts';
 import { statusTexts } from '../texts/status.ts';
 import { periodsTable } from './periods-template.ts';
+import { outlookCaption } from './outlook-caption.ts';
 import type { DrillView } from './drill-view.ts';
 import type { TemplateTools } from './template-tools.ts';
 import { capital } from '../texts/numeral.ts';
@@ -18,7 +21,7 @@ export function trendTemplate(tools: TemplateTools, view: DrillView, note: strin
   const all = shownPoints(trend.points, 'wide').length;
   const kind = chartTexts.kindOfGrain[trend.grain];
   return html`<p class="intro">
-      ${axisWords(view)}${view.setup.example ? html` <span class="tag">${statusTexts.mark.example}</span>` : nothing}
+      ${axisWords(tools, view)}${view.setup.example ? html` <span class="tag">${statusTexts.mark.example}</span>` : nothing}
     </p>
     <figure>
       <div class="plot broad">${raw(charts.svg('trend', drawTrend(trend, 'wide')))}</div>
@@ -32,15 +35,15 @@ export function trendTemplate(tools: TemplateTools, view: DrillView, note: strin
           : nothing
       }
       <figcaption>
-        ${trend.points.some(point => point.open && point.value !== null) ? `${chartTexts.openPoints} ` : ''}${shown < all ? html`<span class="narrow">${chartTexts.narrowShows(shown, all, kind)} </span>` : nothing}${note}
+        ${outlookCaption(tools, trend)}${trend.points.some(point => point.open && point.value !== null) ? `${chartTexts.openPoints} ` : ''}${shown < all ? html`<span class="narrow">${chartTexts.narrowShows(shown, all, kind)} </span>` : nothing}${note}
       </figcaption>
     </figure>
     ${periodsTable(tools, view)}`;
 }
 
-/** `Procent, per månad. Axeln börjar på 4 %.` */
-function axisWords({ trend }: DrillView): string {
-  const { magnitude, domain, decimals } = trendAxis(trend, 'wide');
+/** `Procent, per månad. Axeln börjar på 4 %.` The two sizes may begin at different levels. */
+function axisWords({ html }: TemplateTools, { trend }: DrillView): unknown {
+  const { magnitude } = trendAxis(trend, 'wide');
   const { unit, unit_id } = trend.unit;
   const what =
     unit_id === 'percent'
@@ -48,7 +51,14 @@ function axisWords({ trend }: DrillView): string {
       : unit_id === 'sek'
         ? chartTexts.kronor[magnitude.power]
         : [unit === '' ? chartTexts.count : capital(unit), chartTexts.magnitude[magnitude.power]].filter(Boolean).join(', ');
-  const begins =
-    domain[0] === 0 ? '' : ` ${chartTexts.axisBegins(`${formatScaled(domain[0], magnitude, decimals)}${unit === '%' ? '\u00a0%' : ''}`)}`;
-  return `${what}, ${chartTexts.everyGrain[trend.grain]}.${begins}`;
+  const [wide, narrow] = [axisBegins(trend, 'wide'), axisBegins(trend, 'narrow')];
+  return html`${what},
+  ${chartTexts.everyGrain[trend.grain]}.${wide === narrow ? wide : html`<span class="broad">${wide}</span><span class="narrow">${narrow}</span>`}`;
+}
+
+/** Empty where the axis begins at zero. */
+function axisBegins(trend: TrendInput, size: TrendSize): string {
+  const { magnitude, domain, decimals } = trendAxis(trend, size);
+  if (domain[0] === 0) return '';
+  return ` ${chartTexts.axisBegins(`${formatScaled(domain[0], magnitude, decimals)}${trend.unit.unit === '%' ? '\u00a0%' : ''}`)}`;
 }

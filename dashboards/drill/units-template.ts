@@ -142,7 +142,8 @@ const flagOf = (cell: SeriesCell | null): string => (cell === null ? drillTexts.
 /** A unit's own page where it has one; else, where it has rows of its own in the drill, the fragment that shows it. */
 function unitLink(view: DrillView, row: UnitRow, pageOf: UnitLink): string | null {
   if (row.id === 'unknown' || row.id.endsWith('.own') || row.points.length === 0) return null;
-  return pageOf(row.id) ?? `#${hashOf(view.setup, { ...view.state, path: [...view.units!.path, row.id] })}`;
+  const page = view.state.tree === view.setup.place ? pageOf(row.id) : null;
+  return page ?? `#${hashOf(view.setup, { ...view.state, path: [...view.units!.path, row.id] })}`;
 }
 
 function toDateSpan(table: UnitTable, view: DrillView, years = 0): string {

@@ -2,6 +2,7 @@ import { formatPeriod } from '../../pipeline/contract/format-day.ts';
 import type { MetricFacts } from '../../pipeline/contract/facts.ts';
 import type { JudgedIndicator } from '../../pipeline/contract/goals.ts';
 import type { SiteMetric } from '../../pipeline/contract/site.ts';
+import { budgetYears } from '../budget-rows.ts';
 import { controlsTemplate } from '../drill/controls-template.ts';
 import { drillView, onlyChild } from '../drill/drill-view.ts';
 import type { MetricSetup } from '../drill/metric-setup.ts';
@@ -15,6 +16,7 @@ import type { Html } from '../html.ts';
 import { html, nothing, raw } from '../html.ts';
 import { metricSetupOf } from '../metric-setup-of.ts';
 import type { Page, PageContext } from '../page.ts';
+import { budgetTable } from '../parts/budget-table.ts';
 import { comparisons } from '../parts/comparisons.ts';
 import { followUpTable } from '../parts/follow-up-table.ts';
 import { indicatorTable } from '../parts/indicator-table.ts';
@@ -62,6 +64,9 @@ export function metricPage(context: PageContext, metric: SiteMetric, node: strin
     ${facts === null || perMember ? nothing : metricFacts(context, metric, facts, [...inForce, ...targets.slice(own.length)])}
     ${stamp(context, path, metric, facts, followed)}
     <mb-drill data-setup="${JSON.stringify(setup)}">${drill(context, metric, node, path, setup, targets)}</mb-drill>
+    ${budgetYears(context, node)
+      .filter(({ outcome }) => outcome.id === metric.id)
+      .map(year => budgetTable(year, context.site.as_of.slice(0, 4)))}
     ${facts === null || perMember ? nothing : comparisons(metric, facts.beside)} ${ownTargetHere.map(target => ownTarget(context, target))}
     ${followed.length === 0 ? nothing : followedBy(context, path, followed)}
     ${node === '*' && isPlaced ? boardLinks(context, path, metric) : nothing}

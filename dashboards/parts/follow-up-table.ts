@@ -21,28 +21,26 @@ export function followUpTable(context: PageContext, metric: SiteMetric, place: s
     return cell ? [{ followUp, cell }] : [];
   });
   if (rows.length === 0) return nothing;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t.followUps}">
-    <table class="figs">
-      <caption>
-        ${t.followUps}.${exampleTag(metric.example)}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${t.followUp}</th>
-          <th scope="col">${t.columns.period}</th>
-          <th scope="col">${t.outcome}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(({ followUp, cell }) => {
-          const last = monthOf(followUp.through);
-          return html`<tr>
-            <th scope="row">${followUp.name}</th>
-            <td>${formatSpan(periodStart(last, 'year'), last)}</td>
-            <td>${cellWords(cell, metric)}${markTags(cell.marks)}</td>
-          </tr>`;
-        })}
-      </tbody>
-    </table>
-  </div>`;
+  return html`<p class="cap" id="uppfoljningar">${t.followUps}.${exampleTag(metric.example)}</p>
+    <div class="scroll" tabindex="0" role="region" aria-labelledby="uppfoljningar">
+      <table class="figs short" aria-labelledby="uppfoljningar">
+        <thead>
+          <tr>
+            <th scope="col">${t.followUp}</th>
+            <th scope="col">${t.columns.period}</th>
+            <th scope="col">${t.outcome}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(({ followUp, cell }) => {
+            const last = monthOf(followUp.through);
+            return html`<tr>
+              <th scope="row">${followUp.name}</th>
+              <td>${formatSpan(periodStart(last, 'year'), last)}</td>
+              <td>${cellWords(cell, metric)}${markTags(cell.marks)}</td>
+            </tr>`;
+          })}
+        </tbody>
+      </table>
+    </div>`;
 }

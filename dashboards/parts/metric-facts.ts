@@ -1,6 +1,6 @@
 import { drawStrip } from '../charts/draw-small.ts';
 import { formatPeriod } from '../../pipeline/contract/format-day.ts';
-import { formatValue } from '../../pipeline/contract/format-number.ts';
+import { formatNumber, formatValue } from '../../pipeline/contract/format-number.ts';
 import type { MetricFacts } from '../../pipeline/contract/facts.ts';
 import type { JudgedIndicator } from '../../pipeline/contract/goals.ts';
 import type { SiteMetric } from '../../pipeline/contract/site.ts';
@@ -67,15 +67,21 @@ const periodOf = (indicator: JudgedIndicator): string =>
 function againstTarget(context: PageContext, metric: SiteMetric, indicator: JudgedIndicator): Html {
   const target = figureTexts.target(targetOf(context, indicator));
   const rest = [
-    ...(indicator.forecast !== null && indicator.rests_on === 'forecast'
-      ? [figureTexts.forecast(formatValue(indicator.forecast, metric))]
-      : []),
+    ...(indicator.forecast !== null && indicator.rests_on === 'forecast' ? [forecastWords(metric, indicator.forecast, indicator)] : []),
     ...(indicator.status === 'not-assessable' ? [figureTexts.because(statusTexts.reason[indicator.reason ?? 'no-outcome'])] : []),
   ];
   return html`<dd>
     <div class="say">${statusMark(indicator.status, indicator.rests_on, true)}${statusWord(indicator.status, indicator.rests_on)}</div>
     <p>${[target, ...rest].join(' ')}</p>
   </dd>`;
+}
+
+/** The forecast as printed, with its interval where that is known and is wider than what is printed. */
+function forecastWords(metric: SiteMetric, forecast: number, { foretold }: JudgedIndicator): string {
+  const value = formatValue(forecast, metric);
+  if (foretold === null || foretold.low === null || foretold.high === null) return figureTexts.forecast(value);
+  const [low, high] = [formatNumber(foretold.low, metric.decimals), formatNumber(foretold.high, metric.decimals)];
+  return low === high ? figureTexts.forecast(value) : figureTexts.forecastBetween(value, low, high);
 }
 
 function comparison(context: PageContext, metric: SiteMetric, { comparison: fact }: MetricFacts): Html {

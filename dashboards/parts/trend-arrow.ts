@@ -2,12 +2,12 @@ import type { TrendFact } from '../../pipeline/contract/goals.ts';
 import type { Html } from '../html.ts';
 import { html } from '../html.ts';
 import { capital } from '../texts/numeral.ts';
-import { statusTexts } from '../texts/status.ts';
+import { trendWord } from '../judged-figure.ts';
 
 /** The direction of travel: the arrow follows the figure, the word says whether that is good. */
 export const trendArrow = (trend: TrendFact, size: 'small' | 'large' = 'small'): Html => {
   const shape = trend.difference > 0 ? 'up' : trend.difference < 0 ? 'down' : 'flat';
-  const word = trend.within_margin ? statusTexts.withinMargin : statusTexts.trend[trend.direction];
+  const word = trendWord(trend);
   return html`<svg class="arrow${size === 'small' ? ' arrow-s' : ''}" aria-hidden="true"><use href="#${shape}" /></svg
     >${size === 'small' ? word : capital(word)}`;
 };

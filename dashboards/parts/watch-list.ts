@@ -2,12 +2,11 @@ import { drawSpark } from '../charts/draw-small.ts';
 import type { Unit } from '../../pipeline/contract/format-number.ts';
 import type { Html } from '../html.ts';
 import { html, nothing, raw } from '../html.ts';
-import { judgedFigure, metricPageOf, seriesAt, targetOf, trendWords } from '../judged-figure.ts';
+import { goes, judgedFigure, metricPageOf, seriesAt, targetOf, trendWord, trendWords } from '../judged-figure.ts';
 import { limitToDraw } from '../target-spans.ts';
 import type { PageContext } from '../page.ts';
 import { link, paths } from '../paths.ts';
 import type { PlacedIndicator } from '../site-index.ts';
-import { statusTexts } from '../texts/status.ts';
 import { targetTexts } from '../texts/target.ts';
 import { limitWords, shortValue, statusWord } from '../words.ts';
 import { membersOf, placeName } from '../place-of.ts';
@@ -20,13 +19,13 @@ const MOST = 5;
 /** Indicators that need attention: not met first, then partly, then those that got worse. */
 export function needsAttention(context: PageContext): readonly PlacedIndicator[] {
   const weight = ({ indicator }: PlacedIndicator): number =>
-    (indicator.status === 'not-met' ? 4 : indicator.status === 'partly' ? 2 : 0) + (indicator.trend?.direction === 'worse' ? 1 : 0);
+    (indicator.status === 'not-met' ? 4 : indicator.status === 'partly' ? 2 : 0) + (goes(indicator.trend, 'worse') ? 1 : 0);
   return pick(context, placed => (placed.indicator.status === 'not-assessable' || placed.indicator.status === 'met' ? 0 : weight(placed)));
 }
 
 /** Indicators that reach their target, those that got better first. */
 export function goesWell(context: PageContext): readonly PlacedIndicator[] {
-  return pick(context, ({ indicator }) => (indicator.status === 'met' ? 1 + (indicator.trend?.direction === 'better' ? 1 : 0) : 0));
+  return pick(context, ({ indicator }) => (indicator.status === 'met' ? 1 + (goes(indicator.trend, 'better') ? 1 : 0) : 0));
 }
 
 function pick(context: PageContext, weight: (placed: PlacedIndicator) => number): readonly PlacedIndicator[] {
@@ -66,7 +65,7 @@ function watchRow(context: PageContext, page: string, { plan, goal, indicator }:
     <p class="why">
       <span class="vh">${statusWord(indicator.status, indicator.rests_on)}. </span>${
         indicator.trend && metric
-          ? html`${capital(statusTexts.trend[indicator.trend.direction])}. ${trendWords(indicator.trend, metric)}`
+          ? html`${capital(trendWord(indicator.trend))}. ${trendWords(indicator.trend, metric)}`
           : figure === null
             ? nothing
             : capital(`${figure.when}.`)

@@ -40,31 +40,29 @@ export function yearTable(context: PageContext, metric: SiteMetric, place: strin
           >${statusMark(indicator.status, indicator.rests_on)}${statusWord(indicator.status, indicator.rests_on)}</span
         >`;
   };
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t.years}">
-    <table class="years">
-      <caption>
-        ${t.years}${metric.unit === '' ? '' : `, ${metric.unit}`}.${exampleTag(metric.example)}
-      </caption>
-      <thead>
-        <tr>
-          <td></td>
-          ${years.map(year => html`<th scope="col">${year}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <th scope="row">${t.year}</th>
-          ${years.map(year => html`<td>${value(year)}</td>`)}
-        </tr>
-        <tr>
-          <th scope="row">${t.targetRow}</th>
-          ${years.map(year => html`<td>${indicatorOf(year) === null ? '–' : targetOf(context, indicatorOf(year)!)}</td>`)}
-        </tr>
-        <tr>
-          <th scope="row">${t.statusRow}</th>
-          ${years.map(year => html`<td>${status(year)}</td>`)}
-        </tr>
-      </tbody>
-    </table>
-  </div>`;
+  return html`<p class="cap" id="helar">${t.years}${metric.unit === '' ? '' : `, ${metric.unit}`}.${exampleTag(metric.example)}</p>
+    <div class="scroll" tabindex="0" role="region" aria-labelledby="helar">
+      <table class="years" aria-labelledby="helar">
+        <thead>
+          <tr>
+            <td></td>
+            ${years.map(year => html`<th scope="col">${year}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">${t.year}</th>
+            ${years.map(year => html`<td>${value(year)}</td>`)}
+          </tr>
+          <tr>
+            <th scope="row">${t.targetRow}</th>
+            ${years.map(year => html`<td>${indicatorOf(year) === null ? '–' : targetOf(context, indicatorOf(year)!)}</td>`)}
+          </tr>
+          <tr>
+            <th scope="row">${t.statusRow}</th>
+            ${years.map(year => html`<td>${status(year)}</td>`)}
+          </tr>
+        </tbody>
+      </table>
+    </div>`;
 }

@@ -1,6 +1,7 @@
 import { ReactiveElement } from 'lit';
 import { hashOf, stateOf } from '../drill/drill-hash.ts';
 import type { DrillState, MetricSetup } from '../drill/metric-setup.ts';
+import { defaultState } from '../drill/metric-setup.ts';
 import { drillTexts } from '../texts/drill.ts';
 import { makeSortable } from './sort-table.ts';
 
@@ -70,7 +71,10 @@ export class MbDrill extends ReactiveElement {
     const form = (event.target as HTMLElement).closest('form');
     if (!form) return;
     const hash = [...new FormData(form)].map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&');
-    this.#choose({ ...stateOf(this.#setup, hash), path: this.state?.path ?? [] });
+    const state = stateOf(this.#setup, hash);
+    const before = this.state ?? defaultState(this.#setup);
+    // Another tree has other nodes.
+    this.#choose({ ...state, path: state.tree === before.tree ? before.path : [] });
   };
 
   readonly #onClick = (event: MouseEvent): void => {
@@ -118,13 +122,13 @@ export class MbDrill extends ReactiveElement {
   }
 
   #setControls(state: DrillState): void {
-    const value = (name: string): string | undefined =>
-      name === 'period'
-        ? state.grain
-        : name === 'avser'
-          ? state.window
-          : (state.members[name] ?? this.#setup.others.find(({ id }) => id === name)?.whole);
-    for (const select of this.querySelectorAll('select')) select.value = value(select.name) ?? select.value;
+    const chosen: Readonly<Record<string, string | null>> = {
+      ...Object.fromEntries(this.#setup.others.map(({ id, whole }) => [id, state.members[id] ?? whole])),
+      delat: state.tree,
+      period: state.grain,
+      avser: state.window,
+    };
+    for (const select of this.querySelectorAll('select')) select.value = chosen[select.name] ?? select.value;
   }
 
   #part(name: DrillPart): HTMLElement {

@@ -15,6 +15,10 @@ const tools = { html, nothing, raw: unsafeHTML, charts: createBrowserEngine() };
 
 /** What a choice shows, with the series it needs fetched. Rejects where one cannot be had. */
 export async function viewOf(setup: MetricSetup, state: DrillState): Promise<DrillView> {
+  if (state.tree !== setup.place) {
+    const whole = await seriesAt(setup, '*');
+    return drillView(setup, state, whole, whole, whole);
+  }
   const node = state.path.at(-1) ?? setup.node;
   const above = state.path.length === 0 ? (setup.above?.node ?? null) : (state.path.at(-2) ?? setup.node);
   const aboveModel = above === null ? null : await seriesAt(setup, above);

@@ -4,6 +4,8 @@ import type { Grain, Window } from '../../pipeline/contract/period.ts';
 export const drillTexts = {
   chartTitle: (question: string, names: readonly string[]) => `${question} ${names.join(', ')}`,
   controls: 'Välj vad som visas',
+  tree: 'Uppdelat på',
+  treeOfItsTime: (name: string) => `${name}, som den var då`,
   grain: 'Period',
   grains: {
     month: 'Månad',

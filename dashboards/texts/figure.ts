@@ -10,6 +10,7 @@ export const figureTexts = {
     `${capital(period)} är ${size} ${higher ? 'högre' : 'lägre'} än ${than}.`,
   betterThan: (count: number, all: number, group: string) => `Bättre än ${count} av ${all} i gruppen ${group}`,
   forecast: (value: string) => `Prognos för perioden ${value}.`,
+  forecastBetween: (value: string, low: string, high: string) => `Prognos för perioden ${value} (åtta av tio utfall ${low}–${high}).`,
   toDate: (value: string, when: string) => `Hittills ${value}, ${when}.`,
   target: (words: string) => `Mål ${words}.`,
   because: (reason: string) => `Kan inte bedömas: ${reason}.`,

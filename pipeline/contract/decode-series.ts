@@ -4,20 +4,32 @@ import { GRAINS } from './period.ts';
 import type { Grain, Window } from './period.ts';
 import type { Flag, Mark } from './observation.ts';
 import type { SeriesFile } from './series.ts';
+import { POINT_TYPES, SPECIAL_CAUSES } from './signals.ts';
 
 // Without generated code, for the pages' Content-Security-Policy.
 z.config({ jitless: true });
 
+const month = z.string().check(z.regex(/^\d{4}-\d{2}$/));
+const indexes = z.string().check(z.regex(/^(\d+(\|\d+)*)?$/));
+const limit = z.nullable(z.number());
+
 const row = z.tuple([
   z.enum(GRAINS as unknown as [Grain, ...Grain[]]),
   z.string().check(z.regex(/^(period|ytd|rolling-\d+)$/)) as unknown as z.ZodMiniType<Window>,
-  z.string().check(z.regex(/^\d{4}-\d{2}$/)),
-  z.string().check(z.regex(/^\d+(\|\d+)*$/)),
+  month,
+  indexes,
   z.nullable(z.number()),
   z.nullable(z.enum(FLAGS as unknown as [Flag, ...Flag[]])),
   z.array(z.enum(MARKS as unknown as [Mark, ...Mark[]])),
   z.optional(z.literal(1)),
 ]);
+
+const judged = z.strictObject({
+  members: indexes,
+  segments: z.array(z.tuple([month, month, z.number(), limit, limit, z.nullable(z.array(z.number())), z.nullable(z.string())])),
+  signals: z.array(z.tuple([z.enum(SPECIAL_CAUSES), z.enum(POINT_TYPES), z.array(month)])),
+  forecast: z.array(z.tuple([month, z.number(), limit, limit])),
+});
 
 const file = z.strictObject({
   metric: z.string(),
@@ -26,6 +38,7 @@ const file = z.strictObject({
   members: z.array(z.array(z.string())),
   names: z.record(z.string(), z.string()),
   rows: z.array(row),
+  judged: z.array(judged),
 });
 
 /** A series file from parsed JSON. Throws a ZodError that names what does not fit. */

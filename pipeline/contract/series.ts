@@ -1,5 +1,6 @@
 import type { Flag, Mark } from './observation.ts';
 import type { Grain, Window } from './period.ts';
+import type { PointType, SpecialCause } from './signals.ts';
 
 /**
  * The pages' compact JSON: one file a metric and node, with the node's own rows and its children's, so that a reader
@@ -17,7 +18,34 @@ export interface SeriesFile {
   names: Readonly<Record<string, string>>;
   /** Grain, window, first day of the period as `YYYY-MM`, member indexes joined by `|`, value, flag, marks. */
   rows: readonly SeriesRow[];
+  /** What is usual, what stands out and what is foretold, for those of the file's cells where any of it is known. */
+  judged: readonly SeriesJudgement[];
 }
+
+/**
+ * What a chart draws of a cell's judgement (`data/judgements/<metric>.json`): it is about the finest grain, one period at a
+ * time. Periods are `YYYY-MM`; values have two decimals more than the metric prints.
+ */
+export interface SeriesJudgement {
+  /** Member indexes joined by `|`, as in rows. */
+  members: string;
+  segments: readonly SeriesSegment[];
+  /** The periods of each special cause. */
+  signals: readonly (readonly [cause: SpecialCause, type: PointType, periods: readonly string[]])[];
+  /** Periods to come; `low` and `high` hold eight outcomes of ten, null where that is not known. */
+  forecast: readonly (readonly [period: string, value: number, low: number | null, high: number | null])[];
+}
+
+/** A `SignalSegment`, without what no chart draws. */
+export type SeriesSegment = readonly [
+  first: string,
+  last: string,
+  mean: number,
+  lpl: number | null,
+  upl: number | null,
+  season: readonly number[] | null,
+  reason: string | null,
+];
 
 /** `part` is 1 where a child's row is the part of a moved node that this file's node had. */
 export type SeriesRow = readonly [

@@ -19,8 +19,14 @@ export const SPECIAL_CAUSES = [
 export type SpecialCause = (typeof SPECIAL_CAUSES)[number];
 
 /** What a special cause means by the desired direction. */
-export type PointType =
-  'common_cause' | 'special_cause_improvement' | 'special_cause_concern' | 'special_cause_neutral_high' | 'special_cause_neutral_low';
+export const POINT_TYPES = [
+  'common_cause',
+  'special_cause_improvement',
+  'special_cause_concern',
+  'special_cause_neutral_high',
+  'special_cause_neutral_low',
+] as const;
+export type PointType = (typeof POINT_TYPES)[number];
 
 /** What usual variation means for a target: always reached, never reached, or now one and now the other. */
 export type Assurance = 'consistent_pass' | 'consistent_fail' | 'inconsistent';

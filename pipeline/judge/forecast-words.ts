@@ -18,9 +18,14 @@ export function periodWords(period: string, { foretold }: Pick<Foreseen, 'foreto
 /** `Målet bedöms inte uppfyllas (sannolikhet 1 på 10).` Null where there is no probability. */
 export function chanceSentence(judged: Foreseen): string | null {
   const predicate = statusPredicate(judged);
-  if (judged.probability === null || predicate === null) return null;
-  const chance = chanceWords(judged.probability.met);
-  return sv.theTarget(`${predicate} ${judged.status === 'partly' ? forecastSv.chanceOfAll(chance) : forecastSv.chance(chance)}`);
+  return judged.probability === null || predicate === null ? null : sv.theTarget(withChance(predicate, judged));
+}
+
+/** `bedöms inte uppfyllas (sannolikhet 1 på 10)`; the predicate alone where there is no probability. */
+export function withChance(predicate: string, { probability, status }: Pick<Foreseen, 'probability' | 'status'>): string {
+  if (probability === null) return predicate;
+  const chance = chanceWords(probability.met);
+  return `${predicate} ${status === 'partly' ? forecastSv.chanceOfAll(chance) : forecastSv.chance(chance)}`;
 }
 
 /** In tenths, as it is thought of; what is nearly sure is never said to be certain. */

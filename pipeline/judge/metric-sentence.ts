@@ -4,6 +4,7 @@ import type { GroupFact, JudgedIndicator, TrendFact } from '../contract/goals.ts
 import type { Observation } from '../contract/observation.ts';
 import { GRAIN_MONTHS, monthOf, periodEnd, periodStart } from '../contract/period.ts';
 import type { Signals } from '../contract/signals.ts';
+import { withChance } from './forecast-words.ts';
 import type { Judging } from './judging.ts';
 import type { MetricCells } from './metric-cells.ts';
 import type { OutcomeToDate } from './outcome-to-date.ts';
@@ -64,13 +65,13 @@ function soFarWords(metric: MetricCells, latest: Observation, { toDate, trend }:
 const groupSentence = ({ name, members, better_than, median }: GroupFact, unit: Unit): string =>
   better_than === null ? sv.groupMedian(name, sayValue(median, unit)) : sv.betterThan(better_than, members.length, name);
 
-/** `Målet på högst 7,8 % för 2026 bedöms inte uppfyllas.` A target without a status is told on its own page. */
+/** `Målet på högst 7,8 % för 2026 bedöms inte uppfyllas (sannolikhet 1 på 10).` A target without a status is told on its own page. */
 function targetWords(judging: Judging, indicator: JudgedIndicator, unit: Unit): string[] {
   const subject = targetSubject(judging, indicator, unit);
   const predicate = statusPredicate(indicator);
   if (subject === null || predicate === null || indicator.measures === null) return [];
   const first = periodStart(monthOf(indicator.by), indicator.measures);
-  return [sv.targetFor(subject, formatSpan(first, periodEnd(first, indicator.measures)), predicate)];
+  return [sv.targetFor(subject, formatSpan(first, periodEnd(first, indicator.measures)), withChance(predicate, indicator))];
 }
 
 /** What usual variation means for each target that is a number. */

@@ -1,7 +1,9 @@
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
+import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { twoTrees } from '../dashboards/fixture/two-trees.ts';
 import type { BuiltAssets } from '../dashboards/build-assets.ts';
 import { buildAssets } from '../dashboards/build-assets.ts';
 import { fixtureSite } from '../dashboards/fixture-site.ts';
@@ -155,18 +157,53 @@ describe('the drill', () => {
     const own = await pageChart('nyckeltal/net-cost/SOC/index.html');
     await visit('nyckeltal/net-cost/index.html#enhet=SOC', { viewport: { width: 1280, height: 900 } }, async page => {
       await eventually(() => page.locator('.trail b').allInnerTexts(), ['Vård- och omsorgsnämnden']);
-      expect(await linePath(page)).toBe(own);
+      expect(await drawnLayers(page)).toEqual(own);
     });
   });
 
-  async function pageChart(at: string): Promise<string | null> {
-    let drawn: string | null = null;
+  test('draws what is usual, unusual and foretold of a chosen unit, and of no choice that is not judged', async () => {
+    await visit(`${path}#enhet=VOF/301`, { viewport: { width: 1280, height: 900 } }, async page => {
+      await eventually(() => page.locator('.trail b').allInnerTexts(), ['Hemtjänst norr']);
+      expect((await drawnLayers(page)).map(([layer]) => layer)).toEqual(LAYERS);
+      expect(await page.locator('figcaption').innerText()).toContain('Vanlig variation följer årstiden');
+      await page.selectOption('select[name=avser]', 'ytd');
+      await eventually(async () => (await drawnLayers(page)).map(([layer]) => layer), ['line']);
+    });
+  });
+
+  async function pageChart(at: string): Promise<(string | null)[][]> {
+    let drawn: (string | null)[][] = [];
     await visit(at, { viewport: { width: 1280, height: 900 } }, async page => {
-      drawn = await linePath(page);
+      drawn = await drawnLayers(page);
     });
     return drawn;
   }
-  const linePath = (page: Page) => page.locator('.plot.broad path.line').first().getAttribute('d');
+  const LAYERS = ['interval', 'mean', 'lower', 'upper', 'line', 'foretold', 'better', 'worse'];
+  /** Names and geometry of what the chart has of these layers, in drawing order. */
+  const drawnLayers = (page: Page): Promise<(string | null)[][]> =>
+    page
+      .locator(LAYERS.map(layer => `.plot.broad .${layer}`).join(', '))
+      .evaluateAll(marks =>
+        marks.map(mark => [mark.getAttribute('class'), mark.getAttribute('d') ?? mark.getAttribute('x') ?? mark.getAttribute('cx')]),
+      );
+
+  test('reads history in the organisation of its time or in today’s, and a unit of today’s in its address', async () => {
+    const trees = await serveTree(await fixtureTree(built, twoTrees()));
+    const at = { viewport: { width: 1280, height: 900 } };
+    const check = async (page: Page): Promise<void> => {
+      const units = () => page.locator('.units tbody th').allInnerTexts();
+      expect(await page.locator('.controls label').first().innerText()).toContain('Uppdelat på');
+      await page.selectOption('select[name=delat]', 'today');
+      await eventually(async () => new URL(page.url()).hash, '#delat=today');
+      await page.locator('.units tbody a[data-unit="N"]').click();
+      await eventually(units, ['Hela Norra nämnden', 'Skogen', 'Fallet', 'Ekbacken']);
+      expect(new URL(page.url()).hash).toBe('#delat=today&enhet=N');
+      await page.selectOption('select[name=delat]', 'organisation');
+      await eventually(async () => new URL(page.url()).hash, '');
+    };
+    await visit('nyckeltal/visits/index.html', at, check, trees.origin);
+    await trees.close();
+  });
 
   test('opens at a choice that an address names', async () => {
     await visit(`${path}#enhet=VOF/302&period=year`, {}, async page => {
@@ -247,6 +284,15 @@ describe('what is due', () => {
       expect(await page.locator('#due').isVisible()).toBe(false);
     });
   });
+});
+
+test('a page with its scripts weighs at most 60 kB compressed, and what a first choice loads at most 95 kB more', () => {
+  const weight = (content: string | Buffer): number => brotliCompressSync(content).length;
+  const { drill, due } = built.assets.scripts;
+  const scripts = weight(built.files.get(drill)!) + weight(built.files.get(due)!);
+  const later = [...built.files].filter(([path]) => path.endsWith('.js') && path !== drill && path !== due);
+  for (const path of PAGES) expect(weight(tree.get(path)!) + scripts, path).toBeLessThanOrEqual(60_000);
+  expect(later.reduce((sum, [, file]) => sum + weight(file), 0)).toBeLessThanOrEqual(95_000);
 });
 
 test('every link leads to a file of the tree, and every fragment to a place on its page', async () => {

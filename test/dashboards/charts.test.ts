@@ -36,6 +36,7 @@ const trend: TrendInput = {
       partlyWords: 'delvis till 6,8\u00a0%',
     },
   ],
+  outlook: null,
   example: true,
 };
 const engine = createBuildEngine();

@@ -13,6 +13,10 @@ const setup: MetricSetup = {
   grains: ['month', 'tertial', 'year'],
   windows: ['period', 'ytd'],
   place: 'organisation',
+  trees: [
+    { id: 'organisation', name: 'Organisation', parents: {} },
+    { id: 'today', name: 'Dagens organisation', parents: { N: '*', C: 'N' } },
+  ],
   others: [{ id: 'sex', name: 'Kön', whole: '*', wholeName: null, members: [{ id: 'K', name: 'Kvinnor' }] }],
   node: 'SOC',
   nodeName: 'Nämnden',
@@ -29,9 +33,10 @@ test('a choice survives its address, for all choices', () => {
       fc.constantFrom(...setup.grains),
       fc.constantFrom(...setup.windows),
       fc.boolean(),
-      (path, grain, window, women) => {
+      fc.constantFrom('organisation', 'today'),
+      (path, grain, window, women, tree) => {
         const members: Record<string, string> = women ? { sex: 'K' } : {};
-        const state = { path, grain, window, members };
+        const state = { tree, path, grain, window, members };
         expect(stateOf(setup, `#${hashOf(setup, state)}`)).toEqual(state);
       },
     ),
@@ -39,7 +44,7 @@ test('a choice survives its address, for all choices', () => {
 });
 
 test('what an address names and the metric lacks is as usual, and no address breaks the page', () => {
-  expect(stateOf(setup, '#period=decade&avser=rolling-3&sex=X')).toEqual(defaultState(setup));
+  expect(stateOf(setup, '#delat=x&period=decade&avser=rolling-3&sex=X')).toEqual(defaultState(setup));
   expect(stateOf(setup, '#underlag')).toEqual(defaultState(setup));
   fc.assert(fc.property(fc.string(), hash => void stateOf(setup, hash)));
 });

@@ -1,5 +1,6 @@
 import type { Site, SiteFollowUp, SiteSource } from '../../pipeline/contract/site.ts';
 import { renderSeries } from '../../dashboards/render-series.ts';
+import { withJudgements } from './fixture/judgements.ts';
 import { fixtureMetrics } from './fixture/metrics.ts';
 import { municipality, organisation, sex } from './fixture/organisation.ts';
 import { fixturePlans } from './fixture/plans.ts';
@@ -52,7 +53,7 @@ const followUp = (id: string, name: string, through: string, asOf: string, appro
 
 /** A small, believable municipality: everything a page can meet. `json` names the series files as a test server has them. */
 export function fixtureSite(given: Partial<Site> = {}): Site {
-  const metrics = fixtureMetrics();
+  const metrics = fixtureMetrics().map(withJudgements);
   const facts = metrics.find(({ id }) => id === 'sick-leave')!.facts;
   for (const fact of facts) {
     if (fact.place === 'SOC') fact.indicators = ['2026/SOC-sjuk'];

@@ -248,6 +248,7 @@ describe('series files', () => {
         members: [],
         names: {},
         rows: [['decade', 'period', '2026-01', '0', 1, null, []]],
+        judged: [],
       }),
     ).toThrow();
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstDay, monthOf } from '../../../pipeline/contract/period.ts';
 import { chanceWords } from '../../../pipeline/judge/forecast-words.ts';
-import { atMost, cells, indicator, judgedIndicator, metric, row, SUM } from '../support/builders.ts';
+import { atMost, cells, goal, indicator, judged, judgedIndicator, metric, row, SUM } from '../support/builders.ts';
 
 /** `count` months from January 2024: 7 and 8 % in turn, a tenth more each year, and now and then more. */
 const share = (i: number) => (i % 2 === 0 ? 70 : 80) + Math.floor(i / 12) + (i % 5 === 0 ? 6 : 0);
@@ -30,6 +30,20 @@ describe('the sentence of an indicator that rests on a forecast', () => {
   it('of a target against a group has no probability: nobody knows what the group comes to', () => {
     const of = (target: Parameters<typeof indicator>[0]) => judgedIndicator(indicator(target), { metrics: [cells(metric(), months(33))] });
     expect(of({ target: { type: 'better-than-group', group: 'g', than: 'median', min_n: 2 } }).probability).toBeNull();
+  });
+});
+
+describe('the sentence of a metric with a target', () => {
+  const told = (limit: number) => {
+    const goals = [goal({ indicators: [indicator({ target: atMost(limit, limit + 0.4) })] })];
+    return judged({ metrics: [cells(metric(), months(33))], goals }).facts[0]!.sentence.replaceAll('\u00a0', ' ');
+  };
+  it('says how probable it is that the target is reached', () => {
+    expect(told(7)).toContain('Målet på högst 7 % för 2026 bedöms inte uppfyllas (sannolikhet mindre än 1 på 20).');
+    expect(told(8)).toContain('Målet på högst 8 % för 2026 bedöms uppfyllas (sannolikhet mer än 19 på 20).');
+  });
+  it('says of a target that is foreseen to be reached in part what the probability is of', () => {
+    expect(told(7.7)).toMatch(/bedöms delvis uppfyllas \(sannolikhet .* att det uppfylls helt\)\./);
   });
 });
 

@@ -1,0 +1,28 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { sitePages } from '../../dashboards/render-site.ts';
+import { fixtureSite } from './fixture-site.ts';
+
+const assets = { css: '', scripts: { drill: 'assets/drill-1.js', due: 'assets/due-1.js' } };
+let page: (path: string) => string;
+beforeAll(async () => {
+  const pages = await sitePages(fixtureSite(), assets);
+  page = path =>
+    pages
+      .find(one => one.path === path)!
+      .render()
+      .html.replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ');
+});
+
+describe('the page of a metric that a plan holds against a budget', () => {
+  test.each(['nyckeltal/net-cost/index.html', 'nyckeltal/net-cost/SOC/index.html'])('has the year month by month, %s', path => {
+    const said = page(path);
+    expect(said).toContain('Nettokostnad mot budget');
+    expect(said).toMatch(/dec [\d ]+ [\d ]+ prognos – –/);
+    expect(said).toContain('Hela 2026, beräknad prognos');
+  });
+  test('is its own page alone', () => {
+    expect(page('nyckeltal/budget/index.html')).not.toContain('mot budget');
+    expect(page('nyckeltal/sick-leave/SOC/index.html')).not.toContain('mot budget');
+  });
+});
