@@ -1,3 +1,4 @@
+import { hasTarget } from '../pipeline/contract/has-target.ts';
 import { isAboutWhole } from './place-of.ts';
 import type { MetricFacts } from '../pipeline/contract/facts.ts';
 import type { JudgedIndicator } from '../pipeline/contract/goals.ts';
@@ -29,7 +30,11 @@ function indicatorAt(index: SiteIndex, metric: SiteMetric, place: string): Judge
   const isPlaced = metric.dimensions.includes(index.place?.id ?? '');
   const found = index.indicators.find(
     ({ plan, indicator }) =>
-      !plan.ended && indicator.metric === metric.id && isAboutWhole(index, indicator) && (!isPlaced || indicator.place === place),
+      !plan.ended &&
+      hasTarget(indicator) &&
+      indicator.metric === metric.id &&
+      isAboutWhole(index, indicator) &&
+      (!isPlaced || indicator.place === place),
   );
   return found?.indicator ?? null;
 }

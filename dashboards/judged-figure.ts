@@ -2,6 +2,7 @@ import { formatPeriod, formatSpan } from '../pipeline/contract/format-day.ts';
 import type { Unit } from '../pipeline/contract/format-number.ts';
 import { formatDifference, formatValue } from '../pipeline/contract/format-number.ts';
 import type { JudgedGoal, JudgedIndicator, TrendFact } from '../pipeline/contract/goals.ts';
+import { hasTarget } from '../pipeline/contract/has-target.ts';
 import type { SiteMetric } from '../pipeline/contract/site.ts';
 import type { Status } from '../pipeline/contract/status.ts';
 import { monthOf } from '../pipeline/contract/period.ts';
@@ -11,6 +12,7 @@ import { paths } from './paths.ts';
 import type { SiteIndex } from './site-index.ts';
 import { figureTexts } from './texts/figure.ts';
 import { statusTexts } from './texts/status.ts';
+import { targetTexts } from './texts/target.ts';
 import { targetWords } from './words.ts';
 
 /** An indicator's figure as printed, and the period it is about; null where there is none to print. */
@@ -43,6 +45,12 @@ export const targetOf = (index: SiteIndex, indicator: JudgedIndicator, print?: (
     print,
   );
 
+/** `mål högst 6,5 %`, in the middle of a line; `inget målvärde` where none is decided. */
+export function targetClause(index: SiteIndex, indicator: JudgedIndicator, print?: (limit: number, unit: Unit) => string): string {
+  const words = targetOf(index, indicator, print);
+  return hasTarget(indicator) ? targetTexts.target(words) : words;
+}
+
 /** `0,4 procentenheter högre än samma tid året innan`. */
 export function trendWords(trend: TrendFact, metric: SiteMetric): string {
   const period = spanText(trend.period_start, trend.period_end);
@@ -74,5 +82,8 @@ export function countStatuses(parts: readonly { status: Status }[]): Record<Stat
   return counts;
 }
 
-/** A goal's indicators at every level under it. */
-export const allIndicators = (goal: JudgedGoal): readonly JudgedIndicator[] => [...goal.indicators, ...goal.goals.flatMap(allIndicators)];
+/** A goal's indicators at every level under it that have a target. */
+export const allIndicators = (goal: JudgedGoal): readonly JudgedIndicator[] => [
+  ...goal.indicators.filter(hasTarget),
+  ...goal.goals.flatMap(allIndicators),
+];

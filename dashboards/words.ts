@@ -27,6 +27,7 @@ export function targetWords(
   nameOf: (metric: string) => string,
   print: (limit: number, unit: Unit) => string = limitWords,
 ): string {
+  if (target.type === 'none') return targetTexts.none;
   if (target.type === 'milestone' || unit === null) return targetTexts.milestone;
   if (target.type === 'between') return targetTexts.between(formatNumber(target.low, decimalsOf(target.low)), print(target.high, unit));
   if (target.type === 'better-than-last-year') return targetTexts.betterThanLastYear;

@@ -3,7 +3,7 @@ import { formatNumber } from '../../pipeline/contract/format-number.ts';
 import type { JudgedGoal, JudgedPlan, PublishedDecision } from '../../pipeline/contract/goals.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
-import { targetOf } from '../judged-figure.ts';
+import { targetClause } from '../judged-figure.ts';
 import type { Page, PageContext } from '../page.ts';
 import { goalActions } from '../parts/goal-actions.ts';
 import { goalStatus } from '../parts/goal-row.ts';
@@ -19,7 +19,6 @@ import type { PlacedGoal } from '../site-index.ts';
 import { goalTexts as t } from '../texts/goal.ts';
 import { layoutTexts } from '../texts/layout.ts';
 import { metricTexts } from '../texts/metric.ts';
-import { targetTexts } from '../texts/target.ts';
 import { statusWord } from '../words.ts';
 
 /** A goal at any level: where it stands, its status and how it is set, its parts, what is said and done, what was decided. */
@@ -140,7 +139,7 @@ function decisions(context: PageContext, plan: JudgedPlan, goal: JudgedGoal): Ht
   for (const indicator of goal.indicators) {
     const key = JSON.stringify(indicator.decided);
     const known = byDecision.get(key) ?? { decided: indicator.decided, targets: [] };
-    known.targets.push(`${indicator.name}: ${targetTexts.target(targetOf(context, indicator))}`);
+    known.targets.push(`${indicator.name}: ${targetClause(context, indicator)}`);
     byDecision.set(key, known);
   }
   if (byDecision.size === 0) byDecision.set('', { decided: plan.adopted, targets: [goal.name] });

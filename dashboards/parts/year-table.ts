@@ -1,5 +1,6 @@
 import { formatNumber } from '../../pipeline/contract/format-number.ts';
 import type { JudgedIndicator } from '../../pipeline/contract/goals.ts';
+import { hasTarget } from '../../pipeline/contract/has-target.ts';
 import type { SiteMetric } from '../../pipeline/contract/site.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
@@ -16,7 +17,7 @@ const MOST_YEARS = 5;
 
 /** Whole years against yearly targets; nothing where no target is about a year. */
 export function yearTable(context: PageContext, metric: SiteMetric, place: string, indicators: readonly JudgedIndicator[]): Html {
-  const yearly = indicators.filter(indicator => indicator.measures === 'year' && indicator.target.type !== 'milestone');
+  const yearly = indicators.filter(indicator => indicator.measures === 'year' && hasTarget(indicator));
   if (yearly.length === 0 || !metric.grains.includes('year')) return nothing;
   const cells = context.cells(metric, 'year', 'period', membersOf(context, metric, place));
   const yearOf = (indicator: JudgedIndicator) => (indicator.period_start ?? indicator.by).slice(0, 4);

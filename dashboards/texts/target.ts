@@ -8,6 +8,7 @@ export const targetTexts = {
   than: { median: 'medianen', mean: 'medelvärdet' },
   asMetric: (name: string) => `enligt ${name}`,
   milestone: 'ska vara klart',
+  none: 'inget målvärde',
   unknown: 'målvärdet är inte känt',
   target: (words: string) => `mål ${words}`,
   partly: (limit: string) => `delvis till ${limit}`,

@@ -53,7 +53,9 @@ export type PublishedTarget =
   | { type: 'between'; low: number; high: number; partly: readonly [number, number] | null }
   | { type: 'better-than-last-year' }
   | { type: 'better-than-group'; group: string; group_name: string; than: 'median' | 'mean'; min_n: number }
-  | { type: 'milestone' };
+  | { type: 'milestone' }
+  /** Followed without a decided target. */
+  | { type: 'none' };
 
 /** The figure so far in a period that is not settled. */
 export interface ToDate {

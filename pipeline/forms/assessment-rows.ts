@@ -1,5 +1,6 @@
 import { statusWord } from '../../dashboards/words.ts';
 import type { Assessment, JudgedGoal, JudgedPlan, Verdict } from '../contract/goals.ts';
+import { hasTarget } from '../contract/has-target.ts';
 import { formTexts } from './assessment-columns.ts';
 
 /** One thing that may be assessed: the locked cells and the role, in the order of `COLUMNS`. Null is an empty cell. */
@@ -59,7 +60,7 @@ function itemsOf(goal: JudgedGoal, scope: FormScope): Item[] {
       kind: indicator.metric === null ? 'milestone' : 'indicator',
       name: indicator.name,
       outcome: indicator.sentence,
-      verdict: indicator,
+      verdict: hasTarget(indicator) ? indicator : null,
       by: indicator.by,
       said: indicator.assessments,
       role: null,

@@ -1,4 +1,5 @@
 import type { JudgedGoal, JudgedPlan } from '../contract/goals.ts';
+import { hasTarget } from '../contract/has-target.ts';
 import type { Goal } from '../words/plan.ts';
 import { judgeAssessed } from './assessed-goal.ts';
 import { goalSentence } from './goal-sentence.ts';
@@ -29,7 +30,7 @@ export function judgeGoal(judging: Judging, plan: PlanInForce, goal: Goal, paren
   const reports = judging.reportsOf(version.plan, goal.id);
   const indicators = goal.indicators.map(indicator => judgeIndicator(judging, plan, indicator, place));
   const goals = goal.goals.map(child => judgeGoal(judging, plan, child, place));
-  const parts = [...(goal.counts === 'goals' ? [] : indicators), ...(goal.counts === 'indicators' ? [] : goals)];
+  const parts = [...(goal.counts === 'goals' ? [] : indicators.filter(hasTarget)), ...(goal.counts === 'indicators' ? [] : goals)];
   const judged: Omit<JudgedGoal, 'sentence'> = {
     kind: 'goal',
     plan: version.plan,

@@ -9,7 +9,7 @@ import type { MetricCells } from './metric-cells.ts';
 import type { OutcomeToDate } from './outcome-to-date.ts';
 import { sayValue, sayWhen, sayWithMargin, spanOf, unitOf } from './say.ts';
 import { signalWords } from './signals/signal-words.ts';
-import { NOT_YET, statusPredicate } from './status-words.ts';
+import { noFigureSentence, statusPredicate } from './status-words.ts';
 import { targetSubject } from './target-words.ts';
 import { signalsSv } from './texts/signals-sv.ts';
 import { sv } from './texts/sv.ts';
@@ -34,10 +34,7 @@ export function metricSentence(judging: Judging, metric: MetricCells, facts: Tol
   const { latest } = facts;
   if (latest === null || latest.value === null) {
     const ended = metric.finestRows(facts.members).findLast(row => row.period_end < judging.asOf) ?? null;
-    const reason = whyUnsettled(ended, declaration.accept_gaps);
-    return NOT_YET.includes(reason)
-      ? sv.metricNotYetKnown(declaration.name, sv.reason[reason])
-      : sv.metricUnknown(declaration.name, sv.reason[reason]);
+    return noFigureSentence(declaration.name, whyUnsettled(ended, declaration.accept_gaps));
   }
   const signal = signalWords(facts.signals, metric.finest, unit);
   return [

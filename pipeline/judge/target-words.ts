@@ -24,6 +24,7 @@ export function targetSubject(judging: Judging, judged: Judged, unit: Unit): str
     case 'better-than-group':
       return sv.betterThanGroup(target.group_name);
     case 'milestone':
+    case 'none':
       return null;
   }
 }

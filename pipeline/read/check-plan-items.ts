@@ -1,3 +1,4 @@
+import { hasTarget } from '../contract/has-target.ts';
 import { problemText, type ProblemText } from '../messages/problems.ts';
 import type { GoalAsWritten, IndicatorAsWritten } from './plan-schema.ts';
 
@@ -25,7 +26,7 @@ export function indicatorProblems(it: IndicatorAsWritten): KeyedProblem[] {
 
 /** What a goal's keys say together. */
 export function goalProblems(it: GoalAsWritten): KeyedProblem[] {
-  const parts = (it.indicators?.length ?? 0) + (it.goals?.length ?? 0);
+  const parts = (it.indicators?.filter(hasTarget).length ?? 0) + (it.goals?.length ?? 0);
   return [
     ...(parts > 0 && it.rule === undefined ? [needs('rule', 'it says how the parts make the goal’s status')] : []),
     ...(it.rule === 'assessed' && it.assessed_by === undefined ? [needs('assessed_by', 'the role whose assessment counts')] : []),

@@ -18,6 +18,8 @@ export const ownTargetSchema = (known: KnownNames) => {
   return strict({ target, measures: grain, by, members, lag, max_age, decided: strict({ by: text, date: day }) }).superRefine((it, ctx) => {
     if (it.target.type === 'milestone')
       ctx.addIssue(issue(problemText('not-with', 'milestone', 'a milestone has no metric; it stands in a plan'), ['target']));
+    if (it.target.type === 'none')
+      ctx.addIssue(issue(problemText('not-with', 'none', 'a target of its own is one; leave out `own_target`'), ['target']));
     if (it.max_age !== undefined && !it.lag) ctx.addIssue(issue(problemText('not-with', 'max_age', 'it goes with `lag`'), ['max_age']));
   });
 };

@@ -9,7 +9,9 @@ export type Target =
   | { type: 'between'; low: number; high: number; partly: readonly [number, number] | null }
   | { type: 'better-than-last-year' }
   | { type: 'better-than-group'; group: string; than: 'median' | 'mean'; min_n: number }
-  | { type: 'milestone' };
+  | { type: 'milestone' }
+  /** Followed without a decided target: figures, and no status that anything counts. */
+  | { type: 'none' };
 
 /** A metric with a target in a plan, or a milestone, which has no metric. */
 export interface Indicator {

@@ -10,7 +10,7 @@ const metrics = ['hours', 'national', 'sick-leave', 'sick-per-hour', 'spell'];
 const FORMS = ['at_most', 'at_least', 'between', 'better_than_group'];
 const ids = ['I1', 'I2', 'I3', 'G1', 'I4', 'I5', 'I6', 'A1', 'U1', 'G1-SOC', 'G2'];
 const TARGETS =
-  '{ at_most: 7.5, partly: 8.0 }, { at_least: … }, { between: [98, 101], partly: [96, 102] }, { better_than_group: …, than: median, min_n: 5 }, better_than_last_year or milestone';
+  '{ at_most: 7.5, partly: 8.0 }, { at_least: … }, { between: [98, 101], partly: [96, 102] }, { better_than_group: …, than: median, min_n: 5 }, better_than_last_year, milestone or none';
 
 /** Problems that take the plan out: what was decided cannot be told from the file. */
 const broken: Edit[] = [
@@ -161,6 +161,18 @@ describe('sources/plans/<plan>/1.yaml', () => {
       [24, 'rests-on-broken'],
     ]);
     expect(plans[0]!.goals[0]!.goals[0]!.indicators.map(({ metric }) => metric)).toEqual([null, 'hours', 'hours']);
+  });
+
+  it('an indicator that is only followed is no part that needs a rule', async () => {
+    const followed = edited(second, 'I3: { weight: 1 }', 'I3: { target: none }');
+    const { plans, problems } = await readProject(await writeProject(followed));
+    expect(problems).toEqual([]);
+    expect(plans[1]!.goals[0]!.indicators[2]!.target).toEqual({ type: 'none' });
+    const alone = '  - { id: G3, name: Fler, indicators: [{ id: I9, metric: hours, measures: year, by: 2026-12-31, target: none }] }\n';
+    const { problems: none } = await readProject(
+      await writeProject(edited(first, '  - { id: G2, name', `${alone}  - { id: G2, name`, firstOnly)),
+    );
+    expect(none).toEqual([]);
   });
 
   it('goals have no place where the project has none', async () => {

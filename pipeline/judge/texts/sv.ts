@@ -76,8 +76,11 @@ export const sv = {
     'no-forecast': 'det går inte att göra en prognos',
     'not-public': 'underlaget är inte offentligt',
     retired: 'nyckeltalet har upphört',
+    'no-target': 'inget målvärde är beslutat',
     overdue: 'nästa bedömning är försenad',
   } satisfies Record<Reason, string>,
+  /** Of an indicator that is only followed. */
+  noTarget: 'Inget målvärde är beslutat.',
   fewMembers: (n: number, least: number) => `${n} i jämförelsegruppen har ett värde och minst ${least} krävs`,
   dataLate: 'Uppgifterna är försenade.',
   dataLateFor: (period: string) => `Uppgifterna för ${period} är försenade.`,
@@ -116,6 +119,7 @@ export const sv = {
   ofParts: (all: number, list: string) => `Av ${all} delar: ${list}.`,
   countOf: (n: number, predicate: string) => `${n} ${predicate}`,
   noParts: 'Målet har inga delar som mäts.',
+  onlyFollowed: 'Det som mäts följs utan målvärde.',
   part: {
     outcome: {
       met: ['är uppfylld', 'är uppfyllda'],
