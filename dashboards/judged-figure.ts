@@ -37,13 +37,15 @@ export function judgedFigure(
 export const spanText = (start: string, end: string | null): string => formatSpan(monthOf(start), monthOf(end ?? start));
 
 /** A target in words, with the names and units of its site. */
-export const targetOf = (index: SiteIndex, indicator: JudgedIndicator, print?: (limit: number, unit: Unit) => string): string =>
-  targetWords(
+export function targetOf(index: SiteIndex, indicator: JudgedIndicator, print?: (limit: number, unit: Unit) => string): string {
+  if (indicator.target.type === 'better-than-last-year' && indicator.every > 1) return targetTexts.betterThanBefore;
+  return targetWords(
     indicator.target,
     indicator.metric === null ? null : index.metric(indicator.metric),
     id => index.metric(id)?.name ?? id,
     print,
   );
+}
 
 /** `mål högst 6,5 %`, in the middle of a line; `inget målvärde` where none is decided. */
 export function targetClause(index: SiteIndex, indicator: JudgedIndicator, print?: (limit: number, unit: Unit) => string): string {
@@ -54,7 +56,7 @@ export function targetClause(index: SiteIndex, indicator: JudgedIndicator, print
 /** `0,4 procentenheter högre än samma tid året innan`. */
 export function trendWords(trend: TrendFact, metric: SiteMetric): string {
   const period = spanText(trend.period_start, trend.period_end);
-  const than = trend.reduced ? figureTexts.comparable : figureTexts.sameTime;
+  const than = trend.years > 1 ? figureTexts.measurementBefore(trend.years) : trend.reduced ? figureTexts.comparable : figureTexts.sameTime;
   if (trend.difference === 0) return figureTexts.equal(period, than);
   return figureTexts.differs(period, formatDifference(trend.difference, metric), trend.difference > 0, than);
 }

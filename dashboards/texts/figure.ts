@@ -1,9 +1,10 @@
-import { capital } from './numeral.ts';
+import { capital, numeral } from './numeral.ts';
 
 /** What is said beside a figure: its period, its change. */
 export const figureTexts = {
   through: (period: string) => `till och med ${period}`,
   sameTime: 'samma tid året innan',
+  measurementBefore: (years: number) => `mätningen ${numeral(years)} år tidigare`,
   comparable: 'samma jämförbara månader året innan',
   equal: (period: string, than: string) => `${capital(period)} är lika med ${than}.`,
   differs: (period: string, size: string, higher: boolean, than: string) =>

@@ -3,6 +3,7 @@ export const targetTexts = {
   atMost: (limit: string) => `högst ${limit}`,
   atLeast: (limit: string) => `minst ${limit}`,
   between: (low: string, high: string) => `${low}–${high}`,
+  betterThanBefore: 'bättre än mätningen före',
   betterThanLastYear: 'bättre än året innan',
   betterThanGroup: (than: string, group: string) => `bättre än ${than} för ${group}`,
   than: { median: 'medianen', mean: 'medelvärdet' },

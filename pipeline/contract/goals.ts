@@ -65,7 +65,7 @@ export interface ToDate {
   marks: readonly Mark[];
 }
 
-/** The outcome to date against the same periods a year before, both as printed. */
+/** The outcome to date against the same periods a year before, or the measurement before, both as printed. */
 export interface TrendFact {
   direction: Trend;
   own: number;
@@ -74,6 +74,8 @@ export interface TrendFact {
   difference: number;
   period_start: Day;
   period_end: Day;
+  /** How many years lie between: 1, or more for what is measured less often than every year. */
+  years: number;
   /** True when the comparison leaves out periods that one of the years lacks. */
   reduced: boolean;
   /** True when the two years differ by no more than their margins of error together; false also where they are not known. */
@@ -101,6 +103,8 @@ export interface JudgedIndicator extends Verdict {
   members: Readonly<Record<string, string>>;
   place: string;
   measures: Grain | null;
+  /** Years between measurements, 1 for what is measured at least once a year. */
+  every: number;
   by: Day;
   target: PublishedTarget;
   weight: number;

@@ -5,6 +5,7 @@ import type { Observation } from '../contract/observation.ts';
 import { hasTarget } from '../contract/has-target.ts';
 import { monthOf, periodStart } from '../contract/period.ts';
 import type { Reason } from '../contract/status.ts';
+import { everyWords } from './every-words.ts';
 import { chanceSentence, periodWords } from './forecast-words.ts';
 import type { Judging } from './judging.ts';
 import type { MetricCells } from './metric-cells.ts';
@@ -34,9 +35,10 @@ export function indicatorSentence(
   const unit = unitOf(judging, metric.declaration);
   const figure = shown === null ? [] : figureWords(judging, metric, judged, shown, unit);
   const status = hasTarget(judged) ? (chanceSentence(judged) ?? statusSentence(judged, whyExactly(judged))) : sv.noTarget;
+  const every = everyWords(judged, shown, judging.asOf);
   if (figure.length === 0 && judged.forecast === null) {
-    if (hasTarget(judged)) return sv.named(judged.name, status);
-    return [noFigureSentence(judged.name, reason ?? 'no-outcome'), status].join(' ');
+    const first = hasTarget(judged) ? sv.named(judged.name, status) : `${noFigureSentence(judged.name, reason ?? 'no-outcome')} ${status}`;
+    return [first, ...every].join(' ');
   }
   const isLate = judged.to_date?.marks.includes('late') && judged.reason !== 'late';
   return [
@@ -44,6 +46,7 @@ export function indicatorSentence(
     ...(figure.length > 0 && judged.trend && judged.target.type !== 'better-than-last-year' ? [trendSentence(judged.trend, unit)] : []),
     ...forecastWords(judging, judged, unit, figure.length === 0),
     status,
+    ...every,
     ...(isLate ? [sv.dataLate] : []),
   ].join(' ');
 }

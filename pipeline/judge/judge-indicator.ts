@@ -35,6 +35,7 @@ export function judgeIndicator(judging: Judging, plan: PlanInForce, indicator: I
     members: cell,
     place: (judging.place === null ? undefined : indicator.members[judging.place]) ?? goalPlace,
     measures: indicator.measures,
+    every: indicator.every,
     by: indicator.by,
     target: publishedTarget(judging, indicator.target),
     weight: indicator.weight,
@@ -42,7 +43,7 @@ export function judgeIndicator(judging: Judging, plan: PlanInForce, indicator: I
     ...verdict,
     // One that is only followed has no status, whatever its figures are.
     ...(metric && !hasTarget(indicator) ? notAssessable('no-target') : {}),
-    trend: metric && shown && !shown.marks.includes('held') ? trendOf(metric, shown, signalsOf(metric)) : null,
+    trend: metric && shown && !shown.marks.includes('held') ? trendOf(metric, shown, signalsOf(metric), indicator.every) : null,
     comparison: comparisons.find(c => c.group === ofTarget) ?? null,
     assessments: reports.map(assessmentOf),
     example: judging.isInventedReport(reports) || judging.isInvented(sourcesBehind()),

@@ -57,6 +57,7 @@ export const declareIndicator = (indicator: IndicatorAsWritten): Indicator => ({
   measures: indicator.measures ?? null,
   lag: indicator.lag ?? 0,
   max_age: indicator.max_age ?? 0,
+  every: indicator.every ?? 1,
   by: indicator.by,
   target: indicator.target,
   late: indicator.late ?? 'not-met',

@@ -47,6 +47,7 @@ export const indicatorFields = (known: KnownNames) => ({
   measures: grain.optional(),
   lag: whole(0).optional(),
   max_age: whole(0).optional(),
+  every: whole(2).optional(),
   by: day,
   target: targetSchema(known.groups),
   late: oneOf(['partly', 'not-met']).optional(),

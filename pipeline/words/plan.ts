@@ -24,6 +24,8 @@ export interface Indicator {
   measures: Grain | null;
   lag: number;
   max_age: number;
+  /** Years between measurements: 2 for a survey that is made every second year. */
+  every: number;
   by: Day;
   target: Target;
   /** A milestone's status when its day has passed undone. */

@@ -37,6 +37,7 @@ export const sv = {
   againstGroup: (than: 'median' | 'mean', group: string, value: string, n: number) =>
     `mot ${than === 'median' ? 'medianen' : 'medelvärdet'} ${value} i gruppen ${group} (${n} med värde)`,
   betterThanLastYear: 'målet att bli bättre än året före',
+  betterThanBefore: 'målet att bli bättre än mätningen före',
   betterThanGroup: (group: string) => `målet att vara bättre än gruppen ${group}`,
 
   // Statuses, as predicates of a target
@@ -48,6 +49,11 @@ export const sv = {
   theTarget: (predicate: string) => `Målet ${predicate}.`,
   target: (target: string, predicate: string) => `${capital(target)} ${predicate}.`,
   targetFor: (target: string, period: string, predicate: string) => `${capital(target)} för ${period} ${predicate}.`,
+
+  // What is not measured every year
+  measured: (years: number) => `mäts ${years === 2 ? 'vartannat' : `vart ${years === 3 ? 'tredje' : `${years}:e`}`} år`,
+  nextMeasured: (how: string, year: string | null) => `Nyckeltalet ${how}${year === null ? '' : `, nästa gång ${year}`}.`,
+  measurementMissing: (how: string, year: string) => `Nyckeltalet ${how}, och mätningen för ${year} har inte kommit.`,
 
   // What cannot be assessed
   notYet: 'Vi vet inte ännu om målet nås.',
@@ -93,7 +99,9 @@ export const sv = {
   unchanged: (than: string) => `oförändrat mot ${than}`,
   samePeriodYearBefore: 'samma period året före',
   yearBefore: 'året före',
+  measurementBefore: (years: number) => `mätningen ${years === 2 ? 'två' : years} år tidigare`,
   swinging: (comparison: string) => `${comparison}, men nyckeltalet svänger`,
+  inMeasurementBefore: (measurement: string) => `i ${measurement}`,
   improving: (comparison: string) => `${comparison}, en förbättring`,
   worsening: (comparison: string) => `${comparison}, en försämring`,
   withinMargin: (comparison: string) => `${comparison}, men skillnaden är inom felmarginalen`,
