@@ -1,5 +1,6 @@
 import { formatDay } from '../../pipeline/contract/format-day.ts';
 import type { JudgedGoal } from '../../pipeline/contract/goals.ts';
+import { capital } from './numeral.ts';
 
 /** Goals: the list, and the page of each. */
 export const goalTexts = {
@@ -42,6 +43,9 @@ export const goalTexts = {
   assessmentOf: (name: string) => `Om ${name}`,
   said: (role: string, date: string, period: string) => `${role}, ${formatDay(date)}, om ${period}`,
   ownForecast: (amount: string) => `Egen helårsprognos: ${amount}.`,
+  /** Of an activity. */
+  spent: (amount: string) => `Har kostat ${amount}.`,
+  realised: (amount: string) => `Uppnådd nytta: ${amount}.`,
   activities: 'Aktiviteter',
   activitiesCaption: 'Vad som görs för att nå målet.',
   activity: 'Aktivitet',
@@ -49,6 +53,14 @@ export const goalTexts = {
   day: 'Klar senast',
   cost: 'Kostnad',
   benefit: 'Väntad nytta',
+  benefitFrom: (day: string) => `från ${day}`,
+  sums: {
+    cost: (amount: string) => `kostnad ${amount}`,
+    benefit: (amount: string) => `beräknad nytta ${amount}`,
+    realised: (amount: string) => `hittills uppnådd nytta ${amount}`,
+    sentence: (sums: readonly string[], count: number, all: number) =>
+      `${capital(sums.join(', '))}; ${count} av ${all} ${all === 1 ? 'aktivitet' : 'aktiviteter'} har belopp.`,
+  },
   state: 'Läge',
   notReported: 'inte rapporterat',
   assignments: 'Uppdrag',

@@ -19,7 +19,7 @@ export interface Assessment {
   period: string;
   status: 'met' | 'partly' | 'not-met' | null;
   state: 'done' | 'ongoing' | 'not-done' | null;
-  /** A board's own year-end forecast against budget, SEK, exact; null where none was given. */
+  /** SEK, exact: a board's own year-end forecast against budget; of an activity, what it came to cost. Null where none was given. */
   amount: string | null;
   /** SEK, exact: of an activity, the benefit that came of it. */
   benefit?: string | null;
@@ -131,12 +131,31 @@ export interface PublishedActivity {
   name: string;
   responsible: string | null;
   by: Day | null;
+  /** As written in the plan. */
   cost: string | null;
+  /** SEK, exact. */
+  cost_sek: string | null;
+  /** What it is to give, in words. */
   benefit: string | null;
+  /** SEK, exact. */
+  benefit_sek: string | null;
+  benefit_from: Day | null;
+  /** SEK, exact: what it has come to give, as last reported. */
+  realised_sek: string | null;
   state: 'done' | 'ongoing' | 'not-done' | null;
   /** True when its day has passed and it is not done. */
   late: boolean;
   reports: readonly Assessment[];
+}
+
+/** What a goal's own activities cost and give together: SEK, exact; null where none of them says. */
+export interface ActivitySums {
+  cost_sek: string | null;
+  benefit_sek: string | null;
+  realised_sek: string | null;
+  /** How many of the activities have any of the three. */
+  with_amount: number;
+  activities: number;
 }
 
 export interface PublishedAssignment {
@@ -165,6 +184,8 @@ export interface JudgedGoal extends Verdict {
   indicators: readonly JudgedIndicator[];
   goals: readonly JudgedGoal[];
   activities: readonly PublishedActivity[];
+  /** Null where none of them has an amount. */
+  activity_sums: ActivitySums | null;
   assignments: readonly PublishedAssignment[];
   assessments: readonly Assessment[];
   example: boolean;

@@ -1,4 +1,4 @@
-import { statusWord } from '../../dashboards/words.ts';
+import { kronor, statusWord } from '../../dashboards/words.ts';
 import type { Assessment, JudgedGoal, JudgedPlan, Verdict } from '../contract/goals.ts';
 import { hasTarget } from '../contract/has-target.ts';
 import { formTexts } from './assessment-columns.ts';
@@ -65,8 +65,10 @@ function itemsOf(goal: JudgedGoal, scope: FormScope): Item[] {
       said: indicator.assessments,
       role: null,
     }));
-  const activities = goal.activities.map(({ id, name, cost, benefit, by, reports, responsible }): Item => {
-    const outcome = [cost && formTexts.cost(cost), benefit && formTexts.benefit(benefit)].filter(Boolean).join(' ') || null;
+  const activities = goal.activities.map(({ id, name, cost_sek, benefit, benefit_sek, by, reports, responsible }): Item => {
+    const expected = [benefit_sek && kronor(benefit_sek), benefit].filter(Boolean).join(', ');
+    const outcome =
+      [cost_sek && formTexts.cost(kronor(cost_sek)), expected && formTexts.benefit(expected)].filter(Boolean).join(' ') || null;
     return { id, kind: 'activity', name, outcome, verdict: null, by, said: reports, role: responsible };
   });
   const assignments = goal.assignments.map(({ id, name, text, by, answers, to }): Item => {

@@ -25,12 +25,13 @@ export const assessmentOf = ({ role, date, period, status, state, amount, benefi
   text,
 });
 
-/** An activity with its latest reported state. */
+/** An activity with its latest reported state, and what it is last said to have given. */
 export function publishedActivity(judging: Judging, plan: PlanInForce, activity: Activity): PublishedActivity {
   const reports = judging.reportsOf(plan.version.plan, activity.id);
   const state = latestState(reports);
   const late = hasPassed(judging, plan, activity.by) && state !== 'done';
-  return { ...activity, state, late, reports: reports.map(assessmentOf) };
+  const realised_sek = reports.findLast(report => report.benefit !== null)?.benefit ?? null;
+  return { ...activity, realised_sek, state, late, reports: reports.map(assessmentOf) };
 }
 
 /** An assignment with its answers. An answer that says it is ongoing or not done leaves it open. */

@@ -40,7 +40,14 @@ export interface Activity {
   by: Day | null;
   /** As written: `250000 sek`. */
   cost: string | null;
+  /** SEK, exact. */
+  cost_sek: string | null;
+  /** What it is to give, in words. */
   benefit: string | null;
+  /** SEK, exact. */
+  benefit_sek: string | null;
+  /** The day that the benefit comes from. */
+  benefit_from: Day | null;
 }
 
 export interface Assignment {

@@ -47,8 +47,10 @@ describe('a goal', () => {
   });
 });
 
+const ACTIVITY = { cost: '250000 sek', cost_sek: '250000', benefit: null, benefit_sek: null, benefit_from: null };
+
 describe('an activity', () => {
-  const activity = { id: 'A1', name: 'Hälsosamtal', responsible: 'HR-chef', by: '2026-10-01', cost: '250000 sek', benefit: null };
+  const activity = { id: 'A1', name: 'Hälsosamtal', responsible: 'HR-chef', by: '2026-10-01', ...ACTIVITY };
   const of = (states: ('done' | 'ongoing')[], asOf?: string) =>
     judge(
       { activities: [activity] },
@@ -61,6 +63,49 @@ describe('an activity', () => {
     expect(of(['ongoing'])).toMatchObject({ state: 'ongoing', late: true });
     expect(of(['ongoing'], '2026-10-01').late).toBe(false);
     expect(of([])).toMatchObject({ state: null, late: true, reports: [] });
+  });
+});
+
+describe('what activities cost and give', () => {
+  const activity = (id: string, changes: Partial<typeof ACTIVITY> | { benefit_sek: string }) => ({
+    id,
+    name: id,
+    responsible: null,
+    by: null,
+    ...ACTIVITY,
+    cost: null,
+    cost_sek: null,
+    ...changes,
+  });
+  it('is summed exactly over those that say it, and counted', () => {
+    const activities = [
+      activity('A1', { cost_sek: '0.10' }),
+      activity('A2', { cost_sek: '0.20' }),
+      activity('A3', { benefit_sek: '600000' }),
+      activity('A4', {}),
+    ];
+    // In binary 0.1 + 0.2 is not 0.3.
+    expect(judge({ activities }).activity_sums).toEqual({
+      cost_sek: '0.30',
+      benefit_sek: '600000',
+      realised_sek: null,
+      with_amount: 3,
+      activities: 4,
+    });
+  });
+  it('has the benefit that was last reported, not the sum of what was said', () => {
+    const said = [
+      { id: 'A1', date: '2026-05-10', benefit: '100000.00' },
+      { id: 'A1', date: '2026-09-10', benefit: '250000.50' },
+      { id: 'A1', date: '2026-10-01', amount: '90000.00' },
+    ];
+    const found = judge({ activities: [activity('A1', {})] }, said);
+    expect(found.activities[0]).toMatchObject({ realised_sek: '250000.50', cost_sek: null });
+    expect(found.activity_sums).toMatchObject({ realised_sek: '250000.50', cost_sek: null, with_amount: 1 });
+  });
+  it('is nothing where none says an amount', () => {
+    expect(judge({ activities: [activity('A1', {})] }).activity_sums).toBeNull();
+    expect(judge({}).activity_sums).toBeNull();
   });
 });
 
