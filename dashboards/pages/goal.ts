@@ -1,6 +1,7 @@
 import { EDITION_DATE_TOKEN } from '../edition.ts';
 import { formatNumber } from '../../pipeline/contract/format-number.ts';
 import type { JudgedGoal, JudgedPlan, PublishedDecision } from '../../pipeline/contract/goals.ts';
+import { levelledName, levelWord } from '../goal-level.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import { targetClause } from '../judged-figure.ts';
@@ -28,7 +29,8 @@ export function goalPage(context: PageContext, placed: PlacedGoal): Page {
   const indicators = goal.indicators.map(indicator => ({ ...placed, indicator }));
   const said = goal.assessments.length > 0 || goal.indicators.some(({ assessments }) => assessments.length > 0);
   const body = html`<h1>
-      ${goal.name}<span class="vh">. </span><span class="place">${placeName(context, goal.place)}, ${plan.name}</span>
+      ${goal.name}<span class="vh">. </span
+      ><span class="place">${levelWord(context, goal)}, ${placeName(context, goal.place)}, ${plan.name}</span>
     </h1>
     ${goal.sentence === '' ? nothing : html`<p class="lede">${goal.sentence}</p>`}
     <dl class="facts facts-two">
@@ -74,9 +76,9 @@ export function goalPage(context: PageContext, placed: PlacedGoal): Page {
   const crumbs: [string, string][] = [
     [layoutTexts.menu.overview, paths.overview],
     [t.listTitle, paths.goals],
-    ...above.map(({ name, id }): [string, string] => [name, paths.goal(plan.plan, id)]),
+    ...above.map((one): [string, string] => [levelledName(context, one), paths.goal(plan.plan, one.id)]),
   ];
-  return layout(context, { path, title: goal.name, menu: 'goals', crumbs, body });
+  return layout(context, { path, title: levelledName(context, goal), menu: 'goals', crumbs, body });
 }
 
 /** The rule, and how much of the goal has a status. */

@@ -1,4 +1,3 @@
-import { formatDay } from '../../pipeline/contract/format-day.ts';
 import type { JudgedGoal, PublishedAssignment } from '../../pipeline/contract/goals.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
@@ -25,9 +24,9 @@ export const goalActions = (context: PageContext, goal: JudgedGoal): Html =>
         </section>`
   }`;
 
-const assignmentItem = (context: PageContext, { name, to, by, text, late, answers }: PublishedAssignment): Html =>
+const assignmentItem = (context: PageContext, { name, to, text, late, answers, sentence }: PublishedAssignment): Html =>
   html`<li>
     <p><b>${name}</b>${late ? html` ${tag(statusTexts.late)}` : nothing}</p>
-    ${to === null && by === null ? nothing : html`<p class="quiet">${to === null ? t.by(formatDay(by!)) : t.assignmentTo(placeName(context, to), by)}</p>`}
-    ${text === null ? nothing : html`<p>${text}</p>`} ${answers.length === 0 ? html`<p class="quiet">${t.noAnswer}</p>` : sayings(answers)}
+    <p class="quiet">${to === null ? nothing : `${t.assignmentTo(placeName(context, to))} `}${sentence}</p>
+    ${text === null ? nothing : html`<p>${text}</p>`} ${sayings(answers)}
   </li>`;

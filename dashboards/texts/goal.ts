@@ -19,6 +19,8 @@ export const goalTexts = {
   chain: 'Målets plats',
   chainIntro: 'Från kommunens mål till nämndens och enhetens.',
   here: 'det här målet',
+  level: { council: 'Kommunfullmäktiges mål', board: 'Nämndmål', unit: 'Åtagande' },
+  levelColumn: 'Slag',
   status: 'Status',
   basis: 'Så sätts statusen',
   rule: {
@@ -64,8 +66,9 @@ export const goalTexts = {
   state: 'Läge',
   notReported: 'inte rapporterat',
   assignments: 'Uppdrag',
-  assignmentTo: (name: string, by: string | null) => (by === null ? `Till ${name}.` : `Till ${name}, senast ${formatDay(by)}.`),
-  noAnswer: 'Inget svar än.',
+  assignmentTo: (name: string) => `Till ${name}.`,
+  lateAssignments: 'Försenade uppdrag',
+  quoted: (text: string) => `”${text}”`,
   decisions: 'Beslut bakom målvärdena',
   decided: (by: string, date: string, paragraph: string, matter: string | null) =>
     `${by} ${formatDay(date)}, ${paragraph}${matter === null ? '' : `, ärende ${matter}`}`,

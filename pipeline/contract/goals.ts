@@ -164,8 +164,11 @@ export interface PublishedAssignment {
   to: string | null;
   by: Day | null;
   text: string | null;
+  /** True when its day has passed without an answer that closes it. */
   late: boolean;
   answers: readonly Assessment[];
+  /** Where it stands, in Swedish. */
+  sentence: string;
 }
 
 export interface JudgedGoal extends Verdict {

@@ -1,6 +1,7 @@
 import type { Assessment, PublishedActivity, PublishedAssignment, PublishedDecision } from '../contract/goals.ts';
 import type { Activity, Assignment, Decision } from '../words/plan.ts';
 import type { Report } from '../words/stages.ts';
+import { assignmentSentence } from './assignment-sentence.ts';
 import type { Judging } from './judging.ts';
 import { latestState } from './milestone.ts';
 import type { PlanInForce } from './plan-in-force.ts';
@@ -39,7 +40,9 @@ export function publishedAssignment(judging: Judging, plan: PlanInForce, assignm
   const answers = judging.reportsOf(plan.version.plan, assignment.id);
   const latest = answers.at(-1);
   const isAnswered = latest !== undefined && (latest.state === null || latest.state === 'done');
-  return { ...assignment, late: hasPassed(judging, plan, assignment.by) && !isAnswered, answers: answers.map(assessmentOf) };
+  const late = hasPassed(judging, plan, assignment.by) && !isAnswered;
+  const published = { ...assignment, late, answers: answers.map(assessmentOf) };
+  return { ...published, sentence: assignmentSentence(published) };
 }
 
 const hasPassed = (judging: Judging, plan: PlanInForce, by: Day | null): boolean => by !== null && (plan.ended || by < judging.asOf);

@@ -120,4 +120,27 @@ describe('an assignment', () => {
     expect(of({ id: 'U1', state: 'ongoing' }).late).toBe(true);
     expect(of({ id: 'U1', state: 'ongoing' }, { id: 'U1', state: 'done' }).late).toBe(false);
   });
+  it.each([
+    [[], 'Skulle ha varit klart 30 september 2026 och är försenat. Inget svar är lämnat.'],
+    [
+      [{ state: 'ongoing' as const, date: '2026-09-28' }],
+      'Skulle ha varit klart 30 september 2026 och är försenat. Senaste svaret, 28 september 2026 (HR-chef): pågår.',
+    ],
+    [
+      [{ state: 'ongoing' as const }, { state: 'not-done' as const, date: '2026-10-02' }],
+      'Skulle ha varit klart 30 september 2026 och är försenat. Senaste svaret, 2 oktober 2026 (HR-chef): inte klart.',
+    ],
+    [[{ state: 'ongoing' as const }, { state: 'done' as const, date: '2026-10-05' }], 'Klart enligt svar 5 oktober 2026 (HR-chef).'],
+    [[{ date: '2026-10-05' }], 'Besvarat 5 oktober 2026 (HR-chef).'],
+  ])('answered %j says where it stands', (said, sentence) => {
+    expect(of(...said.map(one => ({ id: 'U1', ...one }))).sentence).toBe(sentence);
+  });
+  it('says its day before that has passed, and no day where it has none', () => {
+    const before = (by: string | null) => judge({ assignments: [{ ...assignment, by }] }, [{ id: 'U1', state: 'ongoing' }]).assignments[0]!;
+    expect(before('2026-11-30')).toMatchObject({
+      late: false,
+      sentence: 'Ska vara klart 30 november 2026. Senaste svaret, 20 juni 2026 (HR-chef): pågår.',
+    });
+    expect(before(null)).toMatchObject({ late: false, sentence: 'Senaste svaret, 20 juni 2026 (HR-chef): pågår.' });
+  });
 });
