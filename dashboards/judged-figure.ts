@@ -5,7 +5,7 @@ import type { JudgedGoal, JudgedIndicator, TrendFact } from '../pipeline/contrac
 import { hasTarget } from '../pipeline/contract/has-target.ts';
 import type { SiteMetric } from '../pipeline/contract/site.ts';
 import type { Status } from '../pipeline/contract/status.ts';
-import { monthOf } from '../pipeline/contract/period.ts';
+import { isBelowYear, monthOf } from '../pipeline/contract/period.ts';
 import type { SeriesPoint } from './charts/series.ts';
 import { pointsOf } from './drill/series-model.ts';
 import { paths } from './paths.ts';
@@ -30,7 +30,10 @@ export function judgedFigure(
   }
   const { to_date } = indicator;
   if (to_date === null) return null;
-  const when = figureTexts.through(formatPeriod('month', to_date.through));
+  const when =
+    isBelowYear(metric.finest) || indicator.period_start === null
+      ? figureTexts.through(formatPeriod('month', to_date.through))
+      : figureTexts.soFar(spanText(indicator.period_start, indicator.period_end));
   return { value: to_date.value === null ? statusTexts.flag[to_date.flag ?? 'missing'] : print(to_date.value, metric), when };
 }
 

@@ -47,7 +47,9 @@ function axisWords({ trend }: DrillView): string {
       ? chartTexts.percent
       : unit_id === 'sek'
         ? chartTexts.kronor[magnitude.power]
-        : [unit === '' ? chartTexts.count : capital(unit), chartTexts.magnitude[magnitude.power]].filter(Boolean).join(', ');
+        : [unit === '' ? (chartTexts.withoutWord[unit_id] ?? chartTexts.count) : capital(unit), chartTexts.magnitude[magnitude.power]]
+            .filter(Boolean)
+            .join(', ');
   const begins =
     domain[0] === 0 ? '' : ` ${chartTexts.axisBegins(`${formatScaled(domain[0], magnitude, decimals)}${unit === '%' ? '\u00a0%' : ''}`)}`;
   return `${what}, ${chartTexts.everyGrain[trend.grain]}.${begins}`;

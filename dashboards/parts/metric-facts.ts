@@ -6,7 +6,7 @@ import type { JudgedIndicator } from '../../pipeline/contract/goals.ts';
 import type { SiteMetric } from '../../pipeline/contract/site.ts';
 import type { Html } from '../html.ts';
 import { html, nothing, raw } from '../html.ts';
-import { spanText, targetOf, trendWords } from '../judged-figure.ts';
+import { judgedFigure, spanText, targetOf, trendWords } from '../judged-figure.ts';
 import type { PageContext } from '../page.ts';
 import { figureTexts } from '../texts/figure.ts';
 import { metricTexts as t } from '../texts/metric.ts';
@@ -26,7 +26,7 @@ export const metricFacts = (context: PageContext, metric: SiteMetric, facts: Met
         ? nothing
         : html`<div>
             <dt>${t.against(periodOf(indicators[0]!))}</dt>
-            ${indicators.map(indicator => againstTarget(context, metric, indicator))}
+            ${indicators.map(indicator => againstTarget(context, metric, facts, indicator))}
           </div>`
     }
     ${
@@ -64,9 +64,10 @@ function level(metric: SiteMetric, { latest, margin, to_date }: MetricFacts): Ht
 const periodOf = (indicator: JudgedIndicator): string =>
   indicator.period_start === null ? indicator.by.slice(0, 4) : spanText(indicator.period_start, indicator.period_end);
 
-function againstTarget(context: PageContext, metric: SiteMetric, indicator: JudgedIndicator): Html {
+function againstTarget(context: PageContext, metric: SiteMetric, facts: MetricFacts, indicator: JudgedIndicator): Html {
   const target = figureTexts.target(targetOf(context, indicator));
   const rest = [
+    ...judgedOn(metric, facts, indicator),
     ...(indicator.forecast !== null && indicator.rests_on === 'forecast'
       ? [figureTexts.forecast(formatValue(indicator.forecast, metric))]
       : []),
@@ -76,6 +77,15 @@ function againstTarget(context: PageContext, metric: SiteMetric, indicator: Judg
     <div class="say">${statusMark(indicator.status, indicator.rests_on, true)}${statusWord(indicator.status, indicator.rests_on)}</div>
     <p>${[target, ...rest].join(' ')}</p>
   </dd>`;
+}
+
+/** The figure that the status is about, where that is neither the latest one nor the one to date: another year's, as a yearly metric's so far. */
+function judgedOn(metric: SiteMetric, { latest, to_date }: MetricFacts, indicator: JudgedIndicator): string[] {
+  const figure = judgedFigure(indicator, metric);
+  const end = indicator.value === null ? indicator.to_date?.through : indicator.period_end;
+  return figure === null || [latest?.period_end, to_date?.period_end].includes(end ?? undefined)
+    ? []
+    : [figureTexts.judgedOn(figure.value, figure.when)];
 }
 
 function comparison(context: PageContext, metric: SiteMetric, { comparison: fact }: MetricFacts): Html {

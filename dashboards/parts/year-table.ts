@@ -27,6 +27,8 @@ export function yearTable(context: PageContext, metric: SiteMetric, place: strin
     const indicator = indicatorOf(year);
     if (indicator !== null && indicator.forecast !== null && indicator.rests_on === 'forecast')
       return html`${formatNumber(indicator.forecast, metric.decimals)}<br /><span class="quiet">${t.forecastHead}</span>`;
+    if (indicator !== null && indicator.rests_on === 'to-date' && (indicator.to_date?.value ?? null) !== null)
+      return html`${formatNumber(indicator.to_date!.value!, metric.decimals)}<br /><span class="quiet">${t.toDateHead}</span>`;
     const cell = cells.find(({ period_start }) => period_start.startsWith(year));
     if (cell === undefined || (cell.value !== null && cell.marks.includes('partial'))) return '–';
     return cell.value === null

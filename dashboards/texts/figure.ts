@@ -3,6 +3,9 @@ import { capital, numeral } from './numeral.ts';
 /** What is said beside a figure: its period, its change. */
 export const figureTexts = {
   through: (period: string) => `till och med ${period}`,
+  soFar: (period: string) => `${period}, hittills`,
+  /** Where the status is about another period than the page's key figure. */
+  judgedOn: (value: string, when: string) => `Bedömt på ${value} (${when}).`,
   sameTime: 'samma tid året innan',
   measurementBefore: (years: number) => `mätningen ${numeral(years)} år tidigare`,
   comparable: 'samma jämförbara månader året innan',
