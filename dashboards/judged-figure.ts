@@ -2,6 +2,7 @@ import { formatPeriod, formatSpan } from '../pipeline/contract/format-day.ts';
 import type { Unit } from '../pipeline/contract/format-number.ts';
 import { formatDifference, formatValue } from '../pipeline/contract/format-number.ts';
 import type { JudgedGoal, JudgedIndicator, TrendFact } from '../pipeline/contract/goals.ts';
+import { isBeforeTarget } from '../pipeline/contract/before-target.ts';
 import { hasTarget } from '../pipeline/contract/has-target.ts';
 import type { SiteMetric } from '../pipeline/contract/site.ts';
 import type { Status } from '../pipeline/contract/status.ts';
@@ -25,7 +26,7 @@ export function judgedFigure(
   if (indicator.value !== null) {
     return {
       value: print(indicator.value, metric),
-      when: indicator.period_start === null ? '' : spanText(indicator.period_start, indicator.period_end),
+      when: indicator.period_start === null ? '' : periodWords(indicator, spanText(indicator.period_start, indicator.period_end)),
     };
   }
   const { to_date } = indicator;
@@ -36,6 +37,9 @@ export function judgedFigure(
       : figureTexts.soFar(spanText(indicator.period_start, indicator.period_end));
   return { value: to_date.value === null ? statusTexts.flag[to_date.flag ?? 'missing'] : print(to_date.value, metric), when };
 }
+
+const periodWords = (indicator: JudgedIndicator, period: string): string =>
+  isBeforeTarget(indicator) ? figureTexts.latestKnown(period) : period;
 
 export const spanText = (start: string, end: string | null): string => formatSpan(monthOf(start), monthOf(end ?? start));
 

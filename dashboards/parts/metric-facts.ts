@@ -1,12 +1,14 @@
 import { drawStrip } from '../charts/draw-small.ts';
-import { formatPeriod } from '../../pipeline/contract/format-day.ts';
+import { formatPeriod, formatSpan } from '../../pipeline/contract/format-day.ts';
+import { isBeforeTarget } from '../../pipeline/contract/before-target.ts';
+import { monthOf, periodEnd, periodStart } from '../../pipeline/contract/period.ts';
 import { formatValue } from '../../pipeline/contract/format-number.ts';
 import type { MetricFacts } from '../../pipeline/contract/facts.ts';
 import type { JudgedIndicator } from '../../pipeline/contract/goals.ts';
 import type { SiteMetric } from '../../pipeline/contract/site.ts';
 import type { Html } from '../html.ts';
 import { html, nothing, raw } from '../html.ts';
-import { judgedFigure, spanText, targetOf, trendWords } from '../judged-figure.ts';
+import { judgedFigure, targetOf, trendWords } from '../judged-figure.ts';
 import type { PageContext } from '../page.ts';
 import { figureTexts } from '../texts/figure.ts';
 import { metricTexts as t } from '../texts/metric.ts';
@@ -61,8 +63,12 @@ function level(metric: SiteMetric, { latest, margin, to_date }: MetricFacts): Ht
   </div>`;
 }
 
-const periodOf = (indicator: JudgedIndicator): string =>
-  indicator.period_start === null ? indicator.by.slice(0, 4) : spanText(indicator.period_start, indicator.period_end);
+/** The period that the target is about, whatever period its figure is of. */
+function periodOf({ measures, by }: JudgedIndicator): string {
+  if (measures === null) return by.slice(0, 4);
+  const first = periodStart(monthOf(by), measures);
+  return formatSpan(first, periodEnd(first, measures));
+}
 
 function againstTarget(context: PageContext, metric: SiteMetric, facts: MetricFacts, indicator: JudgedIndicator): Html {
   const target = figureTexts.target(targetOf(context, indicator));
@@ -79,13 +85,12 @@ function againstTarget(context: PageContext, metric: SiteMetric, facts: MetricFa
   </dd>`;
 }
 
-/** The figure that the status is about, where that is neither the latest one nor the one to date: another year's, as a yearly metric's so far. */
+/** The figure that the status is about, where that is not one of those above, or is of an earlier period than the target. */
 function judgedOn(metric: SiteMetric, { latest, to_date }: MetricFacts, indicator: JudgedIndicator): string[] {
   const figure = judgedFigure(indicator, metric);
   const end = indicator.value === null ? indicator.to_date?.through : indicator.period_end;
-  return figure === null || [latest?.period_end, to_date?.period_end].includes(end ?? undefined)
-    ? []
-    : [figureTexts.judgedOn(figure.value, figure.when)];
+  const isHeadline = [latest?.period_end, to_date?.period_end].includes(end ?? undefined) && !isBeforeTarget(indicator);
+  return figure === null || isHeadline ? [] : [figureTexts.judgedOn(figure.value, figure.when)];
 }
 
 function comparison(context: PageContext, metric: SiteMetric, { comparison: fact }: MetricFacts): Html {

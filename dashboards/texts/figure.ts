@@ -4,6 +4,7 @@ import { capital, numeral } from './numeral.ts';
 export const figureTexts = {
   through: (period: string) => `till och med ${period}`,
   soFar: (period: string) => `${period}, hittills`,
+  latestKnown: (period: string) => `senast kända, ${period}`,
   /** Where the status is about another period than the page's key figure. */
   judgedOn: (value: string, when: string) => `Bedömt på ${value} (${when}).`,
   sameTime: 'samma tid året innan',

@@ -2,8 +2,9 @@ import { formatSpan } from '../contract/format-day.ts';
 import type { Unit } from '../contract/format-number.ts';
 import type { JudgedIndicator } from '../contract/goals.ts';
 import type { Observation } from '../contract/observation.ts';
+import { isBeforeTarget } from '../contract/before-target.ts';
 import { hasTarget } from '../contract/has-target.ts';
-import { monthOf, periodStart } from '../contract/period.ts';
+import { monthOf } from '../contract/period.ts';
 import type { Reason } from '../contract/status.ts';
 import { everyWords } from './every-words.ts';
 import { chanceSentence, periodWords } from './forecast-words.ts';
@@ -76,10 +77,6 @@ function forecastWords(judging: Judging, judged: Judged, unit: Unit, isFirst: bo
   const sentence = against === null ? sv.forecast(period, value) : sv.forecastAgainst(period, value, against);
   return [isFirst ? sv.named(judged.name, sentence) : sentence];
 }
-
-/** True where the outcome is of the latest known period, which comes before the one that the target is about (`lag`). */
-const isBeforeTarget = ({ measures, by, period_end, value }: Judged): boolean =>
-  value !== null && measures !== null && period_end !== null && monthOf(period_end) < periodStart(monthOf(by), measures);
 
 function whyExactly({ reason, n, target, no_forecast }: Judged): string | undefined {
   if (reason === 'no-forecast' && no_forecast !== null) return forecastSv.why[no_forecast];

@@ -1,3 +1,4 @@
+import { isBeforeTarget } from '../contract/before-target.ts';
 import { formatSpan } from '../contract/format-day.ts';
 import type { Unit } from '../contract/format-number.ts';
 import type { GroupFact, JudgedIndicator, TrendFact } from '../contract/goals.ts';
@@ -64,10 +65,17 @@ const groupSentence = ({ name, members, better_than, median }: GroupFact, unit: 
 /** `Målet på högst 7,8 % för 2026 bedöms inte uppfyllas.` A target without a status is told on its own page. */
 function targetWords(judging: Judging, indicator: JudgedIndicator, unit: Unit): string[] {
   const subject = targetSubject(judging, indicator, unit);
-  const predicate = statusPredicate(indicator);
+  const predicate = predicateOf(indicator);
   if (subject === null || predicate === null || indicator.measures === null) return [];
   const first = periodStart(monthOf(indicator.by), indicator.measures);
   return [sv.targetFor(subject, formatSpan(first, periodEnd(first, indicator.measures)), predicate)];
+}
+
+/** The status as a predicate; where it rests on an earlier period than the target's, with that period. */
+function predicateOf(indicator: JudgedIndicator): string | null {
+  const predicate = statusPredicate(indicator);
+  if (predicate === null || !isBeforeTarget(indicator)) return predicate;
+  return sv.byLatestKnown(predicate, formatSpan(monthOf(indicator.period_start!), monthOf(indicator.period_end!)));
 }
 
 /** What usual variation means for each target that is a number. */

@@ -85,6 +85,10 @@ describe('what is measured every second year', () => {
     expect(found.sentence).toContain('63 (senast kända, 2024), mot 58 i mätningen två år tidigare. Målet är uppfyllt.');
     expect(judge(better, [year(2023, 58), year(2024, 63)], '2025-06-15')).toMatchObject({ reason: 'nothing-to-compare' });
   });
+  it('is told on the metric’s own page with the year it was measured', () => {
+    const { sentence } = judge(biennial('2025-12-31'), [year(2024, 63)], '2025-06-15').facts;
+    expect(sentence).toBe('Trygghet: 63 under 2024. Målet på minst 60 för 2025 är uppfyllt enligt det senast kända utfallet, 2024.');
+  });
   it('gives the metric’s own page the same direction', () => {
     const rows = [year(2022, 58), missing(2023), year(2024, 63)];
     expect(judge(biennial('2025-12-31'), rows, '2025-06-15').facts.trend).toMatchObject({ own: 63, before: 58, years: 2 });

@@ -48,6 +48,7 @@ export const sv = {
   } satisfies Record<ToldBasis, Record<Exclude<Status, 'not-assessable'>, string>>,
   theTarget: (predicate: string) => `Målet ${predicate}.`,
   target: (target: string, predicate: string) => `${capital(target)} ${predicate}.`,
+  byLatestKnown: (predicate: string, period: string) => `${predicate} enligt det senast kända utfallet, ${period}`,
   targetFor: (target: string, period: string, predicate: string) => `${capital(target)} för ${period} ${predicate}.`,
 
   // What is not measured every year
