@@ -90,7 +90,7 @@ function judgedOn(metric: SiteMetric, { latest, to_date }: MetricFacts, indicato
   const figure = judgedFigure(indicator, metric);
   const end = indicator.value === null ? indicator.to_date?.through : indicator.period_end;
   const isHeadline = [latest?.period_end, to_date?.period_end].includes(end ?? undefined) && !isBeforeTarget(indicator);
-  return figure === null || isHeadline ? [] : [figureTexts.judgedOn(figure.value, figure.when)];
+  return figure === null || isHeadline ? [] : [figureTexts.outcome(figure.value, figure.when)];
 }
 
 function comparison(context: PageContext, metric: SiteMetric, { comparison: fact }: MetricFacts): Html {

@@ -6,7 +6,7 @@ export const figureTexts = {
   soFar: (period: string) => `${period}, hittills`,
   latestKnown: (period: string) => `senast kända, ${period}`,
   /** Where the status is about another period than the page's key figure. */
-  judgedOn: (value: string, when: string) => `Bedömt på ${value} (${when}).`,
+  outcome: (value: string, when: string) => `Utfall ${value} (${when}).`,
   sameTime: 'samma tid året innan',
   measurementBefore: (years: number) => `mätningen ${numeral(years)} år tidigare`,
   comparable: 'samma jämförbara månader året innan',

@@ -22,16 +22,16 @@ describe('a yearly metric’s page', () => {
       value: null,
       to_date: { through: '2026-12-31', value: 6.5, flag: null, marks: ['partial'] },
     });
-    expect(page).toMatch(/2025 7,1 % Mot målet för 2026 Hittills ej uppfyllt Mål bättre än .*?\. Bedömt på 6,5 % \(2026, hittills\)\./);
+    expect(page).toMatch(/2025 7,1 % Mot målet för 2026 Hittills ej uppfyllt Mål bättre än .*?\. Utfall 6,5 % \(2026, hittills\)\./);
     expect(page).toMatch(/Helår (?:\d,\d ){4}6,5 hittills Målvärde/);
   });
   test('says so where the target is about a later year than any that is known', async () => {
-    expect(await pageWith({})).toMatch(/2025 7,1 % Mot målet för 2026 Ej uppfyllt Mål .*?\. Bedömt på 6,9 % \(senast kända, 2025\)\./);
+    expect(await pageWith({})).toMatch(/2025 7,1 % Mot målet för 2026 Ej uppfyllt Mål .*?\. Utfall 6,9 % \(senast kända, 2025\)\./);
   });
   test('says nothing more where both are about the same year', async () => {
     const page = await pageWith({ by: '2025-12-31' });
     expect(page).toContain('Mot målet för 2025 Ej uppfyllt');
-    expect(page).not.toContain('Bedömt på');
+    expect(page).not.toMatch(/\. Utfall \d/);
   });
 });
 
