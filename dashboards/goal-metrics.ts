@@ -1,4 +1,5 @@
 import { goes } from './judged-figure.ts';
+import { hasTarget } from '../pipeline/contract/has-target.ts';
 import { isAboutWhole } from './place-of.ts';
 import type { MetricFacts } from '../pipeline/contract/facts.ts';
 import type { JudgedIndicator } from '../pipeline/contract/goals.ts';
@@ -30,7 +31,11 @@ function indicatorAt(index: SiteIndex, metric: SiteMetric, place: string): Judge
   const isPlaced = metric.dimensions.includes(index.place?.id ?? '');
   const found = index.indicators.find(
     ({ plan, indicator }) =>
-      !plan.ended && indicator.metric === metric.id && isAboutWhole(index, indicator) && (!isPlaced || indicator.place === place),
+      !plan.ended &&
+      hasTarget(indicator) &&
+      indicator.metric === metric.id &&
+      isAboutWhole(index, indicator) &&
+      (!isPlaced || indicator.place === place),
   );
   return found?.indicator ?? null;
 }

@@ -2,15 +2,18 @@ import { formatPeriod, formatSpan } from '../pipeline/contract/format-day.ts';
 import type { Unit } from '../pipeline/contract/format-number.ts';
 import { formatDifference, formatValue } from '../pipeline/contract/format-number.ts';
 import type { JudgedGoal, JudgedIndicator, TrendFact } from '../pipeline/contract/goals.ts';
+import { isBeforeTarget } from '../pipeline/contract/before-target.ts';
+import { hasTarget } from '../pipeline/contract/has-target.ts';
 import type { SiteMetric } from '../pipeline/contract/site.ts';
 import type { Status } from '../pipeline/contract/status.ts';
-import { monthOf } from '../pipeline/contract/period.ts';
+import { isBelowYear, monthOf } from '../pipeline/contract/period.ts';
 import type { SeriesPoint } from './charts/series.ts';
 import { pointsOf } from './drill/series-model.ts';
 import { paths } from './paths.ts';
 import type { SiteIndex } from './site-index.ts';
 import { figureTexts } from './texts/figure.ts';
 import { statusTexts } from './texts/status.ts';
+import { targetTexts } from './texts/target.ts';
 import { targetWords } from './words.ts';
 
 /** An indicator's figure as printed, and the period it is about; null where there is none to print. */
@@ -23,30 +26,44 @@ export function judgedFigure(
   if (indicator.value !== null) {
     return {
       value: print(indicator.value, metric),
-      when: indicator.period_start === null ? '' : spanText(indicator.period_start, indicator.period_end),
+      when: indicator.period_start === null ? '' : periodWords(indicator, spanText(indicator.period_start, indicator.period_end)),
     };
   }
   const { to_date } = indicator;
   if (to_date === null) return null;
-  const when = figureTexts.through(formatPeriod('month', to_date.through));
+  const when =
+    isBelowYear(metric.finest) || indicator.period_start === null
+      ? figureTexts.through(formatPeriod('month', to_date.through))
+      : figureTexts.soFar(spanText(indicator.period_start, indicator.period_end));
   return { value: to_date.value === null ? statusTexts.flag[to_date.flag ?? 'missing'] : print(to_date.value, metric), when };
 }
+
+const periodWords = (indicator: JudgedIndicator, period: string): string =>
+  isBeforeTarget(indicator) ? figureTexts.latestKnown(period) : period;
 
 export const spanText = (start: string, end: string | null): string => formatSpan(monthOf(start), monthOf(end ?? start));
 
 /** A target in words, with the names and units of its site. */
-export const targetOf = (index: SiteIndex, indicator: JudgedIndicator, print?: (limit: number, unit: Unit) => string): string =>
-  targetWords(
+export function targetOf(index: SiteIndex, indicator: JudgedIndicator, print?: (limit: number, unit: Unit) => string): string {
+  if (indicator.target.type === 'better-than-last-year' && indicator.every > 1) return targetTexts.betterThanBefore;
+  return targetWords(
     indicator.target,
     indicator.metric === null ? null : index.metric(indicator.metric),
     id => index.metric(id)?.name ?? id,
     print,
   );
+}
+
+/** `mål högst 6,5 %`, in the middle of a line; `inget målvärde` where none is decided. */
+export function targetClause(index: SiteIndex, indicator: JudgedIndicator, print?: (limit: number, unit: Unit) => string): string {
+  const words = targetOf(index, indicator, print);
+  return hasTarget(indicator) ? targetTexts.target(words) : words;
+}
 
 /** `0,4 procentenheter högre än samma tid året innan`. */
 export function trendWords(trend: TrendFact, metric: SiteMetric): string {
   const period = spanText(trend.period_start, trend.period_end);
-  const than = trend.reduced ? figureTexts.comparable : figureTexts.sameTime;
+  const than = trend.years > 1 ? figureTexts.measurementBefore(trend.years) : trend.reduced ? figureTexts.comparable : figureTexts.sameTime;
   if (trend.difference === 0) return figureTexts.equal(period, than);
   return figureTexts.differs(period, formatDifference(trend.difference, metric), trend.difference > 0, than);
 }
@@ -81,5 +98,8 @@ export function countStatuses(parts: readonly { status: Status }[]): Record<Stat
   return counts;
 }
 
-/** A goal's indicators at every level under it. */
-export const allIndicators = (goal: JudgedGoal): readonly JudgedIndicator[] => [...goal.indicators, ...goal.goals.flatMap(allIndicators)];
+/** A goal's indicators at every level under it that have a target. */
+export const allIndicators = (goal: JudgedGoal): readonly JudgedIndicator[] => [
+  ...goal.indicators.filter(hasTarget),
+  ...goal.goals.flatMap(allIndicators),
+];

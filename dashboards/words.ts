@@ -27,6 +27,7 @@ export function targetWords(
   nameOf: (metric: string) => string,
   print: (limit: number, unit: Unit) => string = limitWords,
 ): string {
+  if (target.type === 'none') return targetTexts.none;
   if (target.type === 'milestone' || unit === null) return targetTexts.milestone;
   if (target.type === 'between') return targetTexts.between(formatNumber(target.low, decimalsOf(target.low)), print(target.high, unit));
   if (target.type === 'better-than-last-year') return targetTexts.betterThanLastYear;
@@ -60,3 +61,8 @@ export function shortValue(value: number, unit: Unit): string {
   if (unit.unit_id !== 'sek' || magnitude.power === 'one') return formatValue(value, unit);
   return `${formatScaled(value, magnitude, 0)}\u00a0${chartTexts.kronorShort[magnitude.power]}`;
 }
+
+const KRONOR: Unit = { unit: 'kr', unit_id: 'sek', decimals: 0 };
+/** Exact kronor as printed: `250 000 kr`, and where there is little room `2,3 mnkr`. */
+export const kronor = (exact: string): string => formatValue(Number(exact), KRONOR);
+export const shortKronor = (exact: string): string => shortValue(Number(exact), KRONOR);

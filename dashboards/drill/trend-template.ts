@@ -50,7 +50,9 @@ function axisWords({ html }: TemplateTools, { trend }: DrillView): unknown {
       ? chartTexts.percent
       : unit_id === 'sek'
         ? chartTexts.kronor[magnitude.power]
-        : [unit === '' ? chartTexts.count : capital(unit), chartTexts.magnitude[magnitude.power]].filter(Boolean).join(', ');
+        : [unit === '' ? (chartTexts.withoutWord[unit_id] ?? chartTexts.count) : capital(unit), chartTexts.magnitude[magnitude.power]]
+            .filter(Boolean)
+            .join(', ');
   const [wide, narrow] = [axisBegins(trend, 'wide'), axisBegins(trend, 'narrow')];
   return html`${what},
   ${chartTexts.everyGrain[trend.grain]}.${wide === narrow ? wide : html`<span class="broad">${wide}</span><span class="narrow">${narrow}</span>`}`;

@@ -12,6 +12,7 @@ import { html, nothing } from '../html.ts';
 import type { Page, PageContext } from '../page.ts';
 import { budgetTable } from '../parts/budget-table.ts';
 import { goalRows } from '../parts/goal-row.ts';
+import { lateAssignments } from '../parts/late-assignments.ts';
 import { layout } from '../parts/layout.ts';
 import { metricTable } from '../parts/metric-table.ts';
 import { signalList } from '../parts/signal-list.ts';
@@ -40,6 +41,7 @@ export function boardPage(context: PageContext, board: HierarchyNode): Page {
               ${goalRows(context, path, goals)}`
       }
     </section>
+    ${lateAssignments(context, path, place => context.boardOf(place)?.id === board.id)}
     <section aria-labelledby="nyckeltal">
       <h2 id="nyckeltal">${t.metrics}</h2>
       ${

@@ -1,5 +1,6 @@
 import { EDITION_DATE_TOKEN } from '../edition.ts';
 import type { JudgedPlan } from '../../pipeline/contract/goals.ts';
+import { levelWord } from '../goal-level.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import type { Page, PageContext } from '../page.ts';
@@ -44,6 +45,7 @@ function planSection(context: PageContext, path: string, plan: JudgedPlan): Html
             <th scope="col">${overviewTexts.head.goal}</th>
             <th scope="col" class="l">${t.status}</th>
             <th scope="col" class="l">${statusTexts.restsOn}</th>
+            <th scope="col" class="l">${t.levelColumn}</th>
             <th scope="col" class="l">${t.place}</th>
           </tr>
         </thead>
@@ -60,6 +62,7 @@ function planSection(context: PageContext, path: string, plan: JudgedPlan): Html
                 <td class="l">
                   ${goal.rests_on === null ? (goal.reason === null ? '–' : statusTexts.reason[goal.reason]) : statusTexts.basis[goal.rests_on]}
                 </td>
+                <td class="l">${levelWord(context, goal)}</td>
                 <td class="l">${placeName(context, goal.place)}</td>
               </tr>`,
           )}

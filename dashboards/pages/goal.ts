@@ -1,9 +1,10 @@
 import { EDITION_DATE_TOKEN } from '../edition.ts';
 import { formatNumber } from '../../pipeline/contract/format-number.ts';
 import type { JudgedGoal, JudgedPlan, PublishedDecision } from '../../pipeline/contract/goals.ts';
+import { levelledName, levelWord } from '../goal-level.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
-import { targetOf } from '../judged-figure.ts';
+import { targetClause } from '../judged-figure.ts';
 import type { Page, PageContext } from '../page.ts';
 import { goalActions } from '../parts/goal-actions.ts';
 import { goalStatus } from '../parts/goal-row.ts';
@@ -19,7 +20,6 @@ import type { PlacedGoal } from '../site-index.ts';
 import { goalTexts as t } from '../texts/goal.ts';
 import { layoutTexts } from '../texts/layout.ts';
 import { metricTexts } from '../texts/metric.ts';
-import { targetTexts } from '../texts/target.ts';
 import { statusWord } from '../words.ts';
 
 /** A goal at any level: where it stands, its status and how it is set, its parts, what is said and done, what was decided. */
@@ -29,7 +29,8 @@ export function goalPage(context: PageContext, placed: PlacedGoal): Page {
   const indicators = goal.indicators.map(indicator => ({ ...placed, indicator }));
   const said = goal.assessments.length > 0 || goal.indicators.some(({ assessments }) => assessments.length > 0);
   const body = html`<h1>
-      ${goal.name}<span class="vh">. </span><span class="place">${placeName(context, goal.place)}, ${plan.name}</span>
+      ${goal.name}<span class="vh">. </span
+      ><span class="place">${levelWord(context, goal)}, ${placeName(context, goal.place)}, ${plan.name}</span>
     </h1>
     ${goal.sentence === '' ? nothing : html`<p class="lede">${goal.sentence}</p>`}
     <dl class="facts facts-two">
@@ -75,9 +76,9 @@ export function goalPage(context: PageContext, placed: PlacedGoal): Page {
   const crumbs: [string, string][] = [
     [layoutTexts.menu.overview, paths.overview],
     [t.listTitle, paths.goals],
-    ...above.map(({ name, id }): [string, string] => [name, paths.goal(plan.plan, id)]),
+    ...above.map((one): [string, string] => [levelledName(context, one), paths.goal(plan.plan, one.id)]),
   ];
-  return layout(context, { path, title: goal.name, menu: 'goals', crumbs, body });
+  return layout(context, { path, title: levelledName(context, goal), menu: 'goals', crumbs, body });
 }
 
 /** The rule, and how much of the goal has a status. */
@@ -140,7 +141,7 @@ function decisions(context: PageContext, plan: JudgedPlan, goal: JudgedGoal): Ht
   for (const indicator of goal.indicators) {
     const key = JSON.stringify(indicator.decided);
     const known = byDecision.get(key) ?? { decided: indicator.decided, targets: [] };
-    known.targets.push(`${indicator.name}: ${targetTexts.target(targetOf(context, indicator))}`);
+    known.targets.push(`${indicator.name}: ${targetClause(context, indicator)}`);
     byDecision.set(key, known);
   }
   if (byDecision.size === 0) byDecision.set('', { decided: plan.adopted, targets: [goal.name] });

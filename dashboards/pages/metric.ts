@@ -1,6 +1,7 @@
 import { formatPeriod } from '../../pipeline/contract/format-day.ts';
 import type { MetricFacts } from '../../pipeline/contract/facts.ts';
 import type { JudgedIndicator } from '../../pipeline/contract/goals.ts';
+import { hasTarget } from '../../pipeline/contract/has-target.ts';
 import type { SiteMetric } from '../../pipeline/contract/site.ts';
 import { budgetYears } from '../budget-rows.ts';
 import { controlsTemplate } from '../drill/controls-template.ts';
@@ -47,7 +48,9 @@ export function metricPage(context: PageContext, metric: SiteMetric, node: strin
   const followed = indicatorsAt(context, metric, node);
   // Those about exactly this cell: the page's key figure is judged by them. Others, as a sex's, are listed below.
   const own = followed.filter(({ indicator }) => isAboutWhole(context, indicator)).map(({ indicator }) => indicator);
-  const inForce = followed.filter(({ plan, indicator }) => !plan.ended && own.includes(indicator)).map(({ indicator }) => indicator);
+  const inForce = followed
+    .filter(({ plan, indicator }) => !plan.ended && own.includes(indicator) && hasTarget(indicator))
+    .map(({ indicator }) => indicator);
   const ownTargetHere = metric.own_target !== null && homeOf(context, metric.own_target) === node ? [metric.own_target] : [];
   const targets = [...own, ...ownTargetHere.filter(indicator => isAboutWhole(context, indicator))];
   const setup = metricSetupOf(context, metric, node, path, targets);

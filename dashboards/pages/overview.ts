@@ -9,6 +9,7 @@ import { allIndicators, countStatuses } from '../judged-figure.ts';
 import type { Page, PageContext } from '../page.ts';
 import { changeList } from '../parts/change-list.ts';
 import { goalRows } from '../parts/goal-row.ts';
+import { lateAssignments } from '../parts/late-assignments.ts';
 import { layout } from '../parts/layout.ts';
 import { freshnessTable } from '../parts/source-table.ts';
 import { signalList } from '../parts/signal-list.ts';
@@ -31,8 +32,8 @@ export function overviewPage(context: PageContext): Page {
   const title = plans[0] ? t.title(plans[0].name) : t.titleNoPlan;
   const body = html` ${answer(context, path, plans, title)}
   ${plans.map((plan, i) => planGoals(context, path, plan, i === 0 ? null : plan.name))} ${changes(context, path)}
-  ${plans.length === 0 ? nothing : attention(context, path)} ${signalList(context, path, '*')} ${fresh(context, path)}
-  ${ended.length === 0 ? nothing : endedPlans(path, ended)}`;
+  ${plans.length === 0 ? nothing : attention(context, path)} ${lateAssignments(context, path, () => true)} ${signalList(context, path, '*')}
+  ${fresh(context, path)} ${ended.length === 0 ? nothing : endedPlans(path, ended)}`;
   return layout(context, { path, title: layoutTexts.menu.overview, menu: 'overview', crumbs: [], body });
 }
 

@@ -1,5 +1,6 @@
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
+import { hasTarget } from '../../pipeline/contract/has-target.ts';
 import { formatDay } from '../../pipeline/contract/format-day.ts';
 import { formatValue } from '../../pipeline/contract/format-number.ts';
 import { judgedFigure, metricPageOf, targetOf } from '../judged-figure.ts';
@@ -78,10 +79,7 @@ function indicatorRow(context: PageContext, page: string, { indicator }: PlacedI
       ${figure === null ? '–' : html`${figure.value}${markTags(indicator.to_date?.marks ?? [])}<br /><span class="quiet">${figure.when}</span>`}${forecast === null ? nothing : html`<br /><span class="quiet">${t.forecast(forecast)}</span>`}
     </td>
     <td class="l wraps">
-      ${capital(targetOf(context, indicator))}${partly === null ? nothing : html`<br /><span class="quiet">${partly}</span>`}<br /><span
-        class="quiet"
-        >${t.by(formatDay(indicator.by))}</span
-      >
+      ${capital(targetOf(context, indicator))}${partly === null ? nothing : html`<br /><span class="quiet">${partly}</span>`}${hasTarget(indicator) ? html`<br /><span class="quiet">${t.by(formatDay(indicator.by))}</span>` : nothing}
     </td>
     <td class="l">${indicator.trend === null ? '–' : html`<span class="with-mark">${trendArrow(indicator.trend)}</span>`}</td>
   </tr>`;

@@ -1,12 +1,14 @@
 import { drawStrip } from '../charts/draw-small.ts';
-import { formatPeriod } from '../../pipeline/contract/format-day.ts';
+import { formatPeriod, formatSpan } from '../../pipeline/contract/format-day.ts';
+import { isBeforeTarget } from '../../pipeline/contract/before-target.ts';
+import { monthOf, periodEnd, periodStart } from '../../pipeline/contract/period.ts';
 import { formatNumber, formatValue } from '../../pipeline/contract/format-number.ts';
 import type { MetricFacts } from '../../pipeline/contract/facts.ts';
 import type { JudgedIndicator } from '../../pipeline/contract/goals.ts';
 import type { SiteMetric } from '../../pipeline/contract/site.ts';
 import type { Html } from '../html.ts';
 import { html, nothing, raw } from '../html.ts';
-import { spanText, targetOf, trendWords } from '../judged-figure.ts';
+import { judgedFigure, targetOf, trendWords } from '../judged-figure.ts';
 import type { PageContext } from '../page.ts';
 import { figureTexts } from '../texts/figure.ts';
 import { metricTexts as t } from '../texts/metric.ts';
@@ -26,7 +28,7 @@ export const metricFacts = (context: PageContext, metric: SiteMetric, facts: Met
         ? nothing
         : html`<div>
             <dt>${t.against(periodOf(indicators[0]!))}</dt>
-            ${indicators.map(indicator => againstTarget(context, metric, indicator))}
+            ${indicators.map(indicator => againstTarget(context, metric, facts, indicator))}
           </div>`
     }
     ${
@@ -61,12 +63,17 @@ function level(metric: SiteMetric, { latest, margin, to_date }: MetricFacts): Ht
   </div>`;
 }
 
-const periodOf = (indicator: JudgedIndicator): string =>
-  indicator.period_start === null ? indicator.by.slice(0, 4) : spanText(indicator.period_start, indicator.period_end);
+/** The period that the target is about, whatever period its figure is of. */
+function periodOf({ measures, by }: JudgedIndicator): string {
+  if (measures === null) return by.slice(0, 4);
+  const first = periodStart(monthOf(by), measures);
+  return formatSpan(first, periodEnd(first, measures));
+}
 
-function againstTarget(context: PageContext, metric: SiteMetric, indicator: JudgedIndicator): Html {
+function againstTarget(context: PageContext, metric: SiteMetric, facts: MetricFacts, indicator: JudgedIndicator): Html {
   const target = figureTexts.target(targetOf(context, indicator));
   const rest = [
+    ...judgedOn(metric, facts, indicator),
     ...(indicator.forecast !== null && indicator.rests_on === 'forecast' ? [forecastWords(metric, indicator.forecast, indicator)] : []),
     ...(indicator.status === 'not-assessable' ? [figureTexts.because(statusTexts.reason[indicator.reason ?? 'no-outcome'])] : []),
   ];
@@ -82,6 +89,14 @@ function forecastWords(metric: SiteMetric, forecast: number, { foretold }: Judge
   if (foretold === null || foretold.low === null || foretold.high === null) return figureTexts.forecast(value);
   const [low, high] = [formatNumber(foretold.low, metric.decimals), formatNumber(foretold.high, metric.decimals)];
   return low === high ? figureTexts.forecast(value) : figureTexts.forecastBetween(value, low, high);
+}
+
+/** The figure that the status is about, where that is not one of those above, or is of an earlier period than the target. */
+function judgedOn(metric: SiteMetric, { latest, to_date }: MetricFacts, indicator: JudgedIndicator): string[] {
+  const figure = judgedFigure(indicator, metric);
+  const end = indicator.value === null ? indicator.to_date?.through : indicator.period_end;
+  const isHeadline = [latest?.period_end, to_date?.period_end].includes(end ?? undefined) && !isBeforeTarget(indicator);
+  return figure === null || isHeadline ? [] : [figureTexts.outcome(figure.value, figure.when)];
 }
 
 function comparison(context: PageContext, metric: SiteMetric, { comparison: fact }: MetricFacts): Html {

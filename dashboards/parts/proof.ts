@@ -3,12 +3,11 @@ import { formatNumber } from '../../pipeline/contract/format-number.ts';
 import type { SiteMetric, SiteSource } from '../../pipeline/contract/site.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
-import { targetOf } from '../judged-figure.ts';
+import { targetClause } from '../judged-figure.ts';
 import type { PageContext } from '../page.ts';
 import { link, paths } from '../paths.ts';
 import { metricTexts as t } from '../texts/metric.ts';
 import { sourceTexts } from '../texts/source.ts';
-import { targetTexts } from '../texts/target.ts';
 import { partlyWords } from '../words.ts';
 import { lifeWords } from './metric-life.ts';
 import { lastDelivered, sourceState } from './source-table.ts';
@@ -64,7 +63,7 @@ function definition(metric: SiteMetric): Html {
 function decision(context: PageContext, metric: SiteMetric, indicator: JudgedIndicator): Html {
   const partly = partlyWords(indicator.target, metric);
   return html`<p>
-    ${capital(targetTexts.target(targetOf(context, indicator)))}${partly === null ? '' : `, ${partly}`}. ${decisionWords(indicator.decided)}
+    ${capital(targetClause(context, indicator))}${partly === null ? '' : `, ${partly}`}. ${decisionWords(indicator.decided)}
   </p>`;
 }
 

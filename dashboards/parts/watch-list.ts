@@ -2,12 +2,11 @@ import { drawSpark } from '../charts/draw-small.ts';
 import type { Unit } from '../../pipeline/contract/format-number.ts';
 import type { Html } from '../html.ts';
 import { html, nothing, raw } from '../html.ts';
-import { goes, judgedFigure, metricPageOf, seriesAt, targetOf, trendWord, trendWords } from '../judged-figure.ts';
+import { goes, judgedFigure, metricPageOf, seriesAt, targetClause, trendWord, trendWords } from '../judged-figure.ts';
 import { limitToDraw } from '../target-spans.ts';
 import type { PageContext } from '../page.ts';
 import { link, paths } from '../paths.ts';
 import type { PlacedIndicator } from '../site-index.ts';
-import { targetTexts } from '../texts/target.ts';
 import { limitWords, shortValue, statusWord } from '../words.ts';
 import { membersOf, placeName } from '../place-of.ts';
 import { statusMark } from './status-mark.ts';
@@ -56,7 +55,7 @@ function watchRow(context: PageContext, page: string, { plan, goal, indicator }:
       >${markTags(marks)}
     </div>
     <div class="val">
-      ${figure === null ? nothing : html`<b>${figure.value}</b>`}<span>${targetTexts.target(targetOf(context, indicator, shortLimit))}</span>${
+      ${figure === null ? nothing : html`<b>${figure.value}</b>`}<span>${targetClause(context, indicator, shortLimit)}</span>${
         points.length < 3
           ? nothing
           : html`<div class="spark">${raw(context.charts.svg('spark', drawSpark(points, limitToDraw(indicator, metric!))))}</div>`

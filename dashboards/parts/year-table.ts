@@ -1,5 +1,6 @@
 import { formatNumber } from '../../pipeline/contract/format-number.ts';
 import type { JudgedIndicator } from '../../pipeline/contract/goals.ts';
+import { hasTarget } from '../../pipeline/contract/has-target.ts';
 import type { SiteMetric } from '../../pipeline/contract/site.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
@@ -16,7 +17,7 @@ const MOST_YEARS = 5;
 
 /** Whole years against yearly targets; nothing where no target is about a year. */
 export function yearTable(context: PageContext, metric: SiteMetric, place: string, indicators: readonly JudgedIndicator[]): Html {
-  const yearly = indicators.filter(indicator => indicator.measures === 'year' && indicator.target.type !== 'milestone');
+  const yearly = indicators.filter(indicator => indicator.measures === 'year' && hasTarget(indicator));
   if (yearly.length === 0 || !metric.grains.includes('year')) return nothing;
   const cells = context.cells(metric, 'year', 'period', membersOf(context, metric, place));
   const yearOf = (indicator: JudgedIndicator) => (indicator.period_start ?? indicator.by).slice(0, 4);
@@ -26,6 +27,8 @@ export function yearTable(context: PageContext, metric: SiteMetric, place: strin
     const indicator = indicatorOf(year);
     if (indicator !== null && indicator.forecast !== null && indicator.rests_on === 'forecast')
       return html`${formatNumber(indicator.forecast, metric.decimals)}<br /><span class="quiet">${t.forecastHead}</span>`;
+    if (indicator !== null && indicator.rests_on === 'to-date' && (indicator.to_date?.value ?? null) !== null)
+      return html`${formatNumber(indicator.to_date!.value!, metric.decimals)}<br /><span class="quiet">${t.toDateHead}</span>`;
     const cell = cells.find(({ period_start }) => period_start.startsWith(year));
     if (cell === undefined || (cell.value !== null && cell.marks.includes('partial'))) return '–';
     return cell.value === null

@@ -28,6 +28,8 @@ export const chartTexts = {
   kronorShort: { one: 'kr', thousand: 'tkr', million: 'mnkr', billion: 'mdkr' } satisfies Record<Magnitude['power'], string>,
   percent: 'Procent',
   count: 'Antal',
+  /** Units that have no word after a number, and are no counts. */
+  withoutWord: { index: 'Index', ratio: 'Kvot', scale: 'Skala' } as Readonly<Record<string, string>>,
   axisBegins: (level: string) => `Axeln börjar på ${level}.`,
   lineChart: (count: number, kind: string, span: string) => `Linjediagram över ${count} ${kind}, ${span}.`,
   noValues: 'Det finns inga siffror att visa.',

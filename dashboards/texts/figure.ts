@@ -1,9 +1,14 @@
-import { capital } from './numeral.ts';
+import { capital, numeral } from './numeral.ts';
 
 /** What is said beside a figure: its period, its change. */
 export const figureTexts = {
   through: (period: string) => `till och med ${period}`,
+  soFar: (period: string) => `${period}, hittills`,
+  latestKnown: (period: string) => `senast kända, ${period}`,
+  /** Where the status is about another period than the page's key figure. */
+  outcome: (value: string, when: string) => `Utfall ${value} (${when}).`,
   sameTime: 'samma tid året innan',
+  measurementBefore: (years: number) => `mätningen ${numeral(years)} år tidigare`,
   comparable: 'samma jämförbara månader året innan',
   equal: (period: string, than: string) => `${capital(period)} är lika med ${than}.`,
   differs: (period: string, size: string, higher: boolean, than: string) =>

@@ -1,5 +1,6 @@
 import { formatDay } from '../../pipeline/contract/format-day.ts';
 import type { JudgedGoal } from '../../pipeline/contract/goals.ts';
+import { capital } from './numeral.ts';
 
 /** Goals: the list, and the page of each. */
 export const goalTexts = {
@@ -18,6 +19,8 @@ export const goalTexts = {
   chain: 'Målets plats',
   chainIntro: 'Från kommunens mål till nämndens och enhetens.',
   here: 'det här målet',
+  level: { council: 'Kommunfullmäktiges mål', board: 'Nämndmål', unit: 'Åtagande' },
+  levelColumn: 'Slag',
   status: 'Status',
   basis: 'Så sätts statusen',
   rule: {
@@ -42,6 +45,9 @@ export const goalTexts = {
   assessmentOf: (name: string) => `Om ${name}`,
   said: (role: string, date: string, period: string) => `${role}, ${formatDay(date)}, om ${period}`,
   ownForecast: (amount: string) => `Egen helårsprognos: ${amount}.`,
+  /** Of an activity. */
+  spent: (amount: string) => `Har kostat ${amount}.`,
+  realised: (amount: string) => `Uppnådd nytta: ${amount}.`,
   activities: 'Aktiviteter',
   activitiesCaption: 'Vad som görs för att nå målet.',
   activity: 'Aktivitet',
@@ -49,11 +55,20 @@ export const goalTexts = {
   day: 'Klar senast',
   cost: 'Kostnad',
   benefit: 'Väntad nytta',
+  benefitFrom: (day: string) => `från ${day}`,
+  sums: {
+    cost: (amount: string) => `kostnad ${amount}`,
+    benefit: (amount: string) => `beräknad nytta ${amount}`,
+    realised: (amount: string) => `hittills uppnådd nytta ${amount}`,
+    sentence: (sums: readonly string[], count: number, all: number) =>
+      `${capital(sums.join(', '))}; ${count} av ${all} ${all === 1 ? 'aktivitet' : 'aktiviteter'} har belopp.`,
+  },
   state: 'Läge',
   notReported: 'inte rapporterat',
   assignments: 'Uppdrag',
-  assignmentTo: (name: string, by: string | null) => (by === null ? `Till ${name}.` : `Till ${name}, senast ${formatDay(by)}.`),
-  noAnswer: 'Inget svar än.',
+  assignmentTo: (name: string) => `Till ${name}.`,
+  lateAssignments: 'Försenade uppdrag',
+  quoted: (text: string) => `”${text}”`,
   decisions: 'Beslut bakom målvärdena',
   decided: (by: string, date: string, paragraph: string, matter: string | null) =>
     `${by} ${formatDay(date)}, ${paragraph}${matter === null ? '' : `, ärende ${matter}`}`,

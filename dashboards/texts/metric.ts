@@ -41,6 +41,7 @@ export const metricTexts = {
   targetRow: 'Målvärde',
   statusRow: 'Status',
   forecastHead: 'prognos',
+  toDateHead: 'hittills',
   indicators: 'Mål som följs med nyckeltalet',
   goalHead: 'Mål',
   indicatorsCaption: 'Måluppfyllelse, utfall och målvärde.',

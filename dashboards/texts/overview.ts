@@ -40,7 +40,7 @@ export const overviewTexts = {
   goals: 'Målen',
   marksKey: 'Hel ring: utfall eller bedömning. Streckad ring: prognos eller utfallet hittills.',
   head: { goal: 'Mål', status: 'Status och vad den vilar på', indicators: 'Indikatorer', history: 'Status vid varje uppföljning' },
-  noIndicators: 'Inga egna indikatorer',
+  noIndicators: 'Inga indikatorer med målvärde',
   counts(counts: Readonly<Record<Status, number>>): string {
     const parts = [
       ...(counts.met > 0 ? [`${counts.met} ${counts.met === 1 ? 'uppfylld' : 'uppfyllda'}`] : []),

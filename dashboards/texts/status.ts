@@ -46,6 +46,7 @@ export const statusTexts = {
     'no-forecast': 'det går inte att göra en prognos',
     'not-public': 'underlaget är inte offentligt',
     retired: 'nyckeltalet har upphört',
+    'no-target': 'inget målvärde är beslutat',
     overdue: 'nästa bedömning är försenad',
   } satisfies Record<Reason, string>,
   flag: {

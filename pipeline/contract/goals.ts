@@ -19,7 +19,7 @@ export interface Assessment {
   period: string;
   status: 'met' | 'partly' | 'not-met' | null;
   state: 'done' | 'ongoing' | 'not-done' | null;
-  /** A board's own year-end forecast against budget, SEK, exact; null where none was given. */
+  /** SEK, exact: a board's own year-end forecast against budget; of an activity, what it came to cost. Null where none was given. */
   amount: string | null;
   /** SEK, exact: of an activity, the benefit that came of it. */
   benefit?: string | null;
@@ -53,7 +53,9 @@ export type PublishedTarget =
   | { type: 'between'; low: number; high: number; partly: readonly [number, number] | null }
   | { type: 'better-than-last-year' }
   | { type: 'better-than-group'; group: string; group_name: string; than: 'median' | 'mean'; min_n: number }
-  | { type: 'milestone' };
+  | { type: 'milestone' }
+  /** Followed without a decided target. */
+  | { type: 'none' };
 
 /** The figure so far in a period that is not settled. */
 export interface ToDate {
@@ -63,7 +65,7 @@ export interface ToDate {
   marks: readonly Mark[];
 }
 
-/** The outcome to date against the same periods a year before, both as printed. */
+/** The outcome to date against the same periods a year before, or the measurement before, both as printed. */
 export interface TrendFact {
   direction: Trend;
   own: number;
@@ -72,6 +74,8 @@ export interface TrendFact {
   difference: number;
   period_start: Day;
   period_end: Day;
+  /** How many years lie between: 1, or more for what is measured less often than every year. */
+  years: number;
   /** True when the comparison leaves out periods that one of the years lacks. */
   reduced: boolean;
   /** True when the two years differ by no more than their margins of error together; false also where they are not known. */
@@ -99,6 +103,8 @@ export interface JudgedIndicator extends Verdict {
   members: Readonly<Record<string, string>>;
   place: string;
   measures: Grain | null;
+  /** Years between measurements, 1 for what is measured at least once a year. */
+  every: number;
   by: Day;
   target: PublishedTarget;
   weight: number;
@@ -125,12 +131,31 @@ export interface PublishedActivity {
   name: string;
   responsible: string | null;
   by: Day | null;
+  /** As written in the plan. */
   cost: string | null;
+  /** SEK, exact. */
+  cost_sek: string | null;
+  /** What it is to give, in words. */
   benefit: string | null;
+  /** SEK, exact. */
+  benefit_sek: string | null;
+  benefit_from: Day | null;
+  /** SEK, exact: what it has come to give, as last reported. */
+  realised_sek: string | null;
   state: 'done' | 'ongoing' | 'not-done' | null;
   /** True when its day has passed and it is not done. */
   late: boolean;
   reports: readonly Assessment[];
+}
+
+/** What a goal's own activities cost and give together: SEK, exact; null where none of them says. */
+export interface ActivitySums {
+  cost_sek: string | null;
+  benefit_sek: string | null;
+  realised_sek: string | null;
+  /** How many of the activities have any of the three. */
+  with_amount: number;
+  activities: number;
 }
 
 export interface PublishedAssignment {
@@ -139,8 +164,11 @@ export interface PublishedAssignment {
   to: string | null;
   by: Day | null;
   text: string | null;
+  /** True when its day has passed without an answer that closes it. */
   late: boolean;
   answers: readonly Assessment[];
+  /** Where it stands, in Swedish. */
+  sentence: string;
 }
 
 export interface JudgedGoal extends Verdict {
@@ -159,6 +187,8 @@ export interface JudgedGoal extends Verdict {
   indicators: readonly JudgedIndicator[];
   goals: readonly JudgedGoal[];
   activities: readonly PublishedActivity[];
+  /** Null where none of them has an amount. */
+  activity_sums: ActivitySums | null;
   assignments: readonly PublishedAssignment[];
   assessments: readonly Assessment[];
   example: boolean;

@@ -27,6 +27,7 @@ export const REASONS = [
   'no-forecast',
   'not-public',
   'retired',
+  'no-target',
   'overdue',
 ] as const;
 export type Reason = (typeof REASONS)[number];

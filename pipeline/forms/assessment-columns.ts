@@ -47,6 +47,6 @@ export const formTexts = {
   wrongNumber: 'Ett belopp i hela kronor eller med två decimaler.',
   wrongWord: (words: readonly string[]) => `Något av: ${words.join(', ')}.`,
   whole: 'Hela kommunen',
-  cost: (kronor: string) => `Kostnad: ${kronor} kr.`,
+  cost: (amount: string) => `Kostnad: ${amount}.`,
   benefit: (text: string) => `Väntad nytta: ${text}.`,
 };

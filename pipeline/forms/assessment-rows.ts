@@ -1,5 +1,6 @@
-import { statusWord } from '../../dashboards/words.ts';
+import { kronor, statusWord } from '../../dashboards/words.ts';
 import type { Assessment, JudgedGoal, JudgedPlan, Verdict } from '../contract/goals.ts';
+import { hasTarget } from '../contract/has-target.ts';
 import { formTexts } from './assessment-columns.ts';
 
 /** One thing that may be assessed: the locked cells and the role, in the order of `COLUMNS`. Null is an empty cell. */
@@ -59,13 +60,15 @@ function itemsOf(goal: JudgedGoal, scope: FormScope): Item[] {
       kind: indicator.metric === null ? 'milestone' : 'indicator',
       name: indicator.name,
       outcome: indicator.sentence,
-      verdict: indicator,
+      verdict: hasTarget(indicator) ? indicator : null,
       by: indicator.by,
       said: indicator.assessments,
       role: null,
     }));
-  const activities = goal.activities.map(({ id, name, cost, benefit, by, reports, responsible }): Item => {
-    const outcome = [cost && formTexts.cost(cost), benefit && formTexts.benefit(benefit)].filter(Boolean).join(' ') || null;
+  const activities = goal.activities.map(({ id, name, cost_sek, benefit, benefit_sek, by, reports, responsible }): Item => {
+    const expected = [benefit_sek && kronor(benefit_sek), benefit].filter(Boolean).join(', ');
+    const outcome =
+      [cost_sek && formTexts.cost(kronor(cost_sek)), expected && formTexts.benefit(expected)].filter(Boolean).join(' ') || null;
     return { id, kind: 'activity', name, outcome, verdict: null, by, said: reports, role: responsible };
   });
   const assignments = goal.assignments.map(({ id, name, text, by, answers, to }): Item => {

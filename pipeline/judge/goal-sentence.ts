@@ -1,5 +1,6 @@
 import { formatDay } from '../contract/format-day.ts';
 import type { JudgedGoal, JudgedIndicator } from '../contract/goals.ts';
+import { hasTarget } from '../contract/has-target.ts';
 import { STATUSES } from '../contract/status.ts';
 import { statusSentence } from './status-words.ts';
 import { sv, type ToldBasis } from './texts/sv.ts';
@@ -7,7 +8,9 @@ import { sv, type ToldBasis } from './texts/sv.ts';
 /** A goal's status and where its parts stand, or the assessor's words with role and date. */
 export function goalSentence(goal: Omit<JudgedGoal, 'sentence'>, parts: readonly (JudgedGoal | JudgedIndicator)[]): string {
   if (goal.rule !== 'assessed')
-    return parts.length === 0 ? `${sv.notYet} ${sv.noParts}` : `${statusSentence(goal)} ${partsSentence(parts)}`;
+    return parts.length === 0
+      ? `${sv.notYet} ${goal.indicators.some(one => !hasTarget(one)) ? sv.onlyFollowed : sv.noParts}`
+      : `${statusSentence(goal)} ${partsSentence(parts)}`;
   const said = goal.assessments.findLast(a => a.status !== null && a.role === goal.assessed_by);
   if (!said || said.status === null) return statusSentence(goal);
   const words = sv.assessment(said.role, formatDay(said.date), said.status, said.text);

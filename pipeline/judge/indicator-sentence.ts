@@ -2,13 +2,17 @@ import { formatSpan } from '../contract/format-day.ts';
 import type { Unit } from '../contract/format-number.ts';
 import type { JudgedIndicator } from '../contract/goals.ts';
 import type { Observation } from '../contract/observation.ts';
-import { monthOf, periodStart } from '../contract/period.ts';
+import { isBeforeTarget } from '../contract/before-target.ts';
+import { hasTarget } from '../contract/has-target.ts';
+import { monthOf } from '../contract/period.ts';
+import type { Reason } from '../contract/status.ts';
+import { everyWords } from './every-words.ts';
 import { chanceSentence, periodWords } from './forecast-words.ts';
 import type { Judging } from './judging.ts';
 import type { MetricCells } from './metric-cells.ts';
 import { milestoneSentence } from './milestone-sentence.ts';
 import { sayValue, sayWhen, sayWithMargin, spanOf, unitOf } from './say.ts';
-import { statusSentence } from './status-words.ts';
+import { noFigureSentence, statusSentence } from './status-words.ts';
 import { againstTarget, overCommonMonths } from './target-words.ts';
 import { forecastSv } from './texts/forecast-sv.ts';
 import { sv } from './texts/sv.ts';
@@ -16,20 +20,34 @@ import { trendSentence } from './trend-words.ts';
 
 type Judged = Omit<JudgedIndicator, 'sentence'>;
 
-/** What an indicator came to, in a few plain sentences. `shown` is the row its figure is read from. */
-export function indicatorSentence(judging: Judging, metric: MetricCells | null, judged: Judged, shown: Observation | null): string {
+/**
+ * What an indicator came to, in a few plain sentences. `shown` is the row its figure is read from; `reason` why there is no
+ * status, or, of one that is only followed, no figure.
+ */
+export function indicatorSentence(
+  judging: Judging,
+  metric: MetricCells | null,
+  judged: Judged,
+  shown: Observation | null,
+  reason: Reason | null,
+): string {
   if (judged.target.type === 'milestone') return milestoneSentence(judging, judged);
   if (metric === null) return sv.named(judged.name, statusSentence(judged));
   const unit = unitOf(judging, metric.declaration);
   const figure = shown === null ? [] : figureWords(judging, metric, judged, shown, unit);
-  const status = chanceSentence(judged) ?? statusSentence(judged, whyExactly(judged));
-  if (figure.length === 0 && judged.forecast === null) return sv.named(judged.name, status);
+  const status = hasTarget(judged) ? (chanceSentence(judged) ?? statusSentence(judged, whyExactly(judged))) : sv.noTarget;
+  const every = everyWords(judged, shown, judging.asOf);
+  if (figure.length === 0 && judged.forecast === null) {
+    const first = hasTarget(judged) ? sv.named(judged.name, status) : `${noFigureSentence(judged.name, reason ?? 'no-outcome')} ${status}`;
+    return [first, ...every].join(' ');
+  }
   const isLate = judged.to_date?.marks.includes('late') && judged.reason !== 'late';
   return [
     ...figure,
     ...(figure.length > 0 && judged.trend && judged.target.type !== 'better-than-last-year' ? [trendSentence(judged.trend, unit)] : []),
     ...forecastWords(judging, judged, unit, figure.length === 0),
     status,
+    ...every,
     ...(isLate ? [sv.dataLate] : []),
   ].join(' ');
 }
@@ -59,10 +77,6 @@ function forecastWords(judging: Judging, judged: Judged, unit: Unit, isFirst: bo
   const sentence = against === null ? sv.forecast(period, value) : sv.forecastAgainst(period, value, against);
   return [isFirst ? sv.named(judged.name, sentence) : sentence];
 }
-
-/** True where the outcome is of the latest known period, which comes before the one that the target is about (`lag`). */
-const isBeforeTarget = ({ measures, by, period_end, value }: Judged): boolean =>
-  value !== null && measures !== null && period_end !== null && monthOf(period_end) < periodStart(monthOf(by), measures);
 
 function whyExactly({ reason, n, target, no_forecast }: Judged): string | undefined {
   if (reason === 'no-forecast' && no_forecast !== null) return forecastSv.why[no_forecast];

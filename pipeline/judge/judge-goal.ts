@@ -1,5 +1,7 @@
 import type { JudgedGoal, JudgedPlan } from '../contract/goals.ts';
+import { hasTarget } from '../contract/has-target.ts';
 import type { Goal } from '../words/plan.ts';
+import { activitySums } from './activity-sums.ts';
 import { judgeAssessed } from './assessed-goal.ts';
 import { goalSentence } from './goal-sentence.ts';
 import { applyRule } from './goal-rules.ts';
@@ -29,7 +31,8 @@ export function judgeGoal(judging: Judging, plan: PlanInForce, goal: Goal, paren
   const reports = judging.reportsOf(version.plan, goal.id);
   const indicators = goal.indicators.map(indicator => judgeIndicator(judging, plan, indicator, place));
   const goals = goal.goals.map(child => judgeGoal(judging, plan, child, place));
-  const parts = [...(goal.counts === 'goals' ? [] : indicators), ...(goal.counts === 'indicators' ? [] : goals)];
+  const parts = [...(goal.counts === 'goals' ? [] : indicators.filter(hasTarget)), ...(goal.counts === 'indicators' ? [] : goals)];
+  const activities = goal.activities.map(activity => publishedActivity(judging, plan, activity));
   const judged: Omit<JudgedGoal, 'sentence'> = {
     kind: 'goal',
     plan: version.plan,
@@ -51,7 +54,8 @@ export function judgeGoal(judging: Judging, plan: PlanInForce, goal: Goal, paren
     ...statusOf(),
     indicators,
     goals,
-    activities: goal.activities.map(activity => publishedActivity(judging, plan, activity)),
+    activities,
+    activity_sums: activitySums(activities),
     assignments: goal.assignments.map(assignment => publishedAssignment(judging, plan, assignment)),
     assessments: reports.map(assessmentOf),
     example: judging.isInventedReport(reports) || parts.some(part => part.example),

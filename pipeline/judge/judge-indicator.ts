@@ -1,4 +1,5 @@
 import type { JudgedIndicator, PublishedTarget } from '../contract/goals.ts';
+import { hasTarget } from '../contract/has-target.ts';
 import type { Indicator, Target } from '../words/plan.ts';
 import { cellMembers, inOrder } from './cell-members.ts';
 import { groupComparisons } from './group-comparison.ts';
@@ -34,17 +35,20 @@ export function judgeIndicator(judging: Judging, plan: PlanInForce, indicator: I
     members: cell,
     place: (judging.place === null ? undefined : indicator.members[judging.place]) ?? goalPlace,
     measures: indicator.measures,
+    every: indicator.every,
     by: indicator.by,
     target: publishedTarget(judging, indicator.target),
     weight: indicator.weight,
     decided: publishedDecision(version.decided[indicator.id] ?? version.adopted),
     ...verdict,
-    trend: metric && shown && !shown.marks.includes('held') ? trendOf(metric, shown, signalsOf(metric)) : null,
+    // One that is only followed has no status, whatever its figures are.
+    ...(metric && !hasTarget(indicator) ? notAssessable('no-target') : {}),
+    trend: metric && shown && !shown.marks.includes('held') ? trendOf(metric, shown, signalsOf(metric), indicator.every) : null,
     comparison: comparisons.find(c => c.group === ofTarget) ?? null,
     assessments: reports.map(assessmentOf),
     example: judging.isInventedReport(reports) || judging.isInvented(sourcesBehind()),
   };
-  return { ...judged, sentence: indicatorSentence(judging, metric, judged, shown) };
+  return { ...judged, sentence: indicatorSentence(judging, metric, judged, shown, verdict.reason) };
 
   function statusOf(): MetricStatus {
     if (indicator.target.type === 'milestone') {

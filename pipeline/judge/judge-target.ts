@@ -5,7 +5,7 @@ import type { MetricCells } from './metric-cells.ts';
 import { judgeAgainstGroup } from './target-group.ts';
 import { judgeAgainstLastYear } from './target-last-year.ts';
 import { judgeAgainstLimit } from './target-limit.ts';
-import { reached, type Candidate, type TargetVerdict } from './target-verdict.ts';
+import { notAssessable, reached, type Candidate, type TargetVerdict } from './target-verdict.ts';
 
 /** Judges a value as it is printed, rounded to the metric's decimals. A milestone has no figure: see `judgeMilestone`. */
 export function judgeTarget(
@@ -29,5 +29,7 @@ export function judgeTarget(
       return judgeAgainstLastYear(metric, candidate);
     case 'better-than-group':
       return judgeAgainstGroup(judging, metric, target, candidate);
+    case 'none':
+      return notAssessable('no-target');
   }
 }

@@ -5,7 +5,7 @@ import { isAdditive } from '../words/value-rule.ts';
 import type { MetricCells } from './metric-cells.ts';
 import { isRedefined } from './signals/rebases.ts';
 
-/** A row against the same a year before, over the finest periods that both cover. */
+/** A row against the same a year before (or the measurement before), over the finest periods that both cover. */
 export interface LastYear {
   own: number;
   before: number;
@@ -15,11 +15,14 @@ export interface LastYear {
   reduced: boolean;
 }
 
-/** The comparison that `measure` made where the two years do not read the same periods, else the two published rows. */
-export function againstLastYear(metric: MetricCells, row: Observation): LastYear | { reason: Reason } {
+/**
+ * The comparison that `measure` made where the two years do not read the same periods, else the two published rows. What is
+ * measured `every` so many years is held against the measurement before, of which nothing is made.
+ */
+export function againstLastYear(metric: MetricCells, row: Observation, every = 1): LastYear | { reason: Reason } {
   const { first: from, last: to } = windowOf(row);
-  if (isRedefined(metric.declaration, row.members, { first: from - 12, last: to })) return { reason: 'definition-changed' };
-  const made = metric.comparison(row);
+  if (isRedefined(metric.declaration, row.members, { first: from - 12 * every, last: to })) return { reason: 'definition-changed' };
+  const made = every === 1 ? metric.comparison(row) : null;
   if (made) {
     const { own, before, months } = made;
     if (own.flag === 'suppressed' || before.flag === 'suppressed') return { reason: 'suppressed' };
@@ -27,15 +30,15 @@ export function againstLastYear(metric: MetricCells, row: Observation): LastYear
     const read = readMonths(metric, row.members, from, to).map(firstDay);
     return { own: own.value, before: before.value, months, reduced: String(months) !== String(read) };
   }
-  const before = rowYearBefore(metric, row);
+  const before = rowYearBefore(metric, row, every);
   if (before?.flag === 'suppressed') return { reason: 'suppressed' };
-  const months = sameMonths(metric, row);
+  const months = sameMonths(metric, row, every);
   if (row.value === null || before === null || before.value === null || months === null) return { reason: 'nothing-to-compare' };
   return { own: row.value, before: before.value, months, reduced: false };
 }
 
-export const rowYearBefore = (metric: MetricCells, row: Observation): Observation | null =>
-  metric.row({ ...row, period_start: firstDay(monthOf(row.period_start) - 12) });
+const rowYearBefore = (metric: MetricCells, row: Observation, every: number): Observation | null =>
+  metric.row({ ...row, period_start: firstDay(monthOf(row.period_start) - 12 * every) });
 
 /** First and last month of what a row's window is over. */
 export function windowOf(row: Pick<Observation, 'window' | 'period_start' | 'period_end'>): { first: Month; last: Month } {
@@ -43,12 +46,13 @@ export function windowOf(row: Pick<Observation, 'window' | 'period_start' | 'per
   return { first: row.window === 'ytd' ? last - (last % 12) : monthOf(row.period_start), last };
 }
 
-/** The finest periods a row reads, when the row a year before reads the same; null when they differ or there are none. */
-function sameMonths(metric: MetricCells, row: Observation): Day[] | null {
+/** The finest periods a row reads, when the row `every` years before reads the same; null when they differ or there are none. */
+function sameMonths(metric: MetricCells, row: Observation, every: number): Day[] | null {
+  const apart = 12 * every;
   const { first, last } = windowOf(row);
   const own = readMonths(metric, row.members, first, last);
-  const before = readMonths(metric, row.members, first - 12, last - 12);
-  const same = own.length > 0 && own.length === before.length && own.every((month, i) => month - 12 === before[i]);
+  const before = readMonths(metric, row.members, first - apart, last - apart);
+  const same = own.length > 0 && own.length === before.length && own.every((month, i) => month - apart === before[i]);
   return same ? own.map(firstDay) : null;
 }
 

@@ -51,7 +51,9 @@ export function cellFacts(
   const indicators = all.filter(indicator => isAbout(indicator, declaration, members));
   const margin = latest && metric.margin(latest);
   const signals = cellSignals(metric, members, judging.asOf, indicators, judging.isGrowing(declaration));
-  const trend = toDate && trendOf(metric, toDate.row, signals);
+  // A metric does not say how often it is measured; those who follow it do.
+  const every = Math.max(1, ...indicators.map(indicator => indicator.every));
+  const trend = toDate && trendOf(metric, toDate.row, signals, every);
   const beside = besideOf(judging, metric, members, { latest, toDate: toDate?.row ?? null }, indicators);
   const comparisons = latest ? beside.groups.flatMap(standing => comparedWith(judging, metric, latest, standing)) : [];
   // The sentence is about the latest period; a group that is compared for an earlier one is told beside, with its year.

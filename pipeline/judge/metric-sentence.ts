@@ -1,3 +1,4 @@
+import { isBeforeTarget } from '../contract/before-target.ts';
 import { formatSpan } from '../contract/format-day.ts';
 import type { Unit } from '../contract/format-number.ts';
 import type { GroupFact, JudgedIndicator, TrendFact } from '../contract/goals.ts';
@@ -10,7 +11,7 @@ import type { MetricCells } from './metric-cells.ts';
 import type { OutcomeToDate } from './outcome-to-date.ts';
 import { sayValue, sayWhen, sayWithMargin, spanOf, unitOf } from './say.ts';
 import { signalWords } from './signals/signal-words.ts';
-import { NOT_YET, statusPredicate } from './status-words.ts';
+import { noFigureSentence, statusPredicate } from './status-words.ts';
 import { targetSubject } from './target-words.ts';
 import { signalsSv } from './texts/signals-sv.ts';
 import { sv } from './texts/sv.ts';
@@ -35,10 +36,7 @@ export function metricSentence(judging: Judging, metric: MetricCells, facts: Tol
   const { latest } = facts;
   if (latest === null || latest.value === null) {
     const ended = metric.finestRows(facts.members).findLast(row => row.period_end < judging.asOf) ?? null;
-    const reason = whyUnsettled(ended, declaration.accept_gaps);
-    return NOT_YET.includes(reason)
-      ? sv.metricNotYetKnown(declaration.name, sv.reason[reason])
-      : sv.metricUnknown(declaration.name, sv.reason[reason]);
+    return noFigureSentence(declaration.name, whyUnsettled(ended, declaration.accept_gaps));
   }
   const signal = signalWords(facts.signals, metric.finest, unit);
   return [
@@ -68,10 +66,17 @@ const groupSentence = ({ name, members, better_than, median }: GroupFact, unit: 
 /** `Målet på högst 7,8 % för 2026 bedöms inte uppfyllas (sannolikhet 1 på 10).` A target without a status is told on its own page. */
 function targetWords(judging: Judging, indicator: JudgedIndicator, unit: Unit): string[] {
   const subject = targetSubject(judging, indicator, unit);
-  const predicate = statusPredicate(indicator);
+  const predicate = predicateOf(indicator);
   if (subject === null || predicate === null || indicator.measures === null) return [];
   const first = periodStart(monthOf(indicator.by), indicator.measures);
   return [sv.targetFor(subject, formatSpan(first, periodEnd(first, indicator.measures)), withChance(predicate, indicator))];
+}
+
+/** The status as a predicate; where it rests on an earlier period than the target's, with that period. */
+function predicateOf(indicator: JudgedIndicator): string | null {
+  const predicate = statusPredicate(indicator);
+  if (predicate === null || !isBeforeTarget(indicator)) return predicate;
+  return sv.byLatestKnown(predicate, formatSpan(monthOf(indicator.period_start!), monthOf(indicator.period_end!)));
 }
 
 /** What usual variation means for each target that is a number. */

@@ -40,6 +40,7 @@ export function metricStatus(
   metric: MetricCells,
   cell: Readonly<Record<string, string>>,
 ): MetricStatus {
+  const { every } = indicator;
   const members = inOrder(metric.declaration, cell);
   const period = askedPeriod(indicator, indicator.measures, plan);
   const outcome = findOutcome(metric, members, period, indicator, plan.ended, judging.asOf);
@@ -62,7 +63,7 @@ export function metricStatus(
     const verdict =
       retired || outcome.type === 'too-old'
         ? notAssessable(retired ? 'retired' : 'too-old')
-        : judgeTarget(judging, metric, indicator.target, { basis: 'outcome', value: row.value!, key: row, row, cell });
+        : judgeTarget(judging, metric, indicator.target, { basis: 'outcome', value: row.value!, key: row, row, every, cell });
     const { period_start, period_end } = row;
     return { ...stand(verdict, 'outcome'), period_start, period_end, value: row.value, to_date: null, ...UNFORESEEN, shown: row };
   }
@@ -71,13 +72,15 @@ export function metricStatus(
   if (retired) return { ...stand(notAssessable('retired'), 'outcome'), ...beside, ...UNFORESEEN };
   if (outcome.type === 'unknown') return { ...stand(notAssessable(outcome.reason), 'outcome'), ...beside, ...UNFORESEEN };
 
-  const foreseen = forecast(judging, metric, members, period);
+  // The years between measurements are no hole in a series, but neither can they be foretold.
+  const foreseen = every > 1 ? { reason: null } : forecast(judging, metric, members, period);
   if ('reason' in foreseen) {
     const verdict = judgeToDate(judging, metric, indicator, toDate, { members, period, cell });
     return { ...stand(verdict, 'to-date'), ...beside, ...UNFORESEEN, no_forecast: foreseen.reason };
   }
   const key = { grain: period.grain, window: 'period' as const, period_start: startOf(period), members };
-  const verdictOf = (value: number) => judgeTarget(judging, metric, indicator.target, { basis: 'forecast', value, key, row: null, cell });
+  const verdictOf = (value: number) =>
+    judgeTarget(judging, metric, indicator.target, { basis: 'forecast', value, key, row: null, every, cell });
   const { fact, outcomes } = foreseen;
   const probability = indicator.target.type === 'better-than-group' ? null : probabilityOf(outcomes, value => verdictOf(value).status);
   return { ...stand(verdictOf(fact.value), 'forecast'), ...beside, forecast: fact.value, foretold: fact, probability, no_forecast: null };
@@ -97,7 +100,14 @@ function judgeToDate(
   if (judging.isGrowing(metric.declaration)) return notAssessable('no-forecast');
   if (row === null) return notAssessable(whyUnsettled(latest, metric.declaration.accept_gaps));
   if (row.value === null) return notAssessable(row.flag as Reason);
-  return judgeTarget(judging, metric, indicator.target, { basis: 'to-date', value: row.value, key: row, row, cell: at.cell });
+  return judgeTarget(judging, metric, indicator.target, {
+    basis: 'to-date',
+    value: row.value,
+    key: row,
+    row,
+    every: indicator.every,
+    cell: at.cell,
+  });
 }
 
 const stand = (verdict: TargetVerdict, basis: 'outcome' | 'forecast' | 'to-date') => ({

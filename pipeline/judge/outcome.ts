@@ -18,9 +18,9 @@ export const endOf = (period: AskedPeriod): Day => lastDay(period.last);
 
 /** What is known of the period that a target is about. */
 export type Outcome =
-  /** The settled row; for `lag`, the latest settled one at or before the period. */
+  /** The settled row; for `lag` and `every`, the latest settled one at or before the period. */
   | { type: 'known'; row: Observation }
-  /** The latest settled row is more than `max_age` periods older than the period. */
+  /** The latest settled row is older than `max_age` and `every` allow. */
   | { type: 'too-old'; row: Observation }
   /** The period has ended, or its plan has, and there is no settled row. */
   | { type: 'unknown'; reason: Reason }
@@ -41,7 +41,7 @@ export function findOutcome(
   metric: MetricCells,
   members: readonly string[],
   period: AskedPeriod,
-  indicator: Pick<Indicator, 'lag' | 'max_age'>,
+  indicator: Pick<Indicator, 'lag' | 'max_age' | 'every'>,
   ended: boolean,
   asOf: Day,
 ): Outcome {
@@ -49,14 +49,17 @@ export function findOutcome(
   const rowAt = (first: Month) => metric.row({ grain: period.grain, window: 'period', period_start: firstDay(first), members });
   const asked = rowAt(period.first);
   if (asked && isSettled(asked, acceptGaps)) return { type: 'known', row: asked };
-  if (!ended && endOf(period) >= asOf) return { type: 'ahead' };
-  if (indicator.lag > 0) {
+  const isAhead = !ended && endOf(period) >= asOf;
+  // In a year between two measurements nothing comes, so it need not have ended; in a year of one, what has come is told.
+  if (isAhead && (indicator.every === 1 || (asked?.value ?? null) !== null)) return { type: 'ahead' };
+  if (indicator.lag > 0 || indicator.every > 1) {
+    const mostAge = indicator.max_age + indicator.every - 1;
     const size = GRAIN_MONTHS[period.grain];
     const oldest = monthOf(metric.finestRows(members)[0]?.period_start ?? startOf(period));
     for (let first = period.first - size, age = 1; first + size > oldest; first -= size, age++) {
       const row = rowAt(first);
-      if (row && isSettled(row, acceptGaps)) return { type: age > indicator.max_age ? 'too-old' : 'known', row };
+      if (row && isSettled(row, acceptGaps)) return { type: age > mostAge ? 'too-old' : 'known', row };
     }
   }
-  return { type: 'unknown', reason: whyUnsettled(asked, acceptGaps) };
+  return isAhead ? { type: 'ahead' } : { type: 'unknown', reason: whyUnsettled(asked, acceptGaps) };
 }

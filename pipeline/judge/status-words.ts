@@ -22,6 +22,10 @@ export function statusPredicate({ status, rests_on }: Pick<Verdict, 'status' | '
   return sv.status[rests_on === null || rests_on === 'assessment' ? 'outcome' : rests_on][status];
 }
 
+/** Why there is no figure to tell: `Sjukfrånvaro: vi vet inte ännu, uppgifter saknas.` */
+export const noFigureSentence = (name: string, reason: Reason): string =>
+  (NOT_YET.includes(reason) ? sv.metricNotYetKnown : sv.metricUnknown)(name, sv.reason[reason]);
+
 /** `Målet bedöms inte uppfyllas.`, or why it cannot be assessed. `why` says a reason more exactly than the catalogue. */
 export function statusSentence(verdict: Pick<Verdict, 'status' | 'rests_on' | 'reason'>, why?: string): string {
   const predicate = statusPredicate(verdict);

@@ -7,9 +7,10 @@ import { againstLastYear, monthsText, type LastYear } from './last-year.ts';
 import { finestSize, type MetricCells } from './metric-cells.ts';
 import type { Reason } from '../contract/status.ts';
 
-/** Strictly better than the same periods a year before, both sides rounded. */
+/** Strictly better than the same periods a year before, or the measurement before, both sides rounded. */
 export function judgeAgainstLastYear(metric: MetricCells, candidate: Candidate): TargetVerdict {
-  const compared = candidate.row === null ? forecastAgainstLastYear(metric, candidate) : againstLastYear(metric, candidate.row);
+  const compared =
+    candidate.row === null ? forecastAgainstLastYear(metric, candidate) : againstLastYear(metric, candidate.row, candidate.every);
   if ('reason' in compared) return notAssessable(compared.reason);
   const { decimals, desired } = metric.declaration;
   const better = isBetter(round(compared.own, decimals), round(compared.before, decimals), desired);

@@ -11,6 +11,8 @@ export interface Candidate {
   key: RowKey;
   /** The published row; null for a forecast. */
   row: Observation | null;
+  /** Years between the metric's measurements. */
+  every: number;
   /** The member of each of the metric's dimensions. */
   cell: Readonly<Record<string, string>>;
 }

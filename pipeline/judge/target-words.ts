@@ -20,10 +20,11 @@ export function targetSubject(judging: Judging, judged: Judged, unit: Unit): str
     case 'between':
       return sv.between(sayLimit(target.low, { ...unit, unit: '' }), sayLimit(target.high, unit));
     case 'better-than-last-year':
-      return sv.betterThanLastYear;
+      return judged.every > 1 ? sv.betterThanBefore : sv.betterThanLastYear;
     case 'better-than-group':
       return sv.betterThanGroup(target.group_name);
     case 'milestone':
+    case 'none':
       return null;
   }
 }
@@ -61,8 +62,12 @@ export function againstTarget(judging: Judging, judged: Judged, value: number, u
 }
 
 /** An outcome to date is compared with a part of the year before. */
-const yearBefore = ({ measures, rests_on }: Judged): string =>
-  measures !== null && !isBelowYear(measures) && rests_on !== 'to-date' ? sv.yearBefore : sv.samePeriodYearBefore;
+const yearBefore = ({ measures, rests_on, every }: Judged): string =>
+  every > 1
+    ? sv.inMeasurementBefore(sv.measurementBefore(every))
+    : measures !== null && !isBelowYear(measures) && rests_on !== 'to-date'
+      ? sv.yearBefore
+      : sv.samePeriodYearBefore;
 
 /** A limit may have more decimals than the metric; then so has the difference. */
 const differenceFrom = (printed: number, limit: number, unit: Unit): string =>

@@ -5,7 +5,8 @@ import { sv } from './texts/sv.ts';
 
 /** `0,4 procentenheter lägre än samma period året före, en förbättring`; counts are more or fewer. */
 function trendWords(trend: TrendFact, unit: Unit): string {
-  const than = trend.reduced || isWholeYear(trend) ? sv.yearBefore : sv.samePeriodYearBefore;
+  const than =
+    trend.years > 1 ? sv.measurementBefore(trend.years) : trend.reduced || isWholeYear(trend) ? sv.yearBefore : sv.samePeriodYearBefore;
   if (trend.own === trend.before) return sv.unchanged(than);
   const difference = sayDifference(trend.own, trend.before, unit);
   const isCount = unit.unit_id === 'count';

@@ -10,9 +10,12 @@ import { swings } from './signals/latest-signal.ts';
 import { isWithinMargin } from './margin.ts';
 import type { MetricCells } from './metric-cells.ts';
 
-/** A figure against the same periods a year before, both as printed; null where there is no year before. `signals` are its cell's. */
-export function trendOf(metric: MetricCells, row: Observation, signals: Signals): TrendFact | null {
-  const compared = againstLastYear(metric, row);
+/**
+ * A figure against the same periods a year before, or `every` years, both as printed; null where there is nothing before.
+ * `signals` are its cell's.
+ */
+export function trendOf(metric: MetricCells, row: Observation, signals: Signals, every: number): TrendFact | null {
+  const compared = againstLastYear(metric, row, every);
   if ('reason' in compared) return null;
   const { decimals, desired } = metric.declaration;
   const own = round(compared.own, decimals);
@@ -24,8 +27,9 @@ export function trendOf(metric: MetricCells, row: Observation, signals: Signals)
     difference: round(own - before, decimals),
     period_start: firstDay(windowOf(row).first),
     period_end: row.period_end,
+    years: every,
     reduced: compared.reduced,
-    within_margin: !compared.reduced && isWithinMargin(metric, row, compared),
+    within_margin: !compared.reduced && isWithinMargin(metric, row, compared, every),
   };
 }
 

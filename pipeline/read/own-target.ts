@@ -4,6 +4,7 @@ import type { OwnTarget } from '../words/metric.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Dimension } from '../words/project.ts';
 import { checkIndicator } from './check-indicator.ts';
+import { timeProblems } from './check-plan-items.ts';
 import { issue } from './issue.ts';
 import type { KnownNames } from './known-names.ts';
 import { declareIndicator } from './plan-defaults.ts';
@@ -14,12 +15,16 @@ import { day, grain, strict, text } from './values.ts';
 
 /** A target that a metric's header sets, outside any plan: a plan's indicator, and who decided it. */
 export const ownTargetSchema = (known: KnownNames) => {
-  const { target, by, members, lag, max_age } = indicatorFields(known);
-  return strict({ target, measures: grain, by, members, lag, max_age, decided: strict({ by: text, date: day }) }).superRefine((it, ctx) => {
-    if (it.target.type === 'milestone')
-      ctx.addIssue(issue(problemText('not-with', 'milestone', 'a milestone has no metric; it stands in a plan'), ['target']));
-    if (it.max_age !== undefined && !it.lag) ctx.addIssue(issue(problemText('not-with', 'max_age', 'it goes with `lag`'), ['max_age']));
-  });
+  const { target, by, members, lag, max_age, every } = indicatorFields(known);
+  return strict({ target, measures: grain, by, members, lag, max_age, every, decided: strict({ by: text, date: day }) }).superRefine(
+    (it, ctx) => {
+      if (it.target.type === 'milestone')
+        ctx.addIssue(issue(problemText('not-with', 'milestone', 'a milestone has no metric; it stands in a plan'), ['target']));
+      if (it.target.type === 'none')
+        ctx.addIssue(issue(problemText('not-with', 'none', 'a target of its own is one; leave out `own_target`'), ['target']));
+      for (const [key, problem] of timeProblems(it)) ctx.addIssue(issue(problem, [key]));
+    },
+  );
 };
 type OwnTargetAsWritten = z.infer<ReturnType<typeof ownTargetSchema>>;
 

@@ -1,5 +1,6 @@
-import type { Decision, Goal, Indicator, PlanVersion } from '../words/plan.ts';
-import type { GoalAsWritten, IndicatorAsWritten, PlanAsWritten } from './plan-schema.ts';
+import type { Activity, Decision, Goal, Indicator, PlanVersion } from '../words/plan.ts';
+import { benefitParts, kronorOf } from './kronor.ts';
+import type { ActivityAsWritten, GoalAsWritten, IndicatorAsWritten, PlanAsWritten } from './plan-schema.ts';
 
 /** A plan as it stands, defaults filled in. */
 export const declarePlan = (
@@ -32,14 +33,7 @@ const declareGoal = (goal: GoalAsWritten): Goal => ({
   weight: goal.weight ?? 1,
   indicators: (goal.indicators ?? []).map(declareIndicator),
   goals: (goal.goals ?? []).map(declareGoal),
-  activities: (goal.activities ?? []).map(activity => ({
-    id: activity.id,
-    name: activity.name,
-    responsible: activity.responsible ?? null,
-    by: activity.by ?? null,
-    cost: activity.cost ?? null,
-    benefit: activity.benefit ?? null,
-  })),
+  activities: (goal.activities ?? []).map(declareActivity),
   assignments: (goal.assignments ?? []).map(assignment => ({
     id: assignment.id,
     name: assignment.name,
@@ -49,6 +43,21 @@ const declareGoal = (goal: GoalAsWritten): Goal => ({
   })),
 });
 
+function declareActivity(activity: ActivityAsWritten): Activity {
+  const { amount, text, from } = benefitParts(activity.benefit);
+  return {
+    id: activity.id,
+    name: activity.name,
+    responsible: activity.responsible ?? null,
+    by: activity.by ?? null,
+    cost: activity.cost ?? null,
+    cost_sek: kronorOf(activity.cost),
+    benefit: text ?? null,
+    benefit_sek: kronorOf(amount),
+    benefit_from: from ?? null,
+  };
+}
+
 export const declareIndicator = (indicator: IndicatorAsWritten): Indicator => ({
   id: indicator.id,
   name: indicator.name ?? null,
@@ -57,6 +66,7 @@ export const declareIndicator = (indicator: IndicatorAsWritten): Indicator => ({
   measures: indicator.measures ?? null,
   lag: indicator.lag ?? 0,
   max_age: indicator.max_age ?? 0,
+  every: indicator.every ?? 1,
   by: indicator.by,
   target: indicator.target,
   late: indicator.late ?? 'not-met',

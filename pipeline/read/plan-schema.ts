@@ -4,6 +4,7 @@ import type { Decision } from '../words/plan.ts';
 import { goalProblems, indicatorProblems } from './check-plan-items.ts';
 import { issue } from './issue.ts';
 import { dimensionIds, type KnownNames } from './known-names.ts';
+import { benefit, sek } from './kronor.ts';
 import { targetSchema } from './target-schema.ts';
 import { day, distinct, grain, id, link, list, localText, map, nameOf, number, oneOf, percent, strict, text, whole } from './values.ts';
 
@@ -32,8 +33,8 @@ const activityFields = {
   name: localText,
   responsible: text.optional(),
   by: day.optional(),
-  cost: text.optional(),
-  benefit: text.optional(),
+  cost: sek.optional(),
+  benefit: benefit.optional(),
 };
 const assignmentFields = { name: localText, to: id.optional(), by: day.optional(), text: localText.optional() };
 
@@ -47,6 +48,7 @@ export const indicatorFields = (known: KnownNames) => ({
   measures: grain.optional(),
   lag: whole(0).optional(),
   max_age: whole(0).optional(),
+  every: whole(2).optional(),
   by: day,
   target: targetSchema(known.groups),
   late: oneOf(['partly', 'not-met']).optional(),

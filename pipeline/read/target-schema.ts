@@ -6,7 +6,7 @@ import * as z from 'zod';
 
 const FORMS = ['at_most', 'at_least', 'between', 'better_than_group'] as const;
 const ALLOWED =
-  '{ at_most: 7.5, partly: 8.0 }, { at_least: … }, { between: [98, 101], partly: [96, 102] }, { better_than_group: …, than: median, min_n: 5 }, better_than_last_year or milestone';
+  '{ at_most: 7.5, partly: 8.0 }, { at_least: … }, { between: [98, 101], partly: [96, 102] }, { better_than_group: …, than: median, min_n: 5 }, better_than_last_year, milestone or none';
 
 const limit = z.union(
   [
@@ -35,8 +35,8 @@ type Comparison = z.infer<ReturnType<typeof comparison>>;
 export const targetSchema = (groups: readonly string[] | null): z.ZodType<Target> =>
   z.union(
     [
-      oneOf(['better_than_last_year', 'milestone']).transform((word): Target => ({
-        type: word === 'milestone' ? 'milestone' : 'better-than-last-year',
+      oneOf(['better_than_last_year', 'milestone', 'none']).transform((word): Target => ({
+        type: word === 'better_than_last_year' ? 'better-than-last-year' : word,
       })),
       comparison(groups)
         .superRefine((it, ctx) => {

@@ -90,6 +90,8 @@ function targetText(target: PublishedTarget, decimals: number): string {
       return `bättre än ${target.group_name}`;
     case 'milestone':
       return 'genomfört';
+    case 'none':
+      return 'inget målvärde';
   }
 }
 

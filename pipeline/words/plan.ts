@@ -9,7 +9,9 @@ export type Target =
   | { type: 'between'; low: number; high: number; partly: readonly [number, number] | null }
   | { type: 'better-than-last-year' }
   | { type: 'better-than-group'; group: string; than: 'median' | 'mean'; min_n: number }
-  | { type: 'milestone' };
+  | { type: 'milestone' }
+  /** Followed without a decided target: figures, and no status that anything counts. */
+  | { type: 'none' };
 
 /** A metric with a target in a plan, or a milestone, which has no metric. */
 export interface Indicator {
@@ -22,6 +24,8 @@ export interface Indicator {
   measures: Grain | null;
   lag: number;
   max_age: number;
+  /** Years between measurements: 2 for a survey that is made every second year. */
+  every: number;
   by: Day;
   target: Target;
   /** A milestone's status when its day has passed undone. */
@@ -36,7 +40,14 @@ export interface Activity {
   by: Day | null;
   /** As written: `250000 sek`. */
   cost: string | null;
+  /** SEK, exact. */
+  cost_sek: string | null;
+  /** What it is to give, in words. */
   benefit: string | null;
+  /** SEK, exact. */
+  benefit_sek: string | null;
+  /** The day that the benefit comes from. */
+  benefit_from: Day | null;
 }
 
 export interface Assignment {

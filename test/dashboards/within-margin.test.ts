@@ -15,6 +15,7 @@ const trend: TrendFact = {
   difference: -1,
   period_start: '2025-01-01',
   period_end: '2025-12-31',
+  years: 1,
   reduced: false,
   within_margin: false,
 };

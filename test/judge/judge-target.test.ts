@@ -12,6 +12,7 @@ const outcome = (value: number, at: Observation = row('year', '2025-01-01', valu
   value,
   key: at,
   row: basis === 'forecast' ? null : at,
+  every: 1,
   cell: { organisation: '*' },
 });
 

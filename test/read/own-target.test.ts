@@ -19,5 +19,6 @@ it('a milestone, and a metric there is not, are told by line', async () => {
   expect((await problemsWith('milestone')).join('\n')).toMatch(
     /^sql\/metrics\/hours\.sql:\d+: `milestone`; left out: a milestone has no metric/m,
   );
+  expect((await problemsWith('none')).join('\n')).toMatch(/^sql\/metrics\/hours\.sql:\d+: `none`; left out: a target of its own is one/m);
   expect((await problemsWith('{ at_most: metric(nope) }')).join('\n')).toMatch(/^sql\/metrics\/hours\.sql:\d+: unknown metric `nope`/m);
 });

@@ -10,7 +10,7 @@ const metrics = ['hours', 'national', 'sick-leave', 'sick-per-hour', 'spell'];
 const FORMS = ['at_most', 'at_least', 'between', 'better_than_group'];
 const ids = ['I1', 'I2', 'I3', 'G1', 'I4', 'I5', 'I6', 'A1', 'U1', 'G1-SOC', 'G2'];
 const TARGETS =
-  '{ at_most: 7.5, partly: 8.0 }, { at_least: … }, { between: [98, 101], partly: [96, 102] }, { better_than_group: …, than: median, min_n: 5 }, better_than_last_year or milestone';
+  '{ at_most: 7.5, partly: 8.0 }, { at_least: … }, { between: [98, 101], partly: [96, 102] }, { better_than_group: …, than: median, min_n: 5 }, better_than_last_year, milestone or none';
 
 /** Problems that take the plan out: what was decided cannot be told from the file. */
 const broken: Edit[] = [
@@ -57,6 +57,13 @@ const broken: Edit[] = [
   ['a comparison without min_n', ', min_n: 2', '', at(14, 'needs-key', 'min_n', 'a comparison says with what, and of how many at least')],
   ['an unknown group', 'better_than_group: lika', 'better_than_group: olika', at(14, 'unknown-name', 'group', 'olika', ['lika'])],
   ['max_age without lag', 'lag: 1, max_age: 1', 'max_age: 1', at(14, 'not-with', 'max_age', 'it goes with `lag`')],
+  ['every year, which goes without saying', 'lag: 1, max_age: 1', 'every: 1', at(14, 'wrong-value', '1', 'a whole number, 2 or more')],
+  [
+    'years between measurements of a month',
+    'measures: month,',
+    'measures: month, every: 2,',
+    at(23, 'not-with', 'every', 'it counts years, and goes with `measures: year`'),
+  ],
   [
     'an unknown dimension',
     'members: { sex: K }',
@@ -185,7 +192,13 @@ const revisions: Edit[] = [
     'an unknown field of a change',
     'I3: { weight: 1 }',
     'I3: { wieght: 1 }',
-    at(8, 'unknown-key', 'wieght', ['name', 'metric', 'members', 'measures', 'lag', 'max_age', 'by', 'target', 'late', 'weight'], true),
+    at(
+      8,
+      'unknown-key',
+      'wieght',
+      ['name', 'metric', 'members', 'measures', 'lag', 'max_age', 'every', 'by', 'target', 'late', 'weight'],
+      true,
+    ),
   ],
   ['a version it amends that is not there', 'amends: 1', 'amends: 7', at(3, 'unknown-name', 'earlier version', '7', ['1'])],
   ['itself as the version it amends', 'amends: 1', 'amends: 2', at(3, 'unknown-name', 'earlier version', '2', ['1'])],

@@ -37,6 +37,7 @@ export const sv = {
   againstGroup: (than: 'median' | 'mean', group: string, value: string, n: number) =>
     `mot ${than === 'median' ? 'medianen' : 'medelvärdet'} ${value} i gruppen ${group} (${n} med värde)`,
   betterThanLastYear: 'målet att bli bättre än året före',
+  betterThanBefore: 'målet att bli bättre än mätningen före',
   betterThanGroup: (group: string) => `målet att vara bättre än gruppen ${group}`,
 
   // Statuses, as predicates of a target
@@ -47,7 +48,13 @@ export const sv = {
   } satisfies Record<ToldBasis, Record<Exclude<Status, 'not-assessable'>, string>>,
   theTarget: (predicate: string) => `Målet ${predicate}.`,
   target: (target: string, predicate: string) => `${capital(target)} ${predicate}.`,
+  byLatestKnown: (predicate: string, period: string) => `${predicate} enligt det senast kända utfallet, ${period}`,
   targetFor: (target: string, period: string, predicate: string) => `${capital(target)} för ${period} ${predicate}.`,
+
+  // What is not measured every year
+  measured: (years: number) => `mäts ${years === 2 ? 'vartannat' : `vart ${years === 3 ? 'tredje' : `${years}:e`}`} år`,
+  nextMeasured: (how: string, year: string | null) => `Nyckeltalet ${how}${year === null ? '' : `, nästa gång ${year}`}.`,
+  measurementMissing: (how: string, year: string) => `Nyckeltalet ${how}, och mätningen för ${year} har inte kommit.`,
 
   // What cannot be assessed
   notYet: 'Vi vet inte ännu om målet nås.',
@@ -76,8 +83,11 @@ export const sv = {
     'no-forecast': 'det går inte att göra en prognos',
     'not-public': 'underlaget är inte offentligt',
     retired: 'nyckeltalet har upphört',
+    'no-target': 'inget målvärde är beslutat',
     overdue: 'nästa bedömning är försenad',
   } satisfies Record<Reason, string>,
+  /** Of an indicator that is only followed. */
+  noTarget: 'Inget målvärde är beslutat.',
   fewMembers: (n: number, least: number) => `${n} i jämförelsegruppen har ett värde och minst ${least} krävs`,
   dataLate: 'Uppgifterna är försenade.',
   dataLateFor: (period: string) => `Uppgifterna för ${period} är försenade.`,
@@ -90,7 +100,9 @@ export const sv = {
   unchanged: (than: string) => `oförändrat mot ${than}`,
   samePeriodYearBefore: 'samma period året före',
   yearBefore: 'året före',
+  measurementBefore: (years: number) => `mätningen ${years === 2 ? 'två' : years} år tidigare`,
   swinging: (comparison: string) => `${comparison}, men nyckeltalet svänger`,
+  inMeasurementBefore: (measurement: string) => `i ${measurement}`,
   improving: (comparison: string) => `${comparison}, en förbättring`,
   worsening: (comparison: string) => `${comparison}, en försämring`,
   withinMargin: (comparison: string) => `${comparison}, men skillnaden är inom felmarginalen`,
@@ -116,6 +128,7 @@ export const sv = {
   ofParts: (all: number, list: string) => `Av ${all} delar: ${list}.`,
   countOf: (n: number, predicate: string) => `${n} ${predicate}`,
   noParts: 'Målet har inga delar som mäts.',
+  onlyFollowed: 'Det som mäts följs utan målvärde.',
   part: {
     outcome: {
       met: ['är uppfylld', 'är uppfyllda'],

@@ -94,6 +94,7 @@ export const indicator = (changes: Partial<Indicator> = {}): Indicator => ({
   measures: 'year',
   lag: 0,
   max_age: 0,
+  every: 1,
   by: '2026-12-31',
   target: { type: 'at-most', limit: { type: 'number', value: 8 }, partly: null },
   late: 'not-met',
