@@ -34,5 +34,6 @@ process.exitCode = await main(process.argv.slice(2), {
   writeForm: async (...asked) => (await import('./forms/assessment-form.ts')).assessmentForm(...asked),
   listRejects: async (cache, source) => (await import('./warehouse/list-rejects.ts')).listRejects(cache, source),
   checkCases: async (project, effects) => (await import('./cases/check-cases.ts')).checkCases(project, effects),
+  jsonSchemas: async declared => (await import('./run.ts')).jsonSchemas(declared),
   readProject: async folder => (await import('./run.ts')).readProject(folder),
 });

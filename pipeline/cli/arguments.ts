@@ -80,6 +80,7 @@ export const COMMANDS = {
   diff: ['project', 'out', 'json', 'exit-code'],
   new: ['project', 'id', ...METRIC_OPTIONS],
   spc: [],
+  schemas: ['project'],
   template: ['project', 'out', 'board', 'period'],
   help: [],
 } as const satisfies Record<string, readonly OptionName[]>;

@@ -13,6 +13,7 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   malbild preview METRIC
                      show a metric's figures as they would be published, in the terminal
   malbild diff       list the statuses and figures that a run would move, largest differences first; --exit-code: 1 if any
+  malbild schemas    write schemas/*.json, with which editors complete and check malbild.yaml, sources and plans
   malbild new metric write sql/metrics/<id>.sql from answers at the terminal, or from --id, --name, --question, --mart, --time,
                      --numerator and --denominator or --measure, --unit, --desired, and if wanted --where, --population, --breakdowns,
                      --target with --by, --decided-by and --decided

@@ -11,6 +11,7 @@ import { placeOf } from './place.ts';
 import { preview } from './preview.ts';
 import { printProblems, problemsOf } from './print-run.ts';
 import { rejects } from './rejects.ts';
+import { schemas } from './schemas.ts';
 import { spc } from './spc.ts';
 import { template } from './template.ts';
 import { texts } from './texts.ts';
@@ -52,6 +53,7 @@ async function perform(argv: readonly string[], world: World): Promise<number> {
   if (command === 'preview') return preview(world, place, operands[0]!, audience);
   if (command === 'new' && operands[0] === 'metric') return newMetric(world, place, options);
   if (command === 'new') return newSource(world, place, operands[1]!, options.id ?? null);
+  if (command === 'schemas') return schemas(world, place);
   if (command === 'spc') return spc(world, operands[0]!);
   if (command === 'template') return template(world, place, options);
   world.out(HELP);

@@ -41,6 +41,9 @@ export const texts = {
   formExists: (file: string): string => `${file} is there already, and is left as it is; allowed: move it away`,
   wroteForm: (file: string, rows: number): string =>
     `wrote ${file}: ${rows} row${rows === 1 ? '' : 's'} to fill in\nwhen it is filled in, put it in the drop folder of the source for assessments (docs/assessments.md)\n`,
+  wroteSchemas: (names: readonly string[]): string => `wrote ${names.map(name => `schemas/${name}.json`).join(', ')}\n`,
+  wroteSettings: (file: string): string => `wrote ${file}, with which VS Code's YAML extension completes and checks the project's files\n`,
+  settingsThere: (file: string, text: string): string => `${file} is there already, and is left as it is; it needs\n${text}`,
   unexpected: (detail: string): string => `unexpected error: this is a fault in Målbild, not in your files\n${detail}`,
 } as const;
 

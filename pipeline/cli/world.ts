@@ -27,6 +27,8 @@ export interface World {
   judgeNow: JudgeNow;
   readProject(folder: string): Promise<Project>;
   followProject(options: FollowOptions, effects: Effects): Promise<void>;
+  /** What a project's files are decoded with, as JSON Schemas by kind of file. */
+  jsonSchemas(declared: Pick<Project, 'municipality' | 'metrics'> | null): Promise<Readonly<Record<string, object>>>;
   /** What differs in the cases that stand beside metrics. */
   checkCases(project: Project, effects: Effects): Promise<Problem[]>;
   /** Asks the person at the terminal; null where nobody is there. */

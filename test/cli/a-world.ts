@@ -5,6 +5,7 @@ import { metricFile } from '../../pipeline/draft/metric/metric-file.ts';
 import { listRejects } from '../../pipeline/warehouse/list-rejects.ts';
 import { followProject } from '../../pipeline/dev/follow-project.ts';
 import { assessmentForm } from '../../pipeline/forms/assessment-form.ts';
+import { jsonSchemas } from '../../pipeline/read/json-schemas.ts';
 import { main } from '../../pipeline/cli/main.ts';
 import type { World } from '../../pipeline/cli/world.ts';
 import { effectsAt } from '../effects-at.ts';
@@ -58,6 +59,7 @@ export function aWorld(cwd: string, change: Partial<World> = {}) {
     metricFile: answers => Promise.resolve(metricFile(answers)),
     draftSource,
     listRejects,
+    jsonSchemas: project => Promise.resolve(jsonSchemas(project)),
     writeForm: assessmentForm,
     ...change,
   };

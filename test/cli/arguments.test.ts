@@ -2,7 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../pipeline/cli/arguments.ts';
 import { texts } from '../../pipeline/cli/texts.ts';
 
-const COMMANDS = ['run', 'check', 'serve', 'schedule', 'start', 'dev', 'rejects', 'preview', 'diff', 'new', 'spc', 'template', 'help'];
+const COMMANDS = [
+  'run',
+  'check',
+  'serve',
+  'schedule',
+  'start',
+  'dev',
+  'rejects',
+  'preview',
+  'diff',
+  'new',
+  'spc',
+  'schemas',
+  'template',
+  'help',
+];
 const RUN = ['--project', '--out', '--as-of', '--json', '--rehash', '--fetch', '--offline'];
 const ALLOWED_ID = 'letters, digits, `_`, `-` and `.`, beginning with a letter or digit';
 const parse = (line: string) => parseArguments(line.split(' ').filter(word => word !== ''));
