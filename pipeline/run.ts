@@ -28,6 +28,7 @@ import { readManifest } from './publish/read-manifest.ts';
 import { readEarlier } from './publish/read-tree.ts';
 import { siteAssets } from './publish/site-assets.ts';
 import { renewedStatus, renewStatus } from './publish/status-file.ts';
+import { checkPlan } from './read/check-plan.ts';
 import { jsonSchemas } from './read/json-schemas.ts';
 import { readProject } from './read/read-project.ts';
 import { rederive } from './rederive/rederive.ts';
@@ -46,7 +47,7 @@ import type { AudienceName, Project } from './words/project.ts';
 import type { DrawnNow, JudgeNow, JudgedNow, RunCounts, RunOptions, RunResult } from './words/run.ts';
 import type { Loaded, RenderInput } from './words/stages.ts';
 
-export { jsonSchemas, readProject };
+export { checkPlan, jsonSchemas, readProject };
 
 /** What every occasion of a run shares. */
 interface Run {

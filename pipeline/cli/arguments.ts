@@ -43,6 +43,7 @@ const OPTIONS = {
   'decided-by': { value: 'who decided', allows: any },
   decided: { value: 'a day, as 2026-11-20', allows: isDay },
   board: { value: 'the id of a board', allows: any },
+  from: { value: 'the id of a plan, as 2026', allows: any },
   period: { value: 'a period, as 2026, 2026-T2 or 2026-08', allows: value => parsePeriod(value) !== null },
 } as const satisfies Record<string, OptionKind>;
 type OptionName = keyof typeof OPTIONS;
@@ -81,7 +82,7 @@ export const COMMANDS = {
   new: ['project', 'id', ...METRIC_OPTIONS],
   spc: [],
   schemas: ['project'],
-  template: ['project', 'out', 'board', 'period'],
+  template: ['project', 'out', 'board', 'period', 'from'],
   help: [],
 } as const satisfies Record<string, readonly OptionName[]>;
 export type CommandName = keyof typeof COMMANDS;
@@ -91,23 +92,23 @@ const NAMES = Object.keys(COMMANDS).filter(isCommand);
 const OPERANDS: Partial<Record<CommandName, readonly Operand[]>> = {
   preview: [{ name: 'METRIC', allowed: null }],
   new: [
-    { name: 'what', allowed: ['source', 'metric'] },
-    { name: 'FILE', allowed: null, after: 'source' },
+    { name: 'what', allowed: ['source', 'metric', 'plan'] },
+    { name: 'FILE', allowed: null, after: ['source', 'plan'] },
   ],
-  template: [{ name: 'what', allowed: ['assessments'] }],
+  template: [{ name: 'what', allowed: ['assessments', 'plan'] }],
   spc: [{ name: 'FILE', allowed: null }],
 };
 
 interface Operand {
   name: string;
   allowed: readonly string[] | null;
-  /** It follows this word alone. */
-  after?: string;
+  /** It follows one of these words alone. */
+  after?: readonly string[];
 }
 
 const operandAt = (command: CommandName, before: readonly string[]): Operand | undefined => {
   const operand = OPERANDS[command]?.[before.length];
-  return operand?.after === undefined || operand.after === before.at(-1) ? operand : undefined;
+  return operand?.after === undefined || operand.after.includes(before.at(-1)!) ? operand : undefined;
 };
 
 export interface Arguments {

@@ -41,6 +41,14 @@ export const texts = {
   formExists: (file: string): string => `${file} is there already, and is left as it is; allowed: move it away`,
   wroteForm: (file: string, rows: number): string =>
     `wrote ${file}: ${rows} row${rows === 1 ? '' : 's'} to fill in\nwhen it is filled in, put it in the drop folder of the source for assessments (docs/assessments.md)\n`,
+  wrotePlanForm: (file: string): string =>
+    `wrote ${file}\nwhen it is filled in, \`malbild new plan ${file}\` writes the plan's file, or says what is wrong by sheet and cell (docs/plans.md)\n`,
+  noSuchPlan: (found: string, plans: readonly string[]): string =>
+    `--from is '${found}', and there is no such plan; allowed: ${plans.join(', ') || 'none, there is no plan'}`,
+  planNotWritten: (problems: number): string => `${problems} problem${problems === 1 ? '' : 's'}: nothing is written\n`,
+  planExists: (file: string): string => `${file} is there already, and is left as it is; allowed: another version, or move it away`,
+  wrotePlan: (file: string): string => `wrote ${file}\nnext: \`malbild diff\` shows what it moves, \`malbild run\` publishes it\n`,
+  unreadable: (file: string, why: string): string => `${file} cannot be read (${why})`,
   wroteSchemas: (names: readonly string[]): string => `wrote ${names.map(name => `schemas/${name}.json`).join(', ')}\n`,
   wroteSettings: (file: string): string => `wrote ${file}, with which VS Code's YAML extension completes and checks the project's files\n`,
   settingsThere: (file: string, text: string): string => `${file} is there already, and is left as it is; it needs\n${text}`,

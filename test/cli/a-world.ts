@@ -6,6 +6,9 @@ import { listRejects } from '../../pipeline/warehouse/list-rejects.ts';
 import { followProject } from '../../pipeline/dev/follow-project.ts';
 import { assessmentForm } from '../../pipeline/forms/assessment-form.ts';
 import { jsonSchemas } from '../../pipeline/read/json-schemas.ts';
+import { writePlan } from '../../pipeline/forms/plan/write-plan.ts';
+import { readPlanWorkbook } from '../../pipeline/forms/plan/read-plan-workbook.ts';
+import { checkPlan } from '../../pipeline/read/check-plan.ts';
 import { main } from '../../pipeline/cli/main.ts';
 import type { World } from '../../pipeline/cli/world.ts';
 import { effectsAt } from '../effects-at.ts';
@@ -61,6 +64,9 @@ export function aWorld(cwd: string, change: Partial<World> = {}) {
     listRejects,
     jsonSchemas: project => Promise.resolve(jsonSchemas(project)),
     writeForm: assessmentForm,
+    writePlan,
+    readPlan: readPlanWorkbook,
+    checkPlan: (...asked) => Promise.resolve(checkPlan(...asked)),
     ...change,
   };
   const interrupt = (): void => controller.abort('SIGINT');
