@@ -23,6 +23,7 @@ process.exitCode = await main(process.argv.slice(2), {
   run: async (options, effects) => (await import('./run.ts')).runPipeline(options, effects),
   followProject: async (options, effects) => (await import('./dev/follow-project.ts')).followProject(options, effects),
   judgeNow: async (options, effects, narrow) => (await import('./run.ts')).judgeNow(options, effects, narrow),
+  drawNow: async (...asked) => (await import('./run.ts')).drawNow(...asked),
   ask: process.stdin.isTTY
     ? async question => {
         const terminal = createInterface({ input: process.stdin, output: process.stdout });

@@ -17,6 +17,7 @@ const OPTIONS = {
   'as-of': { value: 'a day, as 2026-10-15', allows: isDay },
   audience: { value: 'public, internal', allows: value => value === 'public' || value === 'internal' },
   json: { value: null, allows: any },
+  html: { value: null, allows: any },
   rehash: { value: null, allows: any },
   fetch: { value: null, allows: any },
   'exit-code': { value: null, allows: any },
@@ -77,7 +78,7 @@ export const COMMANDS = {
   start: ['project', 'out', 'as-of', 'audience', 'rehash', 'fetch', 'offline'],
   dev: ['project', 'out', 'audience'],
   rejects: ['project', 'id', 'json'],
-  preview: ['project', 'out', 'audience'],
+  preview: ['project', 'out', 'audience', 'by', 'html'],
   diff: ['project', 'out', 'json', 'exit-code'],
   new: ['project', 'id', ...METRIC_OPTIONS],
   spc: [],
@@ -86,6 +87,10 @@ export const COMMANDS = {
   help: [],
 } as const satisfies Record<string, readonly OptionName[]>;
 export type CommandName = keyof typeof COMMANDS;
+/** Options that mean something else to a command. */
+const OWN_KINDS: Partial<Record<CommandName, Partial<Record<OptionName, OptionKind>>>> = {
+  preview: { by: { value: 'a dimension, or board', allows: any } },
+};
 const NAMES = Object.keys(COMMANDS).filter(isCommand);
 
 /** What stands after a command that takes more than options: a name for each, and what it may be where there is a choice. */
@@ -142,6 +147,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   }
   if (options.fetch !== undefined && options.offline !== undefined)
     throw new UsageError(texts.notTogether(command, '--fetch', '--offline'));
+  if (options.html !== undefined && options.by !== undefined) throw new UsageError(texts.notTogether(command, '--html', '--by'));
   const lacking = operandAt(command, operands);
   if (lacking) throw new UsageError(texts.missingOperand(command, lacking.name, lacking.allowed));
   return { command, options, operands };
@@ -166,8 +172,8 @@ function tokensOf(args: readonly string[]) {
   return parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true }).tokens;
 }
 
-function valueOf(command: string, name: OptionName, value: string | undefined): string {
-  const kind: OptionKind = OPTIONS[name];
+function valueOf(command: CommandName, name: OptionName, value: string | undefined): string {
+  const kind: OptionKind = OWN_KINDS[command]?.[name] ?? OPTIONS[name];
   if (kind.value === null) {
     if (value !== undefined) throw new UsageError(texts.needlessValue(command, `--${name}`, value));
     return '';

@@ -11,7 +11,8 @@ export const HELP = `Målbild: from extracts to a site a politician can read
                      draft a declaration from a file: sources/<id>/source.yaml, with what a person must decide marked
   malbild spc FILE   judge series of figures, given as JSON: process limits, special causes, assurance
   malbild preview METRIC
-                     show a metric's figures as they would be published, in the terminal
+                     show a metric's figures as they would be published, in the terminal; --by DIMENSION or --by board: the
+                     latest period by member; --html: write its page instead, and print where
   malbild diff       list the statuses and figures that a run would move, largest differences first; --exit-code: 1 if any
   malbild schemas    write schemas/*.json, with which editors complete and check malbild.yaml, sources and plans
   malbild new metric write sql/metrics/<id>.sql from answers at the terminal, or from --id, --name, --question, --mart, --time,

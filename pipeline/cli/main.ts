@@ -9,6 +9,7 @@ import { newMetric } from './new-metric.ts';
 import { newPlan } from './new-plan.ts';
 import { newSource } from './new-source.ts';
 import { placeOf } from './place.ts';
+import { previewPage } from './preview-page.ts';
 import { preview } from './preview.ts';
 import { printProblems, problemsOf } from './print-run.ts';
 import { rejects } from './rejects.ts';
@@ -52,7 +53,8 @@ async function perform(argv: readonly string[], world: World): Promise<number> {
   if (command === 'dev') return dev(world, place, audience);
   if (command === 'rejects') return rejects(world, place, options.id ?? null, json);
   if (command === 'diff') return diff(world, place, json, options['exit-code'] !== undefined);
-  if (command === 'preview') return preview(world, place, operands[0]!, audience);
+  if (command === 'preview' && options.html !== undefined) return previewPage(world, place, operands[0]!, audience);
+  if (command === 'preview') return preview(world, place, operands[0]!, audience, options.by ?? null);
   if (command === 'new' && operands[0] === 'metric') return newMetric(world, place, options);
   if (command === 'new' && operands[0] === 'plan') return newPlan(world, place, operands[1]!);
   if (command === 'new') return newSource(world, place, operands[1]!, options.id ?? null);

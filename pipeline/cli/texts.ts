@@ -31,6 +31,8 @@ export const texts = {
   noSuchMart: (found: string, choices: string): string => `new metric: there is no mart '${found}'; allowed:\n${choices}`,
   nothingToPreview: (id: string, audience: string, findings: readonly string[]): string =>
     `there is no metric '${id}' for the ${audience} audience${findings.length === 0 ? '' : ` (${findings.join(', ')})`}; \`malbild check\` says why a file is left out, --audience internal shows what is not public`,
+  noSuchBreakdown: (found: string, allowed: readonly string[]): string =>
+    `preview: --by is '${found}', and the metric has no such dimension; allowed: ${allowed.join(', ') || 'none, it has no dimensions'}`,
   heldDiff: 'a finding holds the edition: a run would publish nothing',
   diff: (statuses: number, figures: number, edition: string | null): string =>
     `${statuses} statuses and ${figures} figures would move against ${edition === null ? 'no edition' : `edition ${edition}`}`,

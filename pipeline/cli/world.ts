@@ -8,7 +8,7 @@ import type { ListedReject } from '../warehouse/list-rejects.ts';
 import type { CheckedPlan, PlanVersion } from '../words/plan.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Project } from '../words/project.ts';
-import type { JudgeNow, RunPipeline } from '../words/run.ts';
+import type { DrawNow, JudgeNow, RunPipeline } from '../words/run.ts';
 import type { Alarm } from '../schedule/keep-schedule.ts';
 
 /** What the commands do not do themselves. Tests give their own. */
@@ -27,6 +27,7 @@ export interface World {
   alarm: Alarm;
   run: RunPipeline;
   judgeNow: JudgeNow;
+  drawNow: DrawNow;
   readProject(folder: string): Promise<Project>;
   followProject(options: FollowOptions, effects: Effects): Promise<void>;
   /** What a project's files are decoded with, as JSON Schemas by kind of file. */

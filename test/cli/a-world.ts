@@ -58,6 +58,7 @@ export function aWorld(cwd: string, change: Partial<World> = {}) {
     followProject,
     checkCases: () => Promise.resolve([]),
     judgeNow: () => Promise.reject(new Error('nothing is judged here')),
+    drawNow: () => Promise.reject(new Error('nothing is drawn here')),
     ask: null,
     metricFile: answers => Promise.resolve(metricFile(answers)),
     draftSource,
