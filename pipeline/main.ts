@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { createInterface } from 'node:readline/promises';
+import { asker } from './cli/asker.ts';
 import { main } from './cli/main.ts';
 import { createInterruption } from './cli/signals.ts';
 import { realEffects } from './effects/effects.ts';
@@ -24,12 +24,7 @@ process.exitCode = await main(process.argv.slice(2), {
   followProject: async (options, effects) => (await import('./dev/follow-project.ts')).followProject(options, effects),
   judgeNow: async (options, effects, narrow) => (await import('./run.ts')).judgeNow(options, effects, narrow),
   drawNow: async (...asked) => (await import('./run.ts')).drawNow(...asked),
-  ask: process.stdin.isTTY
-    ? async question => {
-        const terminal = createInterface({ input: process.stdin, output: process.stdout });
-        return terminal.question(question).finally(() => terminal.close());
-      }
-    : null,
+  ask: process.stdin.isTTY ? asker(process.stdin, process.stdout) : null,
   metricFile: async answers => (await import('./draft/metric/metric-file.ts')).metricFile(answers),
   draftSource: async (file, id) => (await import('./draft/draft-source.ts')).draftSource(file, id),
   writeForm: async (...asked) => (await import('./forms/assessment-form.ts')).assessmentForm(...asked),

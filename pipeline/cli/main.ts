@@ -3,7 +3,7 @@ import { parseArguments } from './arguments.ts';
 import { check } from './check.ts';
 import { run, schedule, serve, start } from './commands.ts';
 import { dev } from './dev.ts';
-import { diff } from './diff.ts';
+import { diff } from './diff/diff.ts';
 import { HELP } from './help.ts';
 import { newMetric } from './new-metric.ts';
 import { newPlan } from './new-plan.ts';

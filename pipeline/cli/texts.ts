@@ -34,8 +34,8 @@ export const texts = {
   noSuchBreakdown: (found: string, allowed: readonly string[]): string =>
     `preview: --by is '${found}', and the metric has no such dimension; allowed: ${allowed.join(', ') || 'none, it has no dimensions'}`,
   heldDiff: 'a finding holds the edition: a run would publish nothing',
-  diff: (statuses: number, figures: number, edition: string | null): string =>
-    `${statuses} statuses and ${figures} figures would move against ${edition === null ? 'no edition' : `edition ${edition}`}`,
+  diff: (moved: { statuses: number; ranks: number; figures: number }, edition: string | null): string =>
+    `${counted(moved.statuses, 'status', 'statuses')}, ${counted(moved.ranks, 'rank')} and ${counted(moved.figures, 'figure')} would move against ${edition === null ? 'no edition' : `edition ${edition}`}`,
   newMetric: (id: string): string => `next: \`malbild preview ${id}\` shows its figures, \`malbild run\` publishes nyckeltal/${id}/`,
   newMetricToMend: 'next: mend that, then `malbild check`',
   templateNeeds: 'template assessments: --board and --period are both needed; as --board KS --period 2026-T2',
@@ -57,4 +57,5 @@ export const texts = {
   unexpected: (detail: string): string => `unexpected error: this is a fault in Målbild, not in your files\n${detail}`,
 } as const;
 
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 const suggestion = (nearest: string | null): string => (nearest === null ? '' : `did you mean '${nearest}'? `);

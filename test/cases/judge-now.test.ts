@@ -42,7 +42,7 @@ describe('what a run would show now', () => {
   it('malbild diff lists nothing then, and what a change of a metric would move', async () => {
     const before = aWorld(project, { judgeNow });
     expect(await before.malbild('diff', '--exit-code')).toBe(0);
-    expect(before.said.out).toMatch(/^0 statuses and 0 figures would move/);
+    expect(before.said.out).toMatch(/^0 statuses, 0 ranks and 0 figures would move/);
     const file = join(project, 'sql/metrics/visits.sql');
     const text = await readFile(file, 'utf8');
     await writeFile(file, text.replace('sum(visits)', 'sum(visits + 1)'));
