@@ -19,7 +19,7 @@ const item = (place: string, changes: Partial<AttentionItem> = {}): AttentionIte
 
 /** The overview's section of what stands out, as markup and as text; null where there is none. */
 async function section(items: readonly AttentionItem[], tested: number, place = '*') {
-  const pages = await sitePages({ ...fixtureSite(), attention: [{ place, tested, items }] }, bundle);
+  const pages = await sitePages({ ...fixtureSite(), plans: [], attention: [{ place, tested, items }] }, bundle);
   const { html } = pages.find(({ path }) => path === 'index.html')!.render();
   const markup = /<section aria-labelledby="sticker-ut">[^]*?<\/section>/.exec(html)?.[0];
   return markup === undefined ? null : { markup, text: markup.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') };
