@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { createInterface } from 'node:readline/promises';
+import { asker } from './cli/asker.ts';
 import { main } from './cli/main.ts';
 import { createInterruption } from './cli/signals.ts';
 import { realEffects } from './effects/effects.ts';
@@ -23,16 +23,16 @@ process.exitCode = await main(process.argv.slice(2), {
   run: async (options, effects) => (await import('./run.ts')).runPipeline(options, effects),
   followProject: async (options, effects) => (await import('./dev/follow-project.ts')).followProject(options, effects),
   judgeNow: async (options, effects, narrow) => (await import('./run.ts')).judgeNow(options, effects, narrow),
-  ask: process.stdin.isTTY
-    ? async question => {
-        const terminal = createInterface({ input: process.stdin, output: process.stdout });
-        return terminal.question(question).finally(() => terminal.close());
-      }
-    : null,
+  drawNow: async (...asked) => (await import('./run.ts')).drawNow(...asked),
+  ask: process.stdin.isTTY ? asker(process.stdin, process.stdout) : null,
   metricFile: async answers => (await import('./draft/metric/metric-file.ts')).metricFile(answers),
   draftSource: async (file, id) => (await import('./draft/draft-source.ts')).draftSource(file, id),
   writeForm: async (...asked) => (await import('./forms/assessment-form.ts')).assessmentForm(...asked),
+  writePlan: async (...asked) => (await import('./forms/plan/write-plan.ts')).writePlan(...asked),
+  readPlan: async workbook => (await import('./forms/plan/read-plan-workbook.ts')).readPlanWorkbook(workbook),
+  checkPlan: async (...asked) => (await import('./run.ts')).checkPlan(...asked),
   listRejects: async (cache, source) => (await import('./warehouse/list-rejects.ts')).listRejects(cache, source),
   checkCases: async (project, effects) => (await import('./cases/check-cases.ts')).checkCases(project, effects),
+  jsonSchemas: async declared => (await import('./run.ts')).jsonSchemas(declared),
   readProject: async folder => (await import('./run.ts')).readProject(folder),
 });

@@ -28,6 +28,8 @@ import { readManifest } from './publish/read-manifest.ts';
 import { readEarlier, readTree } from './publish/read-tree.ts';
 import { siteAssets } from './publish/site-assets.ts';
 import { renewedStatus, renewStatus } from './publish/status-file.ts';
+import { checkPlan } from './read/check-plan.ts';
+import { jsonSchemas } from './read/json-schemas.ts';
 import { readProject } from './read/read-project.ts';
 import { rederive } from './rederive/rederive.ts';
 import { manifestOf } from './render/manifest.ts';
@@ -42,10 +44,10 @@ import { ExpectedError } from './words/expected-error.ts';
 import type { Finding } from './words/finding.ts';
 import { localDay } from './words/local-day.ts';
 import type { AudienceName, Project } from './words/project.ts';
-import type { DrawnNow, JudgeNow, JudgedNow, RunCounts, RunOptions, RunResult } from './words/run.ts';
+import type { DrawnNow, DrawNow, JudgeNow, JudgedNow, RunCounts, RunOptions, RunResult } from './words/run.ts';
 import type { Loaded, RenderInput } from './words/stages.ts';
 
-export { readProject };
+export { checkPlan, jsonSchemas, readProject };
 
 /** What every occasion of a run shares. */
 interface Run {
@@ -103,10 +105,19 @@ export async function runPipeline(options: RunOptions, given: Effects = realEffe
  * nothing is published. `narrow` leaves out what is not asked about, `audiences` who. Throws what `runPipeline` throws, LockHeldError among it.
  */
 export const judgeNow: JudgeNow = async (options, effects, narrow, audiences) => {
-  const state = join(options.project, '.malbild');
-  const lock = await takeLock(state, 'malbild', effects.now());
+  const lock = await takeLock(join(options.project, '.malbild'), 'malbild', effects.now());
   try {
     return await look(options, effects, keepForRun, narrow, audiences);
+  } finally {
+    lock.release();
+  }
+};
+
+/** What a run would show one audience now, drawn page by page as it is asked for. Throws what `judgeNow` throws. */
+export const drawNow: DrawNow = async (options, effects, audience) => {
+  const lock = await takeLock(join(options.project, '.malbild'), 'malbild', effects.now());
+  try {
+    return await drawOnDemand(options, effects, keepForRun, audience);
   } finally {
     lock.release();
   }

@@ -17,6 +17,7 @@ const OPTIONS = {
   'as-of': { value: 'a day, as 2026-10-15', allows: isDay },
   audience: { value: 'public, internal', allows: value => value === 'public' || value === 'internal' },
   json: { value: null, allows: any },
+  html: { value: null, allows: any },
   rehash: { value: null, allows: any },
   fetch: { value: null, allows: any },
   'exit-code': { value: null, allows: any },
@@ -43,6 +44,7 @@ const OPTIONS = {
   'decided-by': { value: 'who decided', allows: any },
   decided: { value: 'a day, as 2026-11-20', allows: isDay },
   board: { value: 'the id of a board', allows: any },
+  from: { value: 'the id of a plan, as 2026', allows: any },
   period: { value: 'a period, as 2026, 2026-T2 or 2026-08', allows: value => parsePeriod(value) !== null },
 } as const satisfies Record<string, OptionKind>;
 type OptionName = keyof typeof OPTIONS;
@@ -76,37 +78,42 @@ export const COMMANDS = {
   start: ['project', 'out', 'as-of', 'audience', 'rehash', 'fetch', 'offline'],
   dev: ['project', 'out', 'audience'],
   rejects: ['project', 'id', 'json'],
-  preview: ['project', 'out', 'audience'],
+  preview: ['project', 'out', 'audience', 'by', 'html'],
   diff: ['project', 'out', 'json', 'exit-code'],
   new: ['project', 'id', ...METRIC_OPTIONS],
   spc: [],
-  template: ['project', 'out', 'board', 'period'],
+  schemas: ['project'],
+  template: ['project', 'out', 'board', 'period', 'from'],
   help: [],
 } as const satisfies Record<string, readonly OptionName[]>;
 export type CommandName = keyof typeof COMMANDS;
+/** Options that mean something else to a command. */
+const OWN_KINDS: Partial<Record<CommandName, Partial<Record<OptionName, OptionKind>>>> = {
+  preview: { by: { value: 'a dimension, or board', allows: any } },
+};
 const NAMES = Object.keys(COMMANDS).filter(isCommand);
 
 /** What stands after a command that takes more than options: a name for each, and what it may be where there is a choice. */
 const OPERANDS: Partial<Record<CommandName, readonly Operand[]>> = {
   preview: [{ name: 'METRIC', allowed: null }],
   new: [
-    { name: 'what', allowed: ['source', 'metric'] },
-    { name: 'FILE', allowed: null, after: 'source' },
+    { name: 'what', allowed: ['source', 'metric', 'plan'] },
+    { name: 'FILE', allowed: null, after: ['source', 'plan'] },
   ],
-  template: [{ name: 'what', allowed: ['assessments'] }],
+  template: [{ name: 'what', allowed: ['assessments', 'plan'] }],
   spc: [{ name: 'FILE', allowed: null }],
 };
 
 interface Operand {
   name: string;
   allowed: readonly string[] | null;
-  /** It follows this word alone. */
-  after?: string;
+  /** It follows one of these words alone. */
+  after?: readonly string[];
 }
 
 const operandAt = (command: CommandName, before: readonly string[]): Operand | undefined => {
   const operand = OPERANDS[command]?.[before.length];
-  return operand?.after === undefined || operand.after === before.at(-1) ? operand : undefined;
+  return operand?.after === undefined || operand.after.includes(before.at(-1)!) ? operand : undefined;
 };
 
 export interface Arguments {
@@ -140,6 +147,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   }
   if (options.fetch !== undefined && options.offline !== undefined)
     throw new UsageError(texts.notTogether(command, '--fetch', '--offline'));
+  if (options.html !== undefined && options.by !== undefined) throw new UsageError(texts.notTogether(command, '--html', '--by'));
   const lacking = operandAt(command, operands);
   if (lacking) throw new UsageError(texts.missingOperand(command, lacking.name, lacking.allowed));
   return { command, options, operands };
@@ -164,8 +172,8 @@ function tokensOf(args: readonly string[]) {
   return parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true }).tokens;
 }
 
-function valueOf(command: string, name: OptionName, value: string | undefined): string {
-  const kind: OptionKind = OPTIONS[name];
+function valueOf(command: CommandName, name: OptionName, value: string | undefined): string {
+  const kind: OptionKind = OWN_KINDS[command]?.[name] ?? OPTIONS[name];
   if (kind.value === null) {
     if (value !== undefined) throw new UsageError(texts.needlessValue(command, `--${name}`, value));
     return '';

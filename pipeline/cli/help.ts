@@ -11,13 +11,19 @@ export const HELP = `Målbild: from extracts to a site a politician can read
                      draft a declaration from a file: sources/<id>/source.yaml, with what a person must decide marked
   malbild spc FILE   judge series of figures, given as JSON: process limits, special causes, assurance
   malbild preview METRIC
-                     show a metric's figures as they would be published, in the terminal
+                     show a metric's figures as they would be published, in the terminal; --by DIMENSION or --by board: the
+                     latest period by member; --html: write its page instead, and print where
   malbild diff       list the statuses and figures that a run would move, largest differences first; --exit-code: 1 if any
+  malbild schemas    write schemas/*.json, with which editors complete and check malbild.yaml, sources and plans
   malbild new metric write sql/metrics/<id>.sql from answers at the terminal, or from --id, --name, --question, --mart, --time,
                      --numerator and --denominator or --measure, --unit, --desired, and if wanted --where, --population, --breakdowns,
                      --target with --by, --decided-by and --decided
   malbild template assessments --board ID --period P
                      write the form (XLSX) for a board's assessments of a period, with the outcomes shown
+  malbild template plan [--from PLAN]
+                     write the workbook (XLSX) that a plan is written in, empty or filled in with a plan there is
+  malbild new plan FILE
+                     write sources/plans/<plan>/<version>.yaml from such a workbook, or say what is wrong by sheet and cell
   malbild help       show this
 
   --project DIR      the municipality's folder (default: this folder)
@@ -30,6 +36,7 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   --id ID            new: the source's id and folder (default: from the file's name); rejects: one source's alone
   --board ID         template: a board, or '*' for what belongs to the whole municipality alone
   --period P         template: 2026, 2026-T2, 2026-08
+  --from PLAN        template plan: the plan that it is filled in with, its latest version
   --json             run, check, rejects: the result as JSON
 
   Exit: 0 done, 1 failed or held, 2 wrong usage.

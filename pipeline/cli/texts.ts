@@ -31,9 +31,11 @@ export const texts = {
   noSuchMart: (found: string, choices: string): string => `new metric: there is no mart '${found}'; allowed:\n${choices}`,
   nothingToPreview: (id: string, audience: string, findings: readonly string[]): string =>
     `there is no metric '${id}' for the ${audience} audience${findings.length === 0 ? '' : ` (${findings.join(', ')})`}; \`malbild check\` says why a file is left out, --audience internal shows what is not public`,
+  noSuchBreakdown: (found: string, allowed: readonly string[]): string =>
+    `preview: --by is '${found}', and the metric has no such dimension; allowed: ${allowed.join(', ') || 'none, it has no dimensions'}`,
   heldDiff: 'a finding holds the edition: a run would publish nothing',
-  diff: (statuses: number, figures: number, edition: string | null): string =>
-    `${statuses} statuses and ${figures} figures would move against ${edition === null ? 'no edition' : `edition ${edition}`}`,
+  diff: (moved: { statuses: number; ranks: number; figures: number }, edition: string | null): string =>
+    `${counted(moved.statuses, 'status', 'statuses')}, ${counted(moved.ranks, 'rank')} and ${counted(moved.figures, 'figure')} would move against ${edition === null ? 'no edition' : `edition ${edition}`}`,
   newMetric: (id: string): string => `next: \`malbild preview ${id}\` shows its figures, \`malbild run\` publishes nyckeltal/${id}/`,
   newMetricToMend: 'next: mend that, then `malbild check`',
   templateNeeds: 'template assessments: --board and --period are both needed; as --board KS --period 2026-T2',
@@ -41,7 +43,19 @@ export const texts = {
   formExists: (file: string): string => `${file} is there already, and is left as it is; allowed: move it away`,
   wroteForm: (file: string, rows: number): string =>
     `wrote ${file}: ${rows} row${rows === 1 ? '' : 's'} to fill in\nwhen it is filled in, put it in the drop folder of the source for assessments (docs/assessments.md)\n`,
+  wrotePlanForm: (file: string): string =>
+    `wrote ${file}\nwhen it is filled in, \`malbild new plan ${file}\` writes the plan's file, or says what is wrong by sheet and cell (docs/plans.md)\n`,
+  noSuchPlan: (found: string, plans: readonly string[]): string =>
+    `--from is '${found}', and there is no such plan; allowed: ${plans.join(', ') || 'none, there is no plan'}`,
+  planNotWritten: (problems: number): string => `${problems} problem${problems === 1 ? '' : 's'}: nothing is written\n`,
+  planExists: (file: string): string => `${file} is there already, and is left as it is; allowed: another version, or move it away`,
+  wrotePlan: (file: string): string => `wrote ${file}\nnext: \`malbild diff\` shows what it moves, \`malbild run\` publishes it\n`,
+  unreadable: (file: string, why: string): string => `${file} cannot be read (${why})`,
+  wroteSchemas: (names: readonly string[]): string => `wrote ${names.map(name => `schemas/${name}.json`).join(', ')}\n`,
+  wroteSettings: (file: string): string => `wrote ${file}, with which VS Code's YAML extension completes and checks the project's files\n`,
+  settingsThere: (file: string, text: string): string => `${file} is there already, and is left as it is; it needs\n${text}`,
   unexpected: (detail: string): string => `unexpected error: this is a fault in Målbild, not in your files\n${detail}`,
 } as const;
 
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 const suggestion = (nearest: string | null): string => (nearest === null ? '' : `did you mean '${nearest}'? `);

@@ -1,19 +1,8 @@
 import { STATE_WORDS, STATUS_WORDS } from '../words/report-words.ts';
+import type { FormColumn } from './form-column.ts';
 
 /** The sheet of the form, which its source declares by name. */
 export const SHEET = 'Bedömningar';
-
-/** What a person may write in a cell: one of these words, a day that has come, a number, or any text. */
-export type Filling = { list: readonly string[] } | 'day' | 'number' | 'text';
-
-export interface FormColumn {
-  header: string;
-  /** In characters. */
-  width: number;
-  hidden?: boolean;
-  /** None where the cell is locked. */
-  filling?: Filling;
-}
 
 /** The form's columns in their order; what is filled in by hand for each row stands after `Roll`. */
 export const COLUMNS: readonly FormColumn[] = [
@@ -28,11 +17,11 @@ export const COLUMNS: readonly FormColumn[] = [
   { header: 'Klart senast', width: 12 },
   { header: 'Senast sagt', width: 40 },
   { header: 'Roll', width: 24, filling: 'text' },
-  { header: 'Datum', width: 12, filling: 'day' },
+  { header: 'Datum', width: 12, filling: 'past-day' },
   { header: 'Status', width: 18, filling: { list: Object.keys(STATUS_WORDS) } },
   { header: 'Läge', width: 12, filling: { list: Object.keys(STATE_WORDS) } },
-  { header: 'Belopp', width: 14, filling: 'number' },
-  { header: 'Nytta', width: 14, filling: 'number' },
+  { header: 'Belopp', width: 14, filling: 'amount' },
+  { header: 'Nytta', width: 14, filling: 'amount' },
   { header: 'Text', width: 60, filling: 'text' },
 ];
 
@@ -42,10 +31,6 @@ export const formTexts = {
   howTo:
     'Fyll i Roll, Datum och Text på de rader du vill säga något om, och Status eller Läge. Belopp är prognos eller kostnad i kronor, Nytta är vad en aktivitet gav. Övriga rader lämnas som de är.',
   kind: { goal: 'Mål', indicator: 'Indikator', milestone: 'Milstolpe', activity: 'Aktivitet', assignment: 'Uppdrag' },
-  wrong: 'Det går inte att skriva så',
-  wrongDay: 'Ett datum, som 2026-09-18, som inte är senare än i dag.',
-  wrongNumber: 'Ett belopp i hela kronor eller med två decimaler.',
-  wrongWord: (words: readonly string[]) => `Något av: ${words.join(', ')}.`,
   whole: 'Hela kommunen',
   cost: (amount: string) => `Kostnad: ${amount}.`,
   benefit: (text: string) => `Väntad nytta: ${text}.`,

@@ -6,6 +6,7 @@ import { ExpectedError } from '../words/expected-error.ts';
 import type { Project } from '../words/project.ts';
 import { formTexts } from './assessment-columns.ts';
 import { assessmentRows } from './assessment-rows.ts';
+import { latestNodes } from './latest-nodes.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
 export interface FormRequest {
@@ -42,10 +43,6 @@ export async function assessmentForm(tree: string, project: Project, request: Fo
   const title = formTexts.title(nameOf(request.board), request.period, manifest.as_of);
   return { workbook: await writeWorkbook(title, rows, now), rows: rows.length };
 }
-
-/** Each node as it was last. */
-const latestNodes = (nodes: readonly HierarchyNode[]): Map<string, HierarchyNode> =>
-  new Map([...nodes].sort((a, b) => ((a.valid_from ?? '') < (b.valid_from ?? '') ? -1 : 1)).map(node => [node.id, node]));
 
 function boardOf(nodes: ReadonlyMap<string, HierarchyNode>, place: string): string {
   const parent = nodes.get(place)?.parent ?? null;

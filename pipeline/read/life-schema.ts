@@ -2,14 +2,19 @@ import type { MetricLife } from '../contract/life.ts';
 import { problemText } from '../messages/problems.ts';
 import { issue } from './issue.ts';
 import { day, localText, nameOf, strict, text } from './values.ts';
+import { adoptedKeys, lifeKeys, retiredKeys } from '../messages/keys/metric-keys.ts';
+import { hints } from './schema-hints.ts';
 
 /** A metric's life; `metrics` are the ids that another may be replaced by, null where they are not known. Its days come in order. */
 export const lifeSchema = (metrics: readonly string[] | null) =>
   strict({
     proposed: day.optional(),
-    adopted: strict({ by: text, date: day, paragraph: text.optional() }).optional(),
-    retired: strict({ date: day, reason: localText, replaced_by: nameOf('metric', metrics).optional() }).optional(),
+    adopted: strict({ by: text, date: day, paragraph: text.optional() }).register(hints, { keys: adoptedKeys }).optional(),
+    retired: strict({ date: day, reason: localText, replaced_by: nameOf('metric', metrics).optional() })
+      .register(hints, { keys: retiredKeys })
+      .optional(),
   })
+    .register(hints, { keys: lifeKeys })
     .superRefine(({ proposed, adopted, retired }, ctx) => {
       const latest = adopted?.date ?? proposed;
       if (adopted && proposed !== undefined && adopted.date < proposed)

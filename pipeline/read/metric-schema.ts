@@ -7,16 +7,21 @@ import { rebases } from './rebase-schema.ts';
 import { ownTargetSchema } from './own-target.ts';
 import { column, distinct, grain, id, localText, matching, metricName, nameOf, number, oneOf, strict, text, whole } from './values.ts';
 import { lifeSchema } from './life-schema.ts';
+import { metricKeys } from '../messages/keys/metric-keys.ts';
+import { hints } from './schema-hints.ts';
 
-const window = matching('`period`, `ytd` or `rolling-<n>`, n from 2 to 999', value =>
-  /^(period|ytd|rolling-([2-9]|[1-9]\d{1,2}))$/.test(value),
-).transform(value => value as Window);
+const window = matching('`period`, `ytd` or `rolling-<n>`, n from 2 to 999', /^(period|ytd|rolling-([2-9]|[1-9]\d{1,2}))$/).transform(
+  value => value as Window,
+);
 
 const calendarGrain = (known: KnownNames) =>
   grain.superRefine((value, ctx) => {
     if (known.grains !== null && !known.grains.includes(value))
       ctx.addIssue(issue(problemText('unknown-name', 'grain of the calendar', value, known.grains)));
   });
+
+/** What a value is computed from: exactly one of these is there. */
+const MEASURES = [{ required: ['numerator', 'denominator'] }, { required: ['measure'] }, { required: ['given'] }];
 
 /**
  * A metric's header as written: defaults are not filled in, aggregates and expressions are still text. `metrics` are the project's
@@ -58,10 +63,12 @@ export const metricSchema = (known: KnownNames, metrics: readonly string[] | nul
     kolada: id.optional(),
     own_target: ownTargetSchema(known).optional(),
     margin: metricName.optional(),
-  }).superRefine((it, ctx) => {
-    for (const [problem, key] of [...measureProblems(it), ...periodProblems(it, known)])
-      ctx.addIssue(issue(problem, key in it ? [key] : []));
-  });
+  })
+    .register(hints, { keys: metricKeys, oneOf: MEASURES })
+    .superRefine((it, ctx) => {
+      for (const [problem, key] of [...measureProblems(it), ...periodProblems(it, known)])
+        ctx.addIssue(issue(problem, key in it ? [key] : []));
+    });
 
 export type MetricHeader = z.infer<ReturnType<typeof metricSchema>>;
 type Found = [problem: ReturnType<typeof problemText>, key: string];

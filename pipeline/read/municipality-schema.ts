@@ -6,6 +6,8 @@ import type { Dimension, Municipality } from '../words/project.ts';
 import { BUILT_IN_UNITS } from './known-names.ts';
 import { issue } from './issue.ts';
 import { column, day, grain, id, list, localText, map, matching, oneOf, percent, strict, text, whole } from './values.ts';
+import * as keys from '../messages/keys/municipality-keys.ts';
+import { hints } from './schema-hints.ts';
 
 /** Columns of published observations that no dimension may be called, and members that mean something else. */
 const OBSERVATION_COLUMNS = [
@@ -16,40 +18,44 @@ const RESERVED_MEMBERS = ['*', 'all', 'unknown'];
 
 const zone = matching('a time zone, as Europe/Stockholm', isTimeZone);
 const cron = matching('a cron expression, as 30 5 * * *', isCron);
-const hours = matching('hours, as 6 hours', value => /^\d+ hours?$/.test(value)).transform(value => parseInt(value, 10));
+const hours = matching('hours, as 6 hours', /^\d+ hours?$/).transform(value => parseInt(value, 10));
 
 const dimension = strict({
   name: localText,
-  hierarchy: matching('a mart, as marts.organisation', value => /^marts\.[\p{L}_][\p{L}\p{N}_]*$/u.test(value)).optional(),
+  hierarchy: matching('a mart, as marts.organisation', /^marts\.[\p{L}_][\p{L}\p{N}_]*$/u).optional(),
   levels: map(localText, id).optional(),
   members: map(localText, id).optional(),
   whole: oneOf(['none']).optional(),
   own: id.optional(),
-}).superRefine((it, ctx) => {
-  const report = (...args: Parameters<typeof issue>) => ctx.addIssue(issue(...args));
-  if (it.hierarchy && it.members) report(problemText('not-with', 'members', 'a hierarchy has its members from its mart'), ['members']);
-  if (it.hierarchy && it.whole) report(problemText('not-with', 'whole', 'a hierarchy adds up to its whole'), ['whole']);
-  if (it.hierarchy && !it.levels) report(problemText('needs-key', 'levels', 'a hierarchy has levels, outermost first'));
-  if (!it.hierarchy && it.levels) report(problemText('not-with', 'levels', 'only a hierarchy has levels'), ['levels']);
-  if (it.own && !it.whole) report(problemText('not-with', 'own', 'only a dimension with `whole: none` has a member of its own'), ['own']);
-  const members = Object.keys(it.members ?? {});
-  if (it.own && it.members && !members.includes(it.own)) report(problemText('unknown-name', 'member', it.own, members), ['own']);
-  for (const member of members.filter(name => RESERVED_MEMBERS.includes(name)))
-    report(problemText('wrong-value', `the member \`${member}\``, 'another name: `all` is the whole, `unknown` what is not known'), [
-      'members',
-      member,
-    ]);
-});
+})
+  .register(hints, { keys: keys.dimensionKeys })
+  .superRefine((it, ctx) => {
+    const report = (...args: Parameters<typeof issue>) => ctx.addIssue(issue(...args));
+    if (it.hierarchy && it.members) report(problemText('not-with', 'members', 'a hierarchy has its members from its mart'), ['members']);
+    if (it.hierarchy && it.whole) report(problemText('not-with', 'whole', 'a hierarchy adds up to its whole'), ['whole']);
+    if (it.hierarchy && !it.levels) report(problemText('needs-key', 'levels', 'a hierarchy has levels, outermost first'));
+    if (!it.hierarchy && it.levels) report(problemText('not-with', 'levels', 'only a hierarchy has levels'), ['levels']);
+    if (it.own && !it.whole) report(problemText('not-with', 'own', 'only a dimension with `whole: none` has a member of its own'), ['own']);
+    const members = Object.keys(it.members ?? {});
+    if (it.own && it.members && !members.includes(it.own)) report(problemText('unknown-name', 'member', it.own, members), ['own']);
+    for (const member of members.filter(name => RESERVED_MEMBERS.includes(name)))
+      report(problemText('wrong-value', `the member \`${member}\``, 'another name: `all` is the whole, `unknown` what is not known'), [
+        'members',
+        member,
+      ]);
+  });
 
 const group = strict({
   name: localText,
   from: whole(1900, 2999).optional(),
   members: list(id).min(1, { error: 'a list of members' }),
   coverage: percent.optional(),
+}).register(hints, { keys: keys.groupKeys });
+const approval = strict({ by: text, date: day, paragraph: text }).register(hints, { keys: keys.approvalKeys });
+const followUp = strict({ id, name: localText, through: day, as_of: day, approval: approval.optional() }).register(hints, {
+  keys: keys.followUpKeys,
 });
-const approval = strict({ by: text, date: day, paragraph: text });
-const followUp = strict({ id, name: localText, through: day, as_of: day, approval: approval.optional() });
-const classes = strict({ classes: list(oneOf(['open', 'internal', 'personal'])) });
+const classes = strict({ classes: list(oneOf(['open', 'internal', 'personal'])) }).register(hints, { keys: keys.classesKeys });
 
 /** `malbild.yaml`. */
 export const municipalitySchema: z.ZodType<Municipality> = strict({
@@ -57,15 +63,21 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
   code: id,
   as_of: day.optional(),
   time_zone: zone,
-  calendar: strict({ grains: list(grain).min(1, { error: 'a list of grains, as [month, year]' }) }),
+  calendar: strict({ grains: list(grain).min(1, { error: 'a list of grains, as [month, year]' }) }).register(hints, {
+    keys: keys.calendarKeys,
+  }),
   place: text.optional(),
   dimensions: map(dimension, column).optional(),
   groups: map(group, id).optional(),
-  units_of_measure: map(strict({ name: localText, decimals: whole(0, 6).optional() }), id).optional(),
+  units_of_measure: map(
+    strict({ name: localText, decimals: whole(0, 6).optional() }).register(hints, { keys: keys.unitKeys }),
+    id,
+  ).optional(),
   follow_ups: list(followUp).optional(),
-  audiences: strict({ public: classes.optional(), internal: classes.optional() }).optional(),
-  schedule: strict({ cron, grace: hours }).optional(),
+  audiences: strict({ public: classes.optional(), internal: classes.optional() }).register(hints, { keys: keys.audiencesKeys }).optional(),
+  schedule: strict({ cron, grace: hours }).register(hints, { keys: keys.scheduleKeys }).optional(),
 })
+  .register(hints, { keys: keys.municipalityKeys })
   .superRefine((it, ctx) => {
     const dimensions = Object.keys(it.dimensions ?? {});
     if (it.place && !dimensions.includes(it.place))

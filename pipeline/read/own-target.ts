@@ -12,19 +12,30 @@ import { indicatorFields } from './plan-schema.ts';
 import type { Metrics } from './read-metrics.ts';
 import type { YamlDocument } from './read-yaml.ts';
 import { day, grain, strict, text } from './values.ts';
+import { decidedKeys, ownTargetKeys } from '../messages/keys/metric-keys.ts';
+import { hints } from './schema-hints.ts';
 
 /** A target that a metric's header sets, outside any plan: a plan's indicator, and who decided it. */
 export const ownTargetSchema = (known: KnownNames) => {
   const { target, by, members, lag, max_age, every } = indicatorFields(known);
-  return strict({ target, measures: grain, by, members, lag, max_age, every, decided: strict({ by: text, date: day }) }).superRefine(
-    (it, ctx) => {
+  return strict({
+    target,
+    measures: grain,
+    by,
+    members,
+    lag,
+    max_age,
+    every,
+    decided: strict({ by: text, date: day }).register(hints, { keys: decidedKeys }),
+  })
+    .register(hints, { keys: ownTargetKeys })
+    .superRefine((it, ctx) => {
       if (it.target.type === 'milestone')
         ctx.addIssue(issue(problemText('not-with', 'milestone', 'a milestone has no metric; it stands in a plan'), ['target']));
       if (it.target.type === 'none')
         ctx.addIssue(issue(problemText('not-with', 'none', 'a target of its own is one; leave out `own_target`'), ['target']));
       for (const [key, problem] of timeProblems(it)) ctx.addIssue(issue(problem, [key]));
-    },
-  );
+    });
 };
 type OwnTargetAsWritten = z.infer<ReturnType<typeof ownTargetSchema>>;
 

@@ -7,12 +7,17 @@ import { dimensionIds, type KnownNames } from './known-names.ts';
 import { benefit, sek } from './kronor.ts';
 import { targetSchema } from './target-schema.ts';
 import { day, distinct, grain, id, link, list, localText, map, nameOf, number, oneOf, percent, strict, text, whole } from './values.ts';
+import * as keys from '../messages/keys/plan-keys.ts';
+import { hints } from './schema-hints.ts';
 
 const weight = number('a number above 0', value => value > 0);
 const share = number('a number from 0 to 1', value => value >= 0 && value <= 1);
-const limits = strict({ met: share, partly: share }).superRefine((it, ctx) => {
-  if (it.partly > it.met) ctx.addIssue(issue(problemText('partly-side', String(it.partly), `at most ${it.met}, which is met`), ['partly']));
-});
+const limits = strict({ met: share, partly: share })
+  .register(hints, { keys: keys.limitsKeys })
+  .superRefine((it, ctx) => {
+    if (it.partly > it.met)
+      ctx.addIssue(issue(problemText('partly-side', String(it.partly), `at most ${it.met}, which is met`), ['partly']));
+  });
 
 const decision: z.ZodType<Decision> = strict({
   by: text,
@@ -20,14 +25,18 @@ const decision: z.ZodType<Decision> = strict({
   paragraph: text,
   case: text.optional(),
   link: link.optional(),
-}).transform(it => ({
-  ...it,
-  case: it.case ?? null,
-  link: it.link ?? null,
-}));
-const inForce = strict({ from: day, to: day.optional() }).superRefine((it, ctx) => {
-  if (it.to !== undefined && it.to < it.from) ctx.addIssue(issue(problemText('wrong-value', it.to, `a day from ${it.from} on`), ['to']));
-});
+})
+  .register(hints, { keys: keys.decisionKeys })
+  .transform(it => ({
+    ...it,
+    case: it.case ?? null,
+    link: it.link ?? null,
+  }));
+const inForce = strict({ from: day, to: day.optional() })
+  .register(hints, { keys: keys.inForceKeys })
+  .superRefine((it, ctx) => {
+    if (it.to !== undefined && it.to < it.from) ctx.addIssue(issue(problemText('wrong-value', it.to, `a day from ${it.from} on`), ['to']));
+  });
 
 const activityFields = {
   name: localText,
@@ -86,26 +95,34 @@ export type GoalAsWritten = z.infer<z.ZodObject<ReturnType<typeof goalFields>>> 
 
 /** A plan's files, and the fields of its items that a revision can change. Defaults are not filled in. */
 export function planSchemas(known: KnownNames) {
-  const indicator = strict({ id, ...indicatorFields(known) }).superRefine((it, ctx) => {
-    for (const [key, problem] of indicatorProblems(it)) ctx.addIssue(issue(problem, key in it ? [key] : []));
-  });
+  const indicator = strict({ id, ...indicatorFields(known) })
+    .register(hints, { keys: keys.indicatorKeys })
+    .superRefine((it, ctx) => {
+      for (const [key, problem] of indicatorProblems(it)) ctx.addIssue(issue(problem, key in it ? [key] : []));
+    });
   const parts = {
     indicators: list(indicator).optional(),
     goals: z.lazy((): z.ZodType<GoalAsWritten[]> => list(goal)).optional(),
-    activities: list(strict({ id, ...activityFields })).optional(),
-    assignments: list(strict({ id, ...assignmentFields })).optional(),
+    activities: list(strict({ id, ...activityFields }).register(hints, { keys: keys.activityKeys })).optional(),
+    assignments: list(strict({ id, ...assignmentFields }).register(hints, { keys: keys.assignmentKeys })).optional(),
   };
-  const goal: z.ZodType<GoalAsWritten> = strict({ id, ...goalFields(known), ...parts }).superRefine((it, ctx) => {
-    for (const [key, problem] of goalProblems(it)) ctx.addIssue(issue(problem, key in it ? [key] : []));
-  });
-  const addition = strict({ under: id.optional(), ...parts }).superRefine((it, ctx) => {
-    const loose = (['indicators', 'activities', 'assignments'] as const).find(key => it[key] !== undefined);
-    if (it.under === undefined && loose)
-      ctx.addIssue(issue(problemText('needs-key', 'under', 'only goals stand directly in a plan'), [loose]));
-  });
+  const goal: z.ZodType<GoalAsWritten> = strict({ id, ...goalFields(known), ...parts })
+    .register(hints, { keys: keys.goalKeys })
+    .superRefine((it, ctx) => {
+      for (const [key, problem] of goalProblems(it)) ctx.addIssue(issue(problem, key in it ? [key] : []));
+    });
+  const addition = strict({ under: id.optional(), ...parts })
+    .register(hints, { keys: keys.additionKeys })
+    .superRefine((it, ctx) => {
+      const loose = (['indicators', 'activities', 'assignments'] as const).find(key => it[key] !== undefined);
+      if (it.under === undefined && loose)
+        ctx.addIssue(issue(problemText('needs-key', 'under', 'only goals stand directly in a plan'), [loose]));
+    });
   const version = { plan: id, version: whole(1), adopted: decision, in_force: inForce };
   return {
-    whole: strict({ ...version, name: localText, vision: localText.optional(), goals: list(goal) }),
+    whole: strict({ ...version, name: localText, vision: localText.optional(), goals: list(goal) }).register(hints, {
+      keys: keys.planKeys,
+    }),
     revision: strict({
       ...version,
       amends: whole(1),
@@ -118,12 +135,12 @@ export function planSchemas(known: KnownNames) {
         })
         .optional(),
       remove: distinct(id).optional(),
-    }),
+    }).register(hints, { keys: keys.planKeys }),
     changes: {
-      goal: strict(goalFields(known)).partial(),
-      indicator: strict(indicatorFields(known)).partial(),
-      activity: strict(activityFields).partial(),
-      assignment: strict(assignmentFields).partial(),
+      goal: strict(goalFields(known)).partial().register(hints, { keys: keys.goalKeys }),
+      indicator: strict(indicatorFields(known)).partial().register(hints, { keys: keys.indicatorKeys }),
+      activity: strict(activityFields).partial().register(hints, { keys: keys.activityKeys }),
+      assignment: strict(assignmentFields).partial().register(hints, { keys: keys.assignmentKeys }),
     },
   };
 }

@@ -12,19 +12,23 @@ import { openHeader } from './open-header.ts';
 import { readQuery, type SqlReader } from './read-query.ts';
 import type { Relations } from './read-relations.ts';
 import { distinct, id, localText, oneOf, strict } from './values.ts';
+import { checkKeys } from '../messages/keys/metric-keys.ts';
+import { hints } from './schema-hints.ts';
 
 /** A check's header. */
-const checkSchema = strict({
+export const checkSchema = strict({
   id,
   message: localText,
   severity: oneOf(['warn', 'hold-metric', 'hold-edition']),
   holds: distinct(id).optional(),
-}).superRefine((it, ctx) => {
-  if (it.severity === 'hold-metric' && !it.holds?.length)
-    ctx.addIssue(issue(problemText('needs-key', 'holds', '`hold-metric` holds metrics'), it.holds ? ['holds'] : []));
-  if (it.severity !== 'hold-metric' && it.holds)
-    ctx.addIssue(issue(problemText('not-with', 'holds', 'only `hold-metric` holds metrics'), ['holds']));
-});
+})
+  .register(hints, { keys: checkKeys })
+  .superRefine((it, ctx) => {
+    if (it.severity === 'hold-metric' && !it.holds?.length)
+      ctx.addIssue(issue(problemText('needs-key', 'holds', '`hold-metric` holds metrics'), it.holds ? ['holds'] : []));
+    if (it.severity !== 'hold-metric' && it.holds)
+      ctx.addIssue(issue(problemText('not-with', 'holds', 'only `hold-metric` holds metrics'), ['holds']));
+  });
 
 /**
  * Every check that can be run, in path order. A metric that a check holds and that does not exist is a problem; the check

@@ -76,7 +76,8 @@ function open(text: ProjectText, problems: Problem[]): Opened[] {
   return [{ file: text.path, document, plan: String(plan), version: Number(version), amends: amends !== undefined }];
 }
 
-function readWhole(document: YamlDocument, schemas: ReturnType<typeof planSchemas>, problems: Problem[]): ReadVersion | null {
+/** A version that says everything; null, with every problem, where it cannot be read. */
+export function readWhole(document: YamlDocument, schemas: ReturnType<typeof planSchemas>, problems: Problem[]): ReadVersion | null {
   const plan = decode(document, schemas.whole, problems);
   if (!plan) return null;
   const items = itemsIn(plan);

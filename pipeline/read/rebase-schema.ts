@@ -1,5 +1,7 @@
 import { dimensionIds, type KnownNames } from './known-names.ts';
 import { day, distinct, flag, id, localText, map, nameOf, strict } from './values.ts';
+import { rebaseKeys } from '../messages/keys/metric-keys.ts';
+import { hints } from './schema-hints.ts';
 
 /** Declared changes of a metric: `rebase: [{ from: 2025-01-01, reason: …, redefined: true, members: { organisation: SOC } }]`. */
 export const rebases = (known: KnownNames) =>
@@ -9,5 +11,5 @@ export const rebases = (known: KnownNames) =>
       reason: localText,
       redefined: flag.default(false),
       members: map(id, nameOf('dimension', dimensionIds(known))).default({}),
-    }),
+    }).register(hints, { keys: rebaseKeys }),
   ).min(1, { error: 'at least one change' });

@@ -3,6 +3,8 @@ import type { Limit, Target } from '../words/plan.ts';
 import { issue } from './issue.ts';
 import { list, metricName, nameOf, number, oneOf, strict, whole } from './values.ts';
 import * as z from 'zod';
+import { targetKeys } from '../messages/keys/plan-keys.ts';
+import { hints } from './schema-hints.ts';
 
 const FORMS = ['at_most', 'at_least', 'between', 'better_than_group'] as const;
 const ALLOWED =
@@ -28,7 +30,7 @@ const comparison = (groups: readonly string[] | null) =>
     than: oneOf(['median', 'mean']).optional(),
     min_n: whole(1).optional(),
     partly: z.union([number('a number'), pair], { error: 'a number, or two for `between`' }).optional(),
-  });
+  }).register(hints, { keys: targetKeys, oneOf: FORMS.map(form => ({ required: [form] })) });
 type Comparison = z.infer<ReturnType<typeof comparison>>;
 
 /** An indicator's target. */

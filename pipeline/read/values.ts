@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { GRAINS, isDay } from '../contract/period.ts';
 import { problemText } from '../messages/problems.ts';
 import { issue } from './issue.ts';
+import { hints } from './schema-hints.ts';
 
 /**
  * The kinds of values that project files hold. A schema's error message says what is allowed there; `decode` adds the file,
@@ -16,25 +17,32 @@ export const QUOTABLE: ReadonlySet<string> = new Set([ALLOWED_TEXT, ALLOWED_ID])
 const ID = /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u;
 const COLUMN = /^[\p{L}][\p{L}\p{N}_]*$/u;
 
-/** A text that fits; the message says what is allowed. What does not fit is not checked further: its shape is unknown. */
-export const matching = (allowed: string, fits: (text: string) => boolean) =>
-  z.string({ error: allowed }).refine(fits, { error: allowed, abort: true });
+type Test = RegExp | ((text: string) => boolean);
 
-export const text = matching(ALLOWED_TEXT, value => value.trim() !== '');
+/** A text that all tests fit; the message says what is allowed. What does not fit is not checked further: its shape is unknown. */
+export const matching = (allowed: string, ...tests: readonly Test[]) => {
+  // A pattern in JSON Schema has no flags: what is tried without regard to case is told in words alone.
+  const shape = tests.find(test => test instanceof RegExp && !test.ignoreCase) as RegExp | undefined;
+  return z
+    .string({ error: allowed })
+    .refine(value => tests.every(test => (test instanceof RegExp ? test.test(value) : test(value))), { error: allowed, abort: true })
+    .register(hints, { description: allowed, ...(shape ? { pattern: shape.source } : {}) });
+};
+
+export const text = matching(ALLOWED_TEXT, /\S/);
 /** Ids become file names, addresses and columns. */
-export const id = matching(ALLOWED_ID, value => ID.test(value));
+export const id = matching(ALLOWED_ID, ID);
 const METRIC = /^metric\(\s*([\p{L}\p{N}][\p{L}\p{N}_.-]*)\s*\)$/u;
 /** `metric(budget)`: the id of another metric. */
-export const metricName = matching('metric(<id>)', value => METRIC.test(value)).transform(value => METRIC.exec(value)![1]!);
-export const column = matching('a column name: letters, digits and `_`, beginning with a letter', value => COLUMN.test(value));
-export const day = matching('a day, as 2026-12-31', isDay);
-export const link = matching('an address that begins with https:// or http://', value => /^https?:\/\/\S+$/.test(value));
+export const metricName = matching('metric(<id>)', METRIC).transform(value => METRIC.exec(value)![1]!);
+export const column = matching('a column name: letters, digits and `_`, beginning with a letter', COLUMN);
+export const day = matching('a day, as 2026-12-31', /^\d{4}-\d{2}-\d{2}$/, isDay);
+export const link = matching('an address that begins with https:// or http://', /^https?:\/\/\S+$/);
 export const flag = z.boolean({ error: '`true` or `false`' });
 /** `50%` as a share, 0.5. */
-export const percent = matching(
-  'a percentage from 0% to 100%, as 50%',
-  value => /^\d+(\.\d+)?%$/.test(value) && parseFloat(value) <= 100,
-).transform(value => parseFloat(value) / 100);
+export const percent = matching('a percentage from 0% to 100%, as 50%', /^\d+(\.\d+)?%$/, value => parseFloat(value) <= 100).transform(
+  value => parseFloat(value) / 100,
+);
 
 /** A regular expression; `groups` are the only named groups it may have. */
 export const pattern = (groups: readonly string[] = []) =>
@@ -52,12 +60,13 @@ export function groupsOf(expression: string): string[] | null {
 }
 
 export const number = (allowed: string, fits: (value: number) => boolean = () => true) =>
-  z.number({ error: allowed }).refine(fits, { error: allowed, abort: true });
-export const whole = (least: number, most = Number.MAX_SAFE_INTEGER) =>
-  number(
-    most === Number.MAX_SAFE_INTEGER ? `a whole number, ${least} or more` : `a whole number from ${least} to ${most}`,
-    value => Number.isSafeInteger(value) && value >= least && value <= most,
-  );
+  z.number({ error: allowed }).refine(fits, { error: allowed, abort: true }).register(hints, { description: allowed });
+export const whole = (least: number, most = Number.MAX_SAFE_INTEGER) => {
+  const endless = most === Number.MAX_SAFE_INTEGER;
+  const allowed = endless ? `a whole number, ${least} or more` : `a whole number from ${least} to ${most}`;
+  const schema = number(allowed, value => Number.isSafeInteger(value) && value >= least && value <= most);
+  return schema.register(hints, { description: allowed, type: 'integer', minimum: least, ...(endless ? {} : { maximum: most }) });
+};
 
 export const oneOf = <const T extends readonly string[]>(names: T) => z.enum(names, { error: names.map(name => `\`${name}\``).join(', ') });
 export const grain = oneOf(GRAINS);
@@ -87,6 +96,8 @@ export const localText = z
 
 /** One of the names that the project declares; any name where they are not known. */
 export const nameOf = (kind: string, known: readonly string[] | null) =>
-  id.superRefine((name, ctx) => {
-    if (known !== null && !known.includes(name)) ctx.addIssue(issue(problemText('unknown-name', kind, name, known)));
-  });
+  id
+    .superRefine((name, ctx) => {
+      if (known !== null && !known.includes(name)) ctx.addIssue(issue(problemText('unknown-name', kind, name, known)));
+    })
+    .register(hints, { description: `a ${kind}`, examples: known ?? [] });

@@ -90,6 +90,13 @@ export interface Decision {
   link: string | null;
 }
 
+/** The plan and version that a text declares where it has no problems, and every problem where it has, by its path in the plan. */
+export interface CheckedPlan {
+  plan: string;
+  version: number;
+  problems: readonly { path: readonly PropertyKey[]; found: string; allowed: string }[];
+}
+
 /** One version as it stands: a revision has been applied to the version it amends. */
 export interface PlanVersion {
   plan: string;

@@ -67,6 +67,9 @@ export interface DrawnNow extends JudgedNow {
   find: FindFile | null;
 }
 
+/** Draws what a run would show one audience now, without fetching or publishing. */
+export type DrawNow = (options: RunOptions, effects: Effects, audience: AudienceName) => Promise<DrawnNow>;
+
 /** Judges what there is without fetching or publishing; `narrow` leaves out what is not asked about, `audiences` who. */
 export type JudgeNow = (
   options: RunOptions,

@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { judgeNow, runPipeline } from '../../pipeline/run.ts';
+import { drawNow, judgeNow, runPipeline } from '../../pipeline/run.ts';
 import { takeLock } from '../../pipeline/state/lock.ts';
 import { effectsAt } from '../effects-at.ts';
+import { texts } from '../../pipeline/cli/texts.ts';
 import { aWorld } from '../cli/a-world.ts';
 import { casesFolder } from './run-case.ts';
 
@@ -41,7 +42,7 @@ describe('what a run would show now', () => {
   it('malbild diff lists nothing then, and what a change of a metric would move', async () => {
     const before = aWorld(project, { judgeNow });
     expect(await before.malbild('diff', '--exit-code')).toBe(0);
-    expect(before.said.out).toMatch(/^0 statuses and 0 figures would move/);
+    expect(before.said.out).toMatch(/^0 statuses, 0 ranks and 0 figures would move/);
     const file = join(project, 'sql/metrics/visits.sql');
     const text = await readFile(file, 'utf8');
     await writeFile(file, text.replace('sum(visits)', 'sum(visits + 1)'));
@@ -51,6 +52,31 @@ describe('what a run would show now', () => {
     expect(new Set(figures.map(({ metric }) => metric))).toEqual(new Set(['visits']));
     expect(figures.map(({ relative }) => relative)).toEqual(figures.map(({ relative }) => relative).sort((a, b) => b - a));
     await writeFile(file, text);
+  });
+
+  it('malbild preview shows a metric in the terminal, by board and by member, and writes its page', async () => {
+    const preview = async (...options: string[]) => {
+      const { malbild, said } = aWorld(project, { judgeNow, drawNow });
+      return { code: await malbild('preview', 'visits', ...options), ...said };
+    };
+    const plain = await preview();
+    expect(plain.out).toMatch(/^Besök\n/);
+    const bars = plain.out.match(/^(januari|februari|mars) 2026 +\d+ +█+/gm);
+    expect(bars).not.toBeNull();
+    for (const by of ['board', 'organisation']) {
+      const { out } = await preview('--by', by);
+      expect(out.slice(0, plain.out.length)).toBe(plain.out);
+      expect(out.slice(plain.out.length)).toMatch(new RegExp(`^\\n\\w+ 2026, ${by}\\nNorra nämnden +\\d+ +█+.*\\nSödra nämnden +\\d+ +█+.*\\n$`));
+    }
+    const unknown = await preview('--by', 'sex');
+    expect([unknown.code, unknown.error]).toEqual([2, `malbild: ${texts.noSuchBreakdown('sex', ['board', 'organisation'])}\n`]);
+
+    const drawn = await preview('--html');
+    expect(drawn.out).toBe(`${project}/.malbild/preview/visits.html\n`);
+    const page = await readFile(drawn.out.trim(), 'utf8');
+    expect(page).toMatch(/<h1[^>]*>[^]*Besök/);
+    expect(page).toContain('förhandsvisning');
+    expect(page).toContain('<svg');
   });
 
   it('measures no more than what is asked about', async () => {

@@ -5,6 +5,10 @@ import { metricFile } from '../../pipeline/draft/metric/metric-file.ts';
 import { listRejects } from '../../pipeline/warehouse/list-rejects.ts';
 import { followProject } from '../../pipeline/dev/follow-project.ts';
 import { assessmentForm } from '../../pipeline/forms/assessment-form.ts';
+import { jsonSchemas } from '../../pipeline/read/json-schemas.ts';
+import { writePlan } from '../../pipeline/forms/plan/write-plan.ts';
+import { readPlanWorkbook } from '../../pipeline/forms/plan/read-plan-workbook.ts';
+import { checkPlan } from '../../pipeline/read/check-plan.ts';
 import { main } from '../../pipeline/cli/main.ts';
 import type { World } from '../../pipeline/cli/world.ts';
 import { effectsAt } from '../effects-at.ts';
@@ -54,11 +58,16 @@ export function aWorld(cwd: string, change: Partial<World> = {}) {
     followProject,
     checkCases: () => Promise.resolve([]),
     judgeNow: () => Promise.reject(new Error('nothing is judged here')),
+    drawNow: () => Promise.reject(new Error('nothing is drawn here')),
     ask: null,
     metricFile: answers => Promise.resolve(metricFile(answers)),
     draftSource,
     listRejects,
+    jsonSchemas: project => Promise.resolve(jsonSchemas(project)),
     writeForm: assessmentForm,
+    writePlan,
+    readPlan: readPlanWorkbook,
+    checkPlan: (...asked) => Promise.resolve(checkPlan(...asked)),
     ...change,
   };
   const interrupt = (): void => controller.abort('SIGINT');

@@ -2,7 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../pipeline/cli/arguments.ts';
 import { texts } from '../../pipeline/cli/texts.ts';
 
-const COMMANDS = ['run', 'check', 'serve', 'schedule', 'start', 'dev', 'rejects', 'preview', 'diff', 'new', 'spc', 'template', 'help'];
+const COMMANDS = [
+  'run',
+  'check',
+  'serve',
+  'schedule',
+  'start',
+  'dev',
+  'rejects',
+  'preview',
+  'diff',
+  'new',
+  'spc',
+  'schemas',
+  'template',
+  'help',
+];
 const RUN = ['--project', '--out', '--as-of', '--json', '--rehash', '--fetch', '--offline'];
 const ALLOWED_ID = 'letters, digits, `_`, `-` and `.`, beginning with a letter or digit';
 const parse = (line: string) => parseArguments(line.split(' ').filter(word => word !== ''));
@@ -45,8 +60,8 @@ describe('parseArguments', () => {
     ['serve --audience all', texts.wrongValue('serve', '--audience', 'all', 'public, internal')],
     ['run --json=yes', texts.needlessValue('run', '--json', 'yes')],
     ['run --out a --out b', texts.repeated('run', '--out')],
-    ['new', texts.missingOperand('new', 'what', ['source', 'metric'])],
-    ['new sorce a.csv', texts.wrongOperand('new', 'sorce', 'source', ['source', 'metric'])],
+    ['new', texts.missingOperand('new', 'what', ['source', 'metric', 'plan'])],
+    ['new sorce a.csv', texts.wrongOperand('new', 'sorce', 'source', ['source', 'metric', 'plan'])],
     ['new source', texts.missingOperand('new', 'FILE', null)],
     ['new source a.csv b.csv', texts.unexpectedArgument('new', 'b.csv')],
     ['new source a.csv --id ../x', texts.wrongValue('new', '--id', '../x', ALLOWED_ID)],

@@ -7,10 +7,12 @@ import type { Contract, Klassa } from '../../words/source-contract.ts';
 import type { ColumnType } from '../../words/source.ts';
 import type { issue } from '../issue.ts';
 import { column, distinct, flag, groupsOf, matching, number, oneOf, percent, strict, text, whole } from '../values.ts';
+import * as keys from '../../messages/keys/source-keys.ts';
+import { hints } from '../schema-hints.ts';
 
-const days = matching('days, as 10 days', value => /^\d{1,5} days?$/.test(value)).transform(value => parseInt(value, 10));
+const days = matching('days, as 10 days', /^\d{1,5} days?$/).transform(value => parseInt(value, 10));
 const level = number('a level of KLASSA, 1 to 4', value => [1, 2, 3, 4].includes(value)).transform(value => value as 1 | 2 | 3 | 4);
-const retention = matching('months or years, as 24 months', value => /^[1-9]\d{0,3} (month|year)s?$/.test(value)).transform(
+const retention = matching('months or years, as 24 months', /^[1-9]\d{0,3} (month|year)s?$/).transform(
   value => parseInt(value, 10) * (value.includes('year') ? 12 : 1),
 );
 
@@ -24,17 +26,27 @@ export const COLUMN_CONTRACT = {
 export const SOURCE_CONTRACT = {
   system: text.optional(),
   information: text.optional(),
-  klassa: strict({ confidentiality: level, integrity: level, availability: level }).optional(),
+  klassa: strict({ confidentiality: level, integrity: level, availability: level }).register(hints, { keys: keys.klassaKeys }).optional(),
   retention: retention.optional(),
-  rows: strict({ min: whole(0).optional(), max: whole(0).optional() }).optional(),
-  control: strict({ sum: column }).optional(),
+  rows: strict({ min: whole(0).optional(), max: whole(0).optional() })
+    .register(hints, { keys: keys.rowsKeys })
+    .optional(),
+  control: strict({ sum: column }).register(hints, { keys: keys.controlKeys }).optional(),
   max_rejected: percent.optional(),
   retyped: z.union([oneOf(['off']), percent], { error: '`off`, or a percentage above 0% and to 100%, as 50%' }).optional(),
-  newest: strict({ column, within: days, ahead: days.optional() }).optional(),
+  newest: strict({ column, within: days, ahead: days.optional() }).register(hints, { keys: keys.newestKeys }).optional(),
   anomalies: z
-    .union([oneOf(['off']), strict({ z: number('a number above 0', value => value > 0).optional(), change: percent.optional() })], {
-      error: '`off`, or a map with z, change',
-    })
+    .union(
+      [
+        oneOf(['off']),
+        strict({ z: number('a number above 0', value => value > 0).optional(), change: percent.optional() }).register(hints, {
+          keys: keys.anomaliesKeys,
+        }),
+      ],
+      {
+        error: '`off`, or a map with z, change',
+      },
+    )
     .optional(),
 };
 

@@ -12,21 +12,28 @@ import { connectorSchema } from './connector-schema.ts';
 import { checkConnector, withFormat } from './connector-format.ts';
 import { formatSchema } from './format-schema.ts';
 import { checkXmlColumns } from './xml-columns.ts';
+import { cadenceKeys, sourceKeys } from '../../messages/keys/source-keys.ts';
+import { hints } from '../schema-hints.ts';
 
 const COVERS = '`name.period`, `column.<name>` or `until month before received`';
-const covers = z.string({ error: COVERS }).transform((written, ctx): Covers => {
-  if (written === 'name.period') return { by: 'name' };
-  if (written === 'until month before received') return { by: 'until-month-before-received' };
-  const name = /^column\.(.+)$/.exec(written)?.[1];
-  if (name !== undefined) return { by: 'column', column: name };
-  ctx.addIssue(issue(problemText('wrong-value', written, COVERS)));
-  return z.NEVER;
-});
+const covers = z
+  .string({ error: COVERS })
+  .register(hints, { description: COVERS, pattern: '^(name\\.period|column\\..+|until month before received)$' })
+  .transform((written, ctx): Covers => {
+    if (written === 'name.period') return { by: 'name' };
+    if (written === 'until month before received') return { by: 'until-month-before-received' };
+    const name = /^column\.(.+)$/.exec(written)?.[1];
+    if (name !== undefined) return { by: 'column', column: name };
+    ctx.addIssue(issue(problemText('wrong-value', written, COVERS)));
+    return z.NEVER;
+  });
 
 const cadence = strict({
   every: grain,
-  due: matching('days, as 10 days after period', value => /^\d+ days? after period$/.test(value)).transform(value => parseInt(value, 10)),
-}).transform(it => ({ every: it.every, due_days: it.due }));
+  due: matching('days, as 10 days after period', /^\d+ days? after period$/).transform(value => parseInt(value, 10)),
+})
+  .register(hints, { keys: cadenceKeys })
+  .transform(it => ({ every: it.every, due_days: it.due }));
 
 /** `sources/<id>/source.yaml`; `pinned` where malbild.yaml pins `as_of`, so that no date of receipt may come from the clock. */
 export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDeclaration> =>
@@ -47,6 +54,7 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
     columns: map(columnSchema),
     ...SOURCE_CONTRACT,
   })
+    .register(hints, { keys: sourceKeys, oneOf: [{ required: ['location'] }, { required: ['connector'] }] })
     .superRefine((it, ctx) => {
       const report = (...args: Parameters<typeof issue>) => ctx.addIssue(issue(...args));
       const columns = Object.entries(it.columns);

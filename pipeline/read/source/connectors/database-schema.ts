@@ -14,7 +14,7 @@ export const DATABASE = {
   database: text,
   password: secretName,
   tls: z.union([oneOf(['off']), strict({ ca: text }), strict({ off: text })], { error: TLS }).optional(),
-  query: matching('the name of a file beside source.yaml that ends in .sql', value => /^[^/\\]+\.sql$/.test(value)),
+  query: matching('the name of a file beside source.yaml that ends in .sql', /^[^/\\]+\.sql$/),
 };
 type Written = z.infer<z.ZodObject<typeof DATABASE>>;
 

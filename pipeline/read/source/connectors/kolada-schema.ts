@@ -4,10 +4,10 @@ import { issue } from '../../issue.ts';
 import { distinct, matching, oneOf, strict, whole } from '../../values.ts';
 import { checkAddress, fetchLimits, limitsOf, webAddress } from './web-schema.ts';
 
-const kpi = matching('an indicator’s id, as N15428', id => /^[A-Z]\d{5}$/.test(id));
-const municipality = matching('a code in quotes, as "1480", or a group’s id, as G37472', id => /^(\d{4}|G\d+)$/.test(id));
-const group = matching('a group’s id, as G37472', id => /^G\d+$/.test(id));
-const unit = matching('a unit’s id, as V15E144001301', id => /^[A-Z0-9]+$/.test(id));
+const kpi = matching('an indicator’s id, as N15428', /^[A-Z]\d{5}$/);
+const municipality = matching('a code in quotes, as "1480", or a group’s id, as G37472', /^(\d{4}|G\d+)$/);
+const group = matching('a group’s id, as G37472', /^G\d+$/);
+const unit = matching('a unit’s id, as V15E144001301', /^[A-Z0-9]+$/);
 const year = whole(1900, 2200);
 
 const WHAT = ['values', 'unit-values', 'groups', 'kpis'] as const;

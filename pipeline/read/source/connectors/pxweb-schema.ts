@@ -6,15 +6,15 @@ import { distinct, map, matching, oneOf, strict } from '../../values.ts';
 import { checkAddress, fetchLimits, limitsOf, webAddress } from './web-schema.ts';
 
 const CODES = 'a list of codes in quotes, or "*", from(2015), to(2020), range(2015,2020), top(3)';
-const code = matching('a code in quotes', value => value.trim() !== '');
+const code = matching('a code in quotes', /\S/);
 
 /** `connector: { type: pxweb, … }`. */
 export const pxwebSchema = strict({
   type: oneOf(['pxweb']),
-  table: matching('a table’s id, as TAB638', id => /^[A-Za-z0-9_-]+$/.test(id)),
+  table: matching('a table’s id, as TAB638', /^[A-Za-z0-9_-]+$/),
   select: map(z.union([code.transform(one => [one]), distinct(code)], { error: CODES })),
   url: webAddress.optional(),
-  language: matching('a language, as sv', value => /^[a-z]{2}$/.test(value)).optional(),
+  language: matching('a language, as sv', /^[a-z]{2}$/).optional(),
   limits: fetchLimits.optional(),
 })
   .superRefine((it, ctx) => {

@@ -10,10 +10,8 @@ export const sftpSchema = strict({
   ...SERVER,
   password: secretName.optional(),
   key: text.optional(),
-  host_key: matching('the host key as `ssh-keygen -l` writes it: SHA256: and 43 characters', value =>
-    /^SHA256:[A-Za-z0-9+/]{43}$/.test(value),
-  ),
-  location: matching('a folder and a pattern of names in it, as ut/*.csv', value => /^(?:[^*?]*\/)?[^/]+$/.test(value)),
+  host_key: matching('the host key as `ssh-keygen -l` writes it: SHA256: and 43 characters', /^SHA256:[A-Za-z0-9+/]{43}$/),
+  location: matching('a folder and a pattern of names in it, as ut/*.csv', /^(?:[^*?]*\/)?[^/]+$/),
 })
   .superRefine((it, ctx) => {
     const logins = (['password', 'key'] as const).filter(key => it[key] !== undefined);

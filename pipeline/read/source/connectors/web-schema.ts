@@ -72,7 +72,7 @@ export const limitsOf = (it: z.infer<typeof fetchLimits> | undefined): FetchLimi
   milliseconds: (it?.minutes ?? 30) * 60_000,
 });
 
-export const keyPath = matching('a key path, as meta.next', value => /^[^.\s]+(\.[^.\s]+)*$/.test(value));
+export const keyPath = matching('a key path, as meta.next', /^[^.\s]+(\.[^.\s]+)*$/);
 
 /** Plain http is for this machine, and where `insecure: true` says so; a secret is not sent over it. */
 export function checkAddress(

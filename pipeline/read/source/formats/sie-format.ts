@@ -11,7 +11,7 @@ const LEVEL = '`total`, `parts` or a dimension, as `dim.1`';
 export const sie = strict({
   type: oneOf(['sie']),
   records: oneOf(SIE_RECORDS),
-  level: matching(LEVEL, value => /^(total|parts|dim\.\d+)$/.test(value)).optional(),
+  level: matching(LEVEL, /^(total|parts|dim\.\d+)$/).optional(),
   encoding: oneOf(ENCODINGS).optional(),
 })
   .superRefine(({ records, level }, ctx) => {

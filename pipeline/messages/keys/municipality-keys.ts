@@ -1,0 +1,56 @@
+/** What each key of malbild.yaml means, as editors tell it. A map of keys for each map in it. */
+export const municipalityKeys = {
+  name: 'The municipality, as readers call it.',
+  code: 'Its code in quotes, as "1481".',
+  as_of: 'Pins the day that everything is computed for, in a demonstration. Today where left out.',
+  time_zone: 'The time zone that days are told in.',
+  calendar: 'Which periods there are.',
+  place: 'The dimension that plans, boards and readers belong to.',
+  dimensions: 'What figures are broken down by, by id: a tree, or a list of members.',
+  groups: 'Groups of municipalities to compare with, by id.',
+  units_of_measure: 'Units beside those that are built in, by id.',
+  follow_ups: 'Reporting occasions, whose editions are kept for ever.',
+  audiences: 'Which classes of sources each audience may see.',
+  schedule: 'When `malbild schedule` runs, and when a run is overdue.',
+} as const;
+
+export const calendarKeys = {
+  grains: 'Of month, quarter, tertial, half-year, year and school-year, those that the municipality reports by.',
+} as const;
+
+export const dimensionKeys = {
+  name: 'What readers call it.',
+  hierarchy: 'The mart that holds its tree, as marts.organisation.',
+  levels: 'The levels of the tree, outermost first: id and name.',
+  members: 'The members of a dimension without a tree: code and name.',
+  whole: 'none: its members do not add up, as municipalities that are compared.',
+  own: 'With whole: none, the own member.',
+} as const;
+
+export const groupKeys = {
+  name: 'What readers call it.',
+  from: 'The first year that the group is as it is.',
+  members: 'The codes of its members, in quotes.',
+  coverage: 'How much of it must have a value for a year to be compared. 50% where left out.',
+} as const;
+
+export const unitKeys = { name: 'What readers call it.', decimals: 'Decimals that it is printed with. 0 where left out.' } as const;
+
+export const followUpKeys = {
+  id: 'Names the follow-up, in addresses too.',
+  name: 'What readers call it.',
+  through: 'The last day that it is about.',
+  as_of: 'The last day that what it rests on may be received.',
+  approval: 'Who approved it, and when; readers outside see it from then on.',
+} as const;
+
+export const approvalKeys = { by: 'Who approved it.', date: 'The day.', paragraph: 'The paragraph of the minutes.' } as const;
+
+export const audiencesKeys = { public: 'What everybody may see.', internal: 'What those inside may see.' } as const;
+
+export const classesKeys = { classes: 'Classes of sources: open, internal, personal.' } as const;
+
+export const scheduleKeys = {
+  cron: "As '30 5 * * *': half past five each morning.",
+  grace: 'How long a run may take, as 6 hours.',
+} as const;
