@@ -13,8 +13,7 @@ import { ALLOWED_TEXT } from './values.ts';
 /** A JSON Schema, draft 7: what editors' YAML extensions read. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 /** The kinds of files, and of headers, that a project is declared in. */
-export const SCHEMA_NAMES = ['malbild', 'source', 'plan', 'metric', 'check'] as const;
-export type SchemaName = (typeof SCHEMA_NAMES)[number];
+export type SchemaName = 'malbild' | 'source' | 'plan' | 'metric' | 'check';
 
 /**
  * The schemas that the files of a project are decoded with, as JSON Schema: keys, types, enumerations and patterns. What is checked in code is not

@@ -145,3 +145,11 @@ describe('malbild template assessments', () => {
     expect(said.error).toContain(message);
   });
 });
+
+it('malbild template plan offers the boards and units of the edition, by id and name', async () => {
+  const { malbild, said } = aWorld(run.project, { readProject });
+  expect(await malbild('template', 'plan'), said.error).toBe(0);
+  const workbook = await openXlsx(await readFile(`${run.project}/plan.xlsx`));
+  const places = workbook.sheets.find(({ name }) => name === 'Listor')!.rows.slice(3);
+  expect(places.map(row => row.slice(2, 4))).toEqual(expect.arrayContaining([['SOC', expect.stringMatching(/\S/)]]));
+});
