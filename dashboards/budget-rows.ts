@@ -2,6 +2,7 @@ import type { ForecastFact } from '../pipeline/contract/forecast.ts';
 import type { Assessment } from '../pipeline/contract/goals.ts';
 import type { Day } from '../pipeline/contract/period.ts';
 import type { SiteMetric } from '../pipeline/contract/site.ts';
+import { judgementAt } from './judged-figure.ts';
 import { membersOf } from './place-of.ts';
 import type { SiteIndex } from './site-index.ts';
 
@@ -43,8 +44,7 @@ function yearOf(index: SiteIndex, outcome: SiteMetric, budget: SiteMetric, place
   const year = index.site.as_of.slice(0, 4);
   const cells = (metric: SiteMetric) =>
     index.cells(metric, outcome.finest, 'period', membersOf(index, metric, place)).filter(cell => cell.period_start.startsWith(year));
-  const members = String(membersOf(index, outcome, place));
-  const forecast = outcome.judgements().find(cell => String(cell.members) === members)?.forecast ?? null;
+  const forecast = judgementAt(index, outcome, place)?.forecast ?? null;
   const came = new Map(
     cells(outcome)
       .filter(cell => !cell.marks.includes('partial'))

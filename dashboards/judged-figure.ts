@@ -4,12 +4,14 @@ import { formatDifference, formatValue } from '../pipeline/contract/format-numbe
 import type { JudgedGoal, JudgedIndicator, TrendFact } from '../pipeline/contract/goals.ts';
 import { isBeforeTarget } from '../pipeline/contract/before-target.ts';
 import { hasTarget } from '../pipeline/contract/has-target.ts';
+import type { CellJudgement } from '../pipeline/contract/judgements.ts';
 import type { SiteMetric } from '../pipeline/contract/site.ts';
 import type { Status } from '../pipeline/contract/status.ts';
 import { isBelowYear, monthOf } from '../pipeline/contract/period.ts';
 import type { SeriesPoint } from './charts/series.ts';
 import { pointsOf } from './drill/series-model.ts';
 import { paths } from './paths.ts';
+import { membersOf } from './place-of.ts';
 import type { SiteIndex } from './site-index.ts';
 import { figureTexts } from './texts/figure.ts';
 import { statusTexts } from './texts/status.ts';
@@ -81,6 +83,12 @@ export function metricPageOf(index: SiteIndex, metricId: string | null, place: s
   if (metric === null) return null;
   const board = place === '*' || !metric.dimensions.includes(index.place?.id ?? '') ? null : index.boardOf(place);
   return board && index.facts(metric, board.id) ? paths.metricAt(metric.id, board.id) : paths.metric(metric.id);
+}
+
+/** What is judged of a metric at a place; null where nothing is. */
+export function judgementAt(index: SiteIndex, metric: SiteMetric, place: string): CellJudgement | null {
+  const members = String(membersOf(index, metric, place));
+  return metric.judgements().find(cell => String(cell.members) === members) ?? null;
 }
 
 /** The finest series of a metric at a cell, for a sparkline. */

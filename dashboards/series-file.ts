@@ -12,16 +12,37 @@ import { seriesJudgement } from './series-judgement.ts';
  * dimension has all its rows under `*`.
  */
 export function seriesFile(site: Site, metric: SiteMetric, node: string): SeriesFile {
-  const made = filesOf(metric.observations);
-  const file = made.get(node) ?? makeFile(site, metric, node);
+  const made = filesOf(metric.judgements);
+  const file = made.get(node) ?? judgedFile(rowsAt(site, metric, node), metric);
   made.set(node, file);
   return file;
 }
 
-/** Files that were made, by a metric's rows and node: pages and the published series ask for the same ones. */
-const filesOf = remember<SiteMetric['observations'], Map<string, SeriesFile>>(() => new Map());
+type SeriesRows = Omit<SeriesFile, 'judged'>;
 
-function makeFile(site: Site, metric: SiteMetric, node: string): SeriesFile {
+/** Files that were made, by what is judged of a metric and node: pages and the published series ask for the same ones. */
+const filesOf = remember<SiteMetric['judgements'], Map<string, SeriesFile>>(() => new Map());
+
+/** Their rows, by a metric's rows and node: audiences that see the same rows share them. */
+const rowsOf = remember<SiteMetric['observations'], Map<string, SeriesRows>>(() => new Map());
+
+function rowsAt(site: Site, metric: SiteMetric, node: string): SeriesRows {
+  const made = rowsOf(metric.observations);
+  const rows = made.get(node) ?? makeRows(site, metric, node);
+  made.set(node, rows);
+  return rows;
+}
+
+function judgedFile(rows: SeriesRows, { judgements, decimals }: SiteMetric): SeriesFile {
+  const positions = rows.members.map(members => new Map(members.map((member, index) => [member, index])));
+  const judged = judgements().flatMap(cell => {
+    const indexes = cell.members.map((member, position) => positions[position]!.get(member));
+    return indexes.includes(undefined) ? [] : (seriesJudgement(cell, indexes.join('|'), decimals) ?? []);
+  });
+  return { ...rows, judged };
+}
+
+function makeRows(site: Site, metric: SiteMetric, node: string): SeriesRows {
   const dimensions = metric.dimensions.map(id => site.dimensions.find(dimension => dimension.id === id));
   const at = metric.dimensions.indexOf(site.place ?? '');
   const place = dimensions[at];
@@ -61,12 +82,7 @@ function makeFile(site: Site, metric: SiteMetric, node: string): SeriesFile {
           ),
         ];
   const rows = [...own.map(o => rowOf(o, false)), ...parts.map(o => rowOf(o, true))];
-  const judged = metric.judgements().flatMap(cell => {
-    const indexes = cell.members.map((member, position) => members[position]!.get(member));
-    if (indexes.includes(undefined)) return [];
-    return seriesJudgement(cell, indexes.join('|'), metric.decimals) ?? [];
-  });
-  return { metric: metric.id, node, dimensions: metric.dimensions, members: members.map(known => [...known.keys()]), names, rows, judged };
+  return { metric: metric.id, node, dimensions: metric.dimensions, members: members.map(known => [...known.keys()]), names, rows };
 }
 
 /** The nodes of a metric that have a file: the whole, and each node with children. */

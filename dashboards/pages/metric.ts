@@ -15,6 +15,7 @@ import { unitsTemplate } from '../drill/units-template.ts';
 import { EDITION_DATE_TOKEN } from '../edition.ts';
 import type { Html } from '../html.ts';
 import { html, nothing, raw } from '../html.ts';
+import { judgementAt } from '../judged-figure.ts';
 import { metricSetupOf } from '../metric-setup-of.ts';
 import type { Page, PageContext } from '../page.ts';
 import { budgetTable } from '../parts/budget-table.ts';
@@ -73,7 +74,7 @@ export function metricPage(context: PageContext, metric: SiteMetric, node: strin
     ${facts === null || perMember ? nothing : comparisons(metric, facts.beside)} ${ownTargetHere.map(target => ownTarget(context, target))}
     ${followed.length === 0 ? nothing : followedBy(context, path, followed)}
     ${node === '*' && isPlaced ? boardLinks(context, path, metric) : nothing}
-    ${proof(context, path, metric, perMember ? followed.map(({ indicator }) => indicator) : own)}`;
+    ${proof(context, path, metric, judgementAt(context, metric, node), perMember ? followed.map(({ indicator }) => indicator) : own)}`;
   const board: [string, string][] = node === '*' ? [[t.listTitle, paths.metrics]] : [[placeName(context, node), paths.board(node)]];
   const crumbs: [string, string][] = [[layoutTexts.menu.overview, paths.overview], ...board];
   const title = isPlaced && node !== '*' ? `${metric.name}, ${setup.nodeName}` : metric.name;

@@ -1,3 +1,4 @@
+import type { CellJudgement } from '../../pipeline/contract/judgements.ts';
 import type { JudgedIndicator, PublishedDecision } from '../../pipeline/contract/goals.ts';
 import { formatNumber } from '../../pipeline/contract/format-number.ts';
 import type { SiteMetric, SiteSource } from '../../pipeline/contract/site.ts';
@@ -11,11 +12,18 @@ import { sourceTexts } from '../texts/source.ts';
 import { partlyWords } from '../words.ts';
 import { lifeWords } from './metric-life.ts';
 import { lastDelivered, sourceState } from './source-table.ts';
+import { outlookBasis } from './outlook-basis.ts';
 import { exampleTag } from './tags.ts';
 import { capital } from '../texts/numeral.ts';
 
-/** What a metric's figures rest on: definition, decisions, sources, what is hidden, the SQL, the files. */
-export function proof(context: PageContext, page: string, metric: SiteMetric, indicators: readonly JudgedIndicator[]): Html {
+/** What a metric's figures rest on: definition, decisions, sources, what is hidden, the SQL, the files. `judgement`: of the page's own cell. */
+export function proof(
+  context: PageContext,
+  page: string,
+  metric: SiteMetric,
+  judgement: CellJudgement | null,
+  indicators: readonly JudgedIndicator[],
+): Html {
   const sources = metric.sources.flatMap(id => context.source(id) ?? []);
   const row = (title: string, content: Html) =>
     html`<div>
@@ -24,7 +32,8 @@ export function proof(context: PageContext, page: string, metric: SiteMetric, in
     </div>`;
   return html`<section class="proof" aria-labelledby="underlag">
     <h2 id="underlag">${t.proof}</h2>
-    ${row(t.definition, definition(metric))} ${metric.life === null ? nothing : row(t.life.title, lifeWords(context, page, metric.life))}
+    ${row(t.definition, definition(metric, judgement))}
+    ${metric.life === null ? nothing : row(t.life.title, lifeWords(context, page, metric.life))}
     ${row(t.decisions, indicators.length === 0 ? html`<p>${t.noDecision}</p>` : indicators.map(indicator => decision(context, metric, indicator)))}
     ${row(t.sources, html`${sourceCounts(sources)}${sources.some(source => source.kolada) ? html`<p class="small">${t.koladaCitation[metric.measure === 'given' ? 'given' : 'computed']}</p>` : nothing}`)}
     ${row(t.hidden, html`<p>${metric.threshold === null ? t.notHidden : t.hiddenRule(metric.threshold)}</p>`)}
@@ -39,13 +48,14 @@ export function proof(context: PageContext, page: string, metric: SiteMetric, in
   </section>`;
 }
 
-function definition(metric: SiteMetric): Html {
+function definition(metric: SiteMetric, judgement: CellJudgement | null): Html {
   const pairs: [string, string | null][] = [
     [t.usedFor, metric.decision],
     [t.owner, metric.owner],
     [t.unit, metric.unit || null],
     [t.desired, t.desiredWords[metric.desired]],
     [t.kolada, metric.kolada === null ? null : t.koladaId(metric.kolada)],
+    ...(judgement === null ? [] : outlookBasis(judgement)),
   ];
   return html`<p>${t.measure[metric.measure]}</p>
     <dl class="pairs">

@@ -14,6 +14,13 @@ beforeAll(async () => {
       .replace(/\s+/g, ' ');
 });
 
+test('a metric’s definition says what usual variation and the forecast are made from', () => {
+  const said = page('nyckeltal/sick-leave/index.html');
+  expect(said).toContain('Vanlig variation räknad på 45 månader, juli 2024–oktober 2026, med årstiden borträknad');
+  expect(said).toContain('Prognos perioderna som återstår antas bli som samma period året innan');
+  expect(page('nyckeltal/fte/index.html')).not.toContain('räknad på');
+});
+
 describe('the page of a metric that a plan holds against a budget', () => {
   test.each(['nyckeltal/net-cost/index.html', 'nyckeltal/net-cost/SOC/index.html'])('has the year month by month, %s', path => {
     const said = page(path);

@@ -1,0 +1,139 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { twoTrees } from '../dashboards/fixture/two-trees.ts';
+import { fixtureTree } from '../dashboards/fixture-tree.ts';
+import type { OpenSite } from './open-site.ts';
+import { eventually, openSite } from './open-site.ts';
+import { serveTree } from './serve-tree.ts';
+
+let site: OpenSite;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(async () => {
+  await site?.close();
+});
+
+describe('the drill', () => {
+  const path = 'nyckeltal/sick-leave/SOC/index.html';
+  const chart = (page: Page) => page.locator('.plot.broad > svg').first().innerHTML();
+  const heading = (page: Page) => page.evaluate(() => document.activeElement?.id);
+
+  test('with the keyboard alone: a unit, another grain, a sex, and back by the back button to the page itself', async () => {
+    await site.visit(path, { viewport: { width: 1280, height: 900 } }, async page => {
+      const first = await chart(page);
+      await page.locator('.units tbody a[data-unit="301"]').focus();
+      await page.keyboard.press('Enter');
+      await eventually(() => page.locator('.trail b').allInnerTexts(), ['Hemtjänst norr']);
+      expect(new URL(page.url()).hash).toBe('#enhet=VOF/301');
+      expect(await heading(page)).toBe('fraga');
+      const unit = await chart(page);
+      expect(unit).not.toBe(first);
+
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('t');
+      await eventually(async () => (await page.locator('.intro').first().innerText()).includes('per tertial'), true);
+      expect(await page.evaluate(() => (document.activeElement as HTMLSelectElement).name)).toBe('period');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('k');
+      await eventually(async () => new URL(page.url()).hash, '#enhet=VOF/301&period=tertial&sex=K');
+      await eventually(async () => (await page.locator('[data-part=trail] [role=status]').innerText()).includes('Kvinnor'), true);
+
+      await page.goBack();
+      await page.goBack();
+      await eventually(() => chart(page), unit);
+      await page.goBack();
+      await eventually(() => chart(page), first);
+      expect(new URL(page.url()).hash).toBe('');
+    });
+  });
+
+  test('shows what the build drew, for the same rows', async () => {
+    // The page of the whole, drilled to a board, has the rows of that board's own page.
+    const own = await pageChart('nyckeltal/net-cost/SOC/index.html');
+    await site.visit('nyckeltal/net-cost/index.html#enhet=SOC', { viewport: { width: 1280, height: 900 } }, async page => {
+      await eventually(() => page.locator('.trail b').allInnerTexts(), ['Vård- och omsorgsnämnden']);
+      expect(await drawnLayers(page)).toEqual(own);
+    });
+  });
+
+  test('draws what is usual, unusual and foretold of a chosen unit, and of no choice that is not judged', async () => {
+    await site.visit(`${path}#enhet=VOF/301`, { viewport: { width: 1280, height: 900 } }, async page => {
+      await eventually(() => page.locator('.trail b').allInnerTexts(), ['Hemtjänst norr']);
+      expect((await drawnLayers(page)).map(([layer]) => layer)).toEqual(LAYERS);
+      expect(await page.locator('figcaption').innerText()).toContain('Vanlig variation följer årstiden');
+      await page.selectOption('select[name=avser]', 'ytd');
+      await eventually(async () => (await drawnLayers(page)).map(([layer]) => layer), ['line']);
+    });
+  });
+
+  async function pageChart(at: string): Promise<(string | null)[][]> {
+    let drawn: (string | null)[][] = [];
+    await site.visit(at, { viewport: { width: 1280, height: 900 } }, async page => {
+      drawn = await drawnLayers(page);
+    });
+    return drawn;
+  }
+  const LAYERS = ['interval', 'mean', 'lower', 'upper', 'line', 'foretold', 'better', 'worse'];
+  /** Names and geometry of what the chart has of these layers, in drawing order. */
+  const drawnLayers = (page: Page): Promise<(string | null)[][]> =>
+    page
+      .locator(LAYERS.map(layer => `.plot.broad .${layer}`).join(', '))
+      .evaluateAll(marks =>
+        marks.map(mark => [mark.getAttribute('class'), mark.getAttribute('d') ?? mark.getAttribute('x') ?? mark.getAttribute('cx')]),
+      );
+
+  test('reads history in the organisation of its time or in today’s, and a unit of today’s in its address', async () => {
+    const trees = await serveTree(await fixtureTree(site.built, twoTrees()));
+    const at = { viewport: { width: 1280, height: 900 } };
+    const check = async (page: Page): Promise<void> => {
+      const units = () => page.locator('.units tbody th').allInnerTexts();
+      expect(await page.locator('.controls label').first().innerText()).toContain('Uppdelat på');
+      await page.selectOption('select[name=delat]', 'today');
+      await eventually(async () => new URL(page.url()).hash, '#delat=today');
+      await page.locator('.units tbody a[data-unit="N"]').click();
+      await eventually(units, ['Hela Norra nämnden', 'Skogen', 'Fallet', 'Ekbacken']);
+      expect(new URL(page.url()).hash).toBe('#delat=today&enhet=N');
+      await page.selectOption('select[name=delat]', 'organisation');
+      await eventually(async () => new URL(page.url()).hash, '');
+    };
+    await site.visit('nyckeltal/visits/index.html', at, check, trees.origin);
+    await trees.close();
+  });
+
+  test('opens at a choice that an address names', async () => {
+    await site.visit(`${path}#enhet=VOF/302&period=year`, {}, async page => {
+      await eventually(() => page.locator('.trail b').allInnerTexts(), ['Särskilt boende Åbrinken']);
+      expect(await page.locator('select[name=period]').inputValue()).toBe('year');
+    });
+  });
+
+  test('keeps the page and says so when figures cannot be fetched', async () => {
+    const context = await site.browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    await page.route('**/data/series/**', route => route.abort());
+    await page.goto(site.served.origin + path);
+    const before = await chart(page);
+    await page.selectOption('select[name=period]', 'year');
+    await eventually(() => page.locator('[role=alert]').count(), 1);
+    expect(await chart(page)).toBe(before);
+    await context.close();
+  });
+
+  test('sorts the unit table by a column, and says how', async () => {
+    await site.visit(path, { viewport: { width: 1280, height: 900 } }, async page => {
+      const names = () => page.locator('.units tbody th').allInnerTexts();
+      await page.locator('.units thead th button').first().click();
+      expect(await page.locator('.units thead th').first().getAttribute('aria-sort')).toBe('ascending');
+      const sorted = await names();
+      expect(sorted[0]).toContain('Hela');
+      expect(sorted.slice(1)).toEqual([...sorted.slice(1)].sort((a, b) => a.localeCompare(b, 'sv')));
+      await page.locator('.units thead th button').nth(1).click();
+      const values = await page.locator('.units tbody tr:not(.sum) td:nth-child(2)').allInnerTexts();
+      const numbers = values.flatMap(value => (/^\d/.test(value) ? [Number.parseFloat(value.replace(',', '.'))] : []));
+      expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+      expect(values.at(-1)).toContain('dold');
+    });
+  });
+});
