@@ -2,41 +2,24 @@ import { keyOf, sortMarks, type Cell, type Comparison, type Observation } from '
 import type { Derivation, MetricDeclaration } from '../words/metric.ts';
 import { metricTerms, type MetricTerm } from '../words/metric-terms.ts';
 import type { MeasuredMetric, Origin } from '../words/stages.ts';
-
-type Keyed = Pick<Observation, 'grain' | 'window' | 'period_start' | 'members'>;
-
-/** One metric of the expression, with its rows by the derived metric's keys. */
-interface Part {
-  term: MetricTerm;
-  metric: MeasuredMetric;
-  rows: ReadonlyMap<string, Observation>;
-  comparisons: ReadonlyMap<string, Comparison>;
-}
+import { derivedKeys } from './derived-keys.ts';
+import { keyIn, partAt, type Keyed, type Part } from './derived-parts.ts';
 
 /**
  * A metric computed from others' rows: a row where every part has one at the same key. A part's dimensions that are not
- * shared are taken at `*`, or at the member the term chooses. `partOf` gives each term's measured metric.
+ * shared are taken at `*`; where a term chooses a member, that row is set against every row of the others. `partOf` gives each
+ * term's measured metric.
  */
 export function measureDerived(declaration: MetricDeclaration, partOf: (term: MetricTerm) => MeasuredMetric): MeasuredMetric {
   if (declaration.measure.type !== 'derived') throw new Error('not a derived metric');
   const { expression } = declaration.measure;
-  const parts = metricTerms(expression).map((term): Part => {
-    const metric = partOf(term);
-    return {
-      term,
-      metric,
-      rows: rowsAt(term, metric, metric.observations, declaration.dimensions),
-      comparisons: rowsAt(term, metric, metric.comparisons, declaration.dimensions),
-    };
-  });
+  const parts = metricTerms(expression).map(term => partAt(term, partOf(term), declaration));
   const observations: Observation[] = [];
   const origins = new Map<string, readonly Origin[]>();
-  for (const [key, first] of parts[0]!.rows) {
-    const rows = parts.map(part => part.rows.get(key));
-    if (!rows.every(row => row !== undefined) || !declaration.windows.includes(first.window) || !declaration.grains.includes(first.grain))
-      continue;
-    const members = membersAt(first, parts[0]!.metric, declaration.dimensions);
-    const observation = derive(declaration, expression, parts, rows, { ...first, members });
+  for (const at of derivedKeys(declaration, parts)) {
+    const rows = parts.map(part => part.rows.get(keyIn(part, at)));
+    if (!rows.every(row => row !== undefined)) continue;
+    const observation = derive(declaration, expression, parts, rows, at);
     observations.push(observation);
     origins.set(
       keyOf(observation),
@@ -53,9 +36,10 @@ function derive(
   expression: Derivation,
   parts: readonly Part[],
   rows: readonly Observation[],
-  at: Observation,
+  { grain, window, period_start, period_end, members }: Keyed,
 ): Observation {
-  return { ...at, ...cellOf(declaration, expression, parts, rows), marks: sortMarks(rows.flatMap(row => row.marks)) };
+  const marks = sortMarks(rows.flatMap(row => row.marks));
+  return { grain, window, period_start, period_end, members, ...cellOf(declaration, expression, parts, rows), marks };
 }
 
 /** Missing if any part is, else not-applicable if any is or something is divided by zero. */
@@ -78,7 +62,7 @@ function compareDerived(
   parts: readonly Part[],
   row: Observation,
 ): Comparison | null {
-  const made = parts.map(part => part.comparisons.get(keyOf(row)));
+  const made = parts.map(part => part.comparisons.get(keyIn(part, row)));
   if (made.length === 0 || !made.every(pair => pair !== undefined)) return null;
   const [first] = made;
   const isProtected = made.some(({ own, before }) => own.population !== null || before.population !== null);
@@ -112,17 +96,6 @@ function evaluate(expression: Derivation, values: ReadonlyMap<MetricTerm, number
       return right === 0 ? null : left / right;
   }
 }
-
-function rowsAt<T extends Keyed>(term: MetricTerm, metric: MeasuredMetric, all: readonly T[], shared: readonly string[]): Map<string, T> {
-  const own = metric.declaration.dimensions;
-  const rows = all.filter(row =>
-    own.every((d, i) => (d in term.members ? row.members[i] === term.members[d] : shared.includes(d) || row.members[i] === '*')),
-  );
-  return new Map(rows.map(row => [keyOf({ ...row, members: membersAt(row, metric, shared) }), row]));
-}
-
-const membersAt = (row: Keyed, metric: MeasuredMetric, shared: readonly string[]): string[] =>
-  shared.map(d => row.members[metric.declaration.dimensions.indexOf(d)] ?? '*');
 
 const originsOf = (metric: MeasuredMetric, row: Observation): readonly Origin[] =>
   metric.origins.get(keyOf(row)) ?? [{ metric: metric.declaration.id, population: row.population }];

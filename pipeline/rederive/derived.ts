@@ -15,23 +15,38 @@ export function derivedRows(declaration: MetricDeclaration, partOf: (term: Metri
   const terms = metricTerms(expression);
   const tables = terms.map(term => rowsAt(declaration, term, partOf(term)));
   const found = new Map<string, Observation>();
-  for (const [key, { grain, window, period_start, period_end, members }] of tables[0]!) {
-    const rows = tables.flatMap(table => table.get(key) ?? []);
-    if (rows.length < terms.length || !declaration.grains.includes(grain) || !declaration.windows.includes(window)) continue;
+  for (const at of everyKey(declaration, tables)) {
+    const rows = tables.flatMap(({ rows, chosen }) => rows.get(keyOf(atChosen(at, chosen))) ?? []);
+    if (rows.length < terms.length) continue;
     const worst = FLAGS.find(flag => rows.some(row => row.flag === flag)) ?? null;
     const result = worst === null ? compute(expression, term => rows[terms.indexOf(term)]!.value!) : NaN;
     const value = Number.isNaN(result) ? null : declaration.per * result;
     const marks = sortMarks(rows.flatMap(row => row.marks));
     const numbers = { value, numerator: null, denominator: null, population: null };
     const flag = worst ?? (value === null ? 'not-applicable' : null);
-    found.set(key, { grain, window, period_start, period_end, members, ...numbers, flag, marks });
+    found.set(keyOf(at), { ...at, ...numbers, flag, marks });
   }
   return found;
 }
 
-/** A part's rows by the derived metric's keys. A dimension that is not shared is taken at its whole, or at the member that the term says. */
-function rowsAt({ dimensions }: MetricDeclaration, term: MetricTerm, part: Part): Map<string, Observation> {
-  const found = new Map<string, Observation>();
+type Key = Pick<Observation, 'grain' | 'window' | 'period_start' | 'period_end' | 'members'>;
+
+/** A part's rows by the derived metric's keys, `*` in the dimensions that the term chooses a member of. */
+interface Table {
+  /** By the derived metric's dimensions. */
+  chosen: readonly boolean[];
+  rows: ReadonlyMap<string, Observation>;
+}
+
+const atChosen = <T extends Key>(row: T, chosen: readonly boolean[]): T => ({
+  ...row,
+  members: row.members.map((member, i) => (chosen[i]! ? '*' : member)),
+});
+
+/** A dimension that is not shared is taken at its whole, or at the member that the term says. */
+function rowsAt({ dimensions }: MetricDeclaration, term: MetricTerm, part: Part): Table {
+  const chosen = dimensions.map(dimension => dimension in term.members);
+  const rows = new Map<string, Observation>();
   for (const row of part.observations) {
     const memberOf = (dimension: string): string => row.members[part.dimensions.indexOf(dimension)] ?? '*';
     const wanted = part.dimensions.every(dimension =>
@@ -39,10 +54,29 @@ function rowsAt({ dimensions }: MetricDeclaration, term: MetricTerm, part: Part)
         ? memberOf(dimension) === term.members[dimension]
         : dimensions.includes(dimension) || memberOf(dimension) === '*',
     );
-    const at = { ...row, members: dimensions.map(memberOf) };
-    if (wanted) found.set(keyOf(at), at);
+    const at = atChosen({ ...row, members: dimensions.map(memberOf) }, chosen);
+    if (wanted) rows.set(keyOf(at), at);
   }
-  return found;
+  return { chosen, rows };
+}
+
+/** Every member that is seen in a dimension together with every one in the others, in each period and window, where they are in one declared breakdown. */
+function everyKey({ dimensions, breakdowns, grains, windows }: MetricDeclaration, tables: readonly Table[]): Key[] {
+  const all = tables.flatMap(({ rows }) => [...rows.values()]);
+  const periods = new Map(
+    all.map(({ grain, window, period_start, period_end }) => [
+      `${grain}|${window}|${period_start}`,
+      { grain, window, period_start, period_end },
+    ]),
+  );
+  const members = new Map<string, readonly string[]>();
+  for (const breakdown of breakdowns) {
+    const seen = dimensions.map((dimension, i) => (breakdown.includes(dimension) ? new Set(all.map(row => row.members[i]!)) : ['*']));
+    const together = seen.reduce<string[][]>((found, each) => found.flatMap(some => [...each].map(one => [...some, one])), [[]]);
+    for (const each of together) members.set(JSON.stringify(each), each);
+  }
+  const asked = [...periods.values()].filter(({ grain, window }) => grains.includes(grain) && windows.includes(window));
+  return asked.flatMap(period => [...members.values()].map(each => ({ ...period, members: each })));
 }
 
 /** NaN where something is divided by zero. */

@@ -27,13 +27,19 @@ const shape: Partial<MetricDeclaration> = {
   windows: ['period', 'ytd', 'rolling-3'],
   population: distinct('who'),
 };
-const derivedFrom = (left: string, right: string, over_time: MetricDeclaration['over_time'] | null): MetricDeclaration['measure'] => ({
+type Members = Readonly<Record<string, string>>;
+const derivedFrom = (
+  left: string,
+  right: string,
+  over_time: MetricDeclaration['over_time'] | null,
+  chosen: { left: Members; right: Members } = { left: { sex: '*' }, right: {} },
+): MetricDeclaration['measure'] => ({
   type: 'derived',
   expression: {
     type: 'operation',
     operator: '/',
-    left: { type: 'metric', id: left, over_time: null, members: { sex: '*' } },
-    right: { type: 'metric', id: right, over_time, members: {} },
+    left: { type: 'metric', id: left, over_time: null, members: chosen.left },
+    right: { type: 'metric', id: right, over_time, members: chosen.right },
   },
 });
 const metrics: readonly Partial<MetricDeclaration>[] = [
@@ -54,6 +60,13 @@ const metrics: readonly Partial<MetricDeclaration>[] = [
   { id: 'by-sex', breakdowns: [['sex']], dimensions: ['sex'] },
   { id: 'derived', measure: derivedFrom('ratio', 'sum', null), population: null },
   { id: 'per-mean', measure: derivedFrom('derived', 'sum', 'mean'), population: null },
+  { id: 'of-the-whole', measure: derivedFrom('sum', 'sum', null, { left: {}, right: { organisation: '*' } }), population: null },
+  {
+    id: 'crossed',
+    measure: derivedFrom('sum', 'rows', null, { left: { sex: '*' }, right: { organisation: '*' } }),
+    population: null,
+    breakdowns: [['organisation'], ['sex']],
+  },
 ];
 
 const town = (small: SmallTown): Town => ({
