@@ -1,4 +1,4 @@
-import { keyOf, sortMarks, type Cell, type Comparison, type Observation } from '../contract/observation.ts';
+import { FLAGS, keyOf, sortMarks, type Cell, type Comparison, type Observation } from '../contract/observation.ts';
 import type { Derivation, MetricDeclaration } from '../words/metric.ts';
 import { metricTerms, type MetricTerm } from '../words/metric-terms.ts';
 import type { MeasuredMetric, Origin } from '../words/stages.ts';
@@ -42,11 +42,10 @@ function derive(
   return { grain, window, period_start, period_end, members, ...cellOf(declaration, expression, parts, rows), marks };
 }
 
-/** Missing if any part is, else not-applicable if any is or something is divided by zero. */
+/** The first flag in the order of `FLAGS` that a part has, else not-applicable where something is divided by zero. */
 function cellOf(declaration: MetricDeclaration, expression: Derivation, parts: readonly Part[], rows: readonly Cell[]): Cell {
   const valueOfTerm = new Map(parts.map((part, i) => [part.term, rows[i]!.value]));
-  const flags = rows.map(row => row.flag);
-  const flag = (['suppressed', 'missing', 'not-applicable'] as const).find(f => flags.includes(f)) ?? null;
+  const flag = FLAGS.find(flag => rows.some(row => row.flag === flag)) ?? null;
   const computed = flag === null ? evaluate(expression, valueOfTerm) : null;
   const value = computed === null ? null : declaration.per * computed;
   return { value, numerator: null, denominator: null, population: null, flag: flag ?? (value === null ? 'not-applicable' : null) };

@@ -7,7 +7,8 @@ type Rows = Pick<ProtectedMetric, 'observations' | 'parts' | 'comparisons'>;
 
 /**
  * The primary rule: a cell about 1 to threshold − 1 people is hidden, and one about nobody where the metric hides zeros.
- * A derived row is hidden when a row it is made of is; a comparison when either year is.
+ * A derived row is hidden when a row it is made of is, whatever flag it has else: that it is missing, or that nothing can be divided by
+ * it, would tell of a hidden part that it is zero. A comparison is hidden when either year is.
  */
 export function suppressSmall(metric: MeasuredMetric, declarations: ReadonlyMap<string, MetricDeclaration>, audience: AudienceName): Rows {
   const own = metric.declaration;

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf } from '../../pipeline/contract/observation.ts';
 import type { Derivation, MetricDeclaration } from '../../pipeline/words/metric.ts';
-import { count, distinct, measureOver, median, monthly, of, sum } from './measure-over.ts';
+import { EVERYTHING } from '../../pipeline/rederive/extent.ts';
+import { rederive } from '../../pipeline/rederive/rederive.ts';
+import { noRecall } from '../../pipeline/words/recall.ts';
+import { count, distinct, givenTo, measureOver, median, monthly, of, sum } from './measure-over.ts';
 import { codes, lines, metricOf, show, showComparison } from './show.ts';
 
 type Term = Extract<Derivation, { type: 'metric' }>;
@@ -131,6 +134,47 @@ describe('derived metrics', () => {
     expect(show(metricOf(measured, 'derived'), /2025-0[23] [AB]/)).toEqual(
       lines('2025-02 A: 3\n2025-02 B: not-applicable\n2025-03 A: missing\n2025-03 B: missing'),
     );
+  });
+
+  it('have the first of suppressed, missing and not-applicable that a part has, whichever part', async () => {
+    const states = { value: '2 -', suppressed: '- suppressed', missing: '- missing', 'not-applicable': '- not-applicable' };
+    type State = keyof typeof states;
+    const names = Object.keys(states) as State[];
+    const pairs = names.flatMap(a => names.map(b => [a, b] as const));
+    const table = (which: 0 | 1) =>
+      `day organisation v:integer flag\n${pairs.map(pair => `2025-01-01 ${pair.join('/')} ${states[pair[which]]}`).join('\n')}`;
+    const flat = { organisation: [] };
+    const given = (id: string): Partial<MetricDeclaration> => ({
+      id,
+      measure: { type: 'given', value: 'v', flag: true },
+      body: `from marts.${id}`,
+      reads: [`marts.${id}`],
+    });
+    const metrics = [given('a'), given('b'), derived(apply(term('a'), '+', term('b')))];
+    const covered = { a: monthly('2025-01', '2025-01'), b: monthly('2025-01', '2025-01') };
+    const town = { facts: { a: table(0), b: table(1) }, flat, covered, asOf: '2025-04-02', metrics };
+    expect(show(metricOf(await measureOver(town), 'derived')).sort()).toEqual(
+      lines(`
+        2025-01 missing/missing: missing
+        2025-01 missing/not-applicable: missing
+        2025-01 missing/suppressed: suppressed
+        2025-01 missing/value: missing
+        2025-01 not-applicable/missing: missing
+        2025-01 not-applicable/not-applicable: not-applicable
+        2025-01 not-applicable/suppressed: suppressed
+        2025-01 not-applicable/value: not-applicable
+        2025-01 suppressed/missing: suppressed
+        2025-01 suppressed/not-applicable: suppressed
+        2025-01 suppressed/suppressed: suppressed
+        2025-01 suppressed/value: suppressed
+        2025-01 value/missing: missing
+        2025-01 value/not-applicable: not-applicable
+        2025-01 value/suppressed: suppressed
+        2025-01 value/value: 4`),
+    );
+    const [project, loaded, modelled, asOf, warehouse, effects] = await givenTo(town);
+    const again = await rederive(project, loaded, modelled, await measureOver(town), asOf, warehouse, effects, noRecall, EVERYTHING);
+    expect(again.findings).toEqual([]);
   });
 
   it('take dimensions that are not shared at the whole, or at the member that is chosen', async () => {

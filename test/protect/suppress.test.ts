@@ -82,6 +82,18 @@ describe('derived rows', () => {
     expect(shown(found.metrics[1]!)).toEqual(['2025-01 A: suppressed', '2025-01 B: 12.5', '2025-01 C: 12.5']);
   });
 
+  it('are hidden whatever flag they have else: not-applicable would tell of a hidden part that it is zero', async () => {
+    const flags = ['suppressed', 'missing', 'not-applicable'] as const;
+    const observations = flags.map(flag => flagged(flag, flag));
+    const restsOn = (population: number | null) =>
+      measured({ id: 'derived' }, { observations, origins: new Map(observations.map(o => [keyOf(o), [{ metric: 'big', population }]])) });
+    const flagsOf = async (population: number | null) =>
+      (await protectOver([big, restsOn(population)])).metrics[1]!.observations.map(o => o.flag).sort();
+    expect(await flagsOf(4)).toEqual(['suppressed', 'suppressed', 'suppressed']);
+    expect(await flagsOf(5)).toEqual([...flags].sort());
+    expect(await flagsOf(null)).toEqual([...flags].sort());
+  });
+
   it('are shown internally where the part is', async () => {
     const found = await protectOver([big, small, derived], { audience: 'internal' });
     expect(shown(found.metrics[2]!)).toEqual(['2025-01 A: 12.5', '2025-01 B: 12.5', '2025-01 C: 12.5']);
