@@ -1,4 +1,3 @@
-import type { Mark } from '../contract/observation.ts';
 import type { Day } from '../contract/period.ts';
 import type { Effects } from '../effects/effects.ts';
 import { plainRows } from '../warehouse/plain-rows.ts';
@@ -13,7 +12,7 @@ import { compare, differenceAt, type Difference, type Seen } from './compare.ts'
 import { derivedRows } from './derived.ts';
 import { SAMPLE, type Extent } from './extent.ts';
 import { differs, holdAlso, notRederived } from './findings.ts';
-import { givenRows } from './given.ts';
+import { givenColumns, givenRows } from './given.ts';
 import { Places } from './places.ts';
 import type { Asked, Context } from './read-body.ts';
 import { rederiveBody, type Again } from './rederive-body.ts';
@@ -123,16 +122,11 @@ function wholeOf({ observations, rows }: MeasuredMetric, { spans, counts }: Agai
 
 async function given(metric: MeasuredMetric, r: Rederiving): Promise<void> {
   const { declaration } = metric;
-  if (declaration.measure.type !== 'given') return;
-  const { value, flag } = declaration.measure;
   r.effects.log.step('rederive.metric', declaration.id);
   try {
     await r.modelled.ensure(declaration.reads);
-    const columns = [...declaration.dimensions, value, ...(flag ? ['flag'] : [])];
-    const rows = await plainRows(r.warehouse, declaration, columns, [], null);
-    const marks: Mark[] = sourcesOf(metric, r.loaded, r.modelled).some(source => source.declaration.synthetic) ? ['example'] : [];
-    const observations = givenRows(declaration, rows, marks);
-    finish(metric, observations, () => true, r);
+    const rows = await plainRows(r.warehouse, declaration, givenColumns(declaration), [], null);
+    finish(metric, givenRows(declaration, rows, sourcesOf(metric, r.loaded, r.modelled)), () => true, r);
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     r.findings.push(notRederived(declaration, error));

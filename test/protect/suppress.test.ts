@@ -49,7 +49,7 @@ describe('small cells', () => {
   it('what counts nobody, and what is given, is not hidden; other flags stay', async () => {
     const rows = [row('A', null), flagged('B', 'missing'), flagged('C', 'not-applicable')];
     expect((await protectOver([measured({}, { observations: rows })])).metrics[0]!.observations).toEqual(rows);
-    const given = measured({ measure: { type: 'given', value: 'n', flag: true } }, { observations: [row('A', 1)] });
+    const given = measured({ measure: { type: 'given', value: 'n', flag: true, preliminary: false } }, { observations: [row('A', 1)] });
     expect((await protectOver([given])).metrics[0]!.observations).toEqual([row('A', 1)]);
   });
 });

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { measure } from '../../pipeline/measure/measure.ts';
 import { EVERYTHING, type Extent } from '../../pipeline/rederive/extent.ts';
 import { rederive } from '../../pipeline/rederive/rederive.ts';
+import { plusDays } from '../../pipeline/contract/period.ts';
 import type { MetricDeclaration } from '../../pipeline/words/metric.ts';
 import {
   average,
@@ -20,6 +21,7 @@ import {
 } from '../measure/measure-over.ts';
 import { AS_OF, coverageOf, smallTown, tableOfFacts, type SmallTown } from '../measure/municipalities.ts';
 import { noRecall } from '../../pipeline/words/recall.ts';
+import type { Coverage } from '../../pipeline/words/stages.ts';
 
 const shape: Partial<MetricDeclaration> = {
   breakdowns: [['organisation'], ['organisation', 'sex']],
@@ -69,11 +71,18 @@ const metrics: readonly Partial<MetricDeclaration>[] = [
   },
 ];
 
+/** Every other month came again when it was final. */
+const inTwoRounds = (coverage: Coverage): Coverage => ({
+  ...coverage,
+  months: new Map([...coverage.months].map(([month, day]) => [month, month % 2 === 0 ? plusDays(day, 40) : day])),
+});
+
 const town = (small: SmallTown): Town => ({
   facts: tableOfFacts(small.facts),
   nodes: small.nodes,
   flat: { sex: ['K', 'M'] },
-  covered: coverageOf(small.covered),
+  covered: inTwoRounds(coverageOf(small.covered)),
+  settles: 30,
   asOf: AS_OF,
   metrics: metrics.map(metric => ({ ...shape, ...metric })),
 });

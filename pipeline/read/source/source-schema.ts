@@ -23,10 +23,11 @@ const covers = z.string({ error: COVERS }).transform((written, ctx): Covers => {
   return z.NEVER;
 });
 
-const cadence = strict({
-  every: grain,
-  due: matching('days, as 10 days after period', value => /^\d+ days? after period$/.test(value)).transform(value => parseInt(value, 10)),
-}).transform(it => ({ every: it.every, due_days: it.due }));
+const daysAfter = (example: string) =>
+  matching(`days, as ${example} days after period`, value => /^\d+ days? after period$/.test(value)).transform(value =>
+    parseInt(value, 10),
+  );
+const cadence = strict({ every: grain, due: daysAfter('10') }).transform(it => ({ every: it.every, due_days: it.due }));
 
 /** `sources/<id>/source.yaml`; `pinned` where malbild.yaml pins `as_of`, so that no date of receipt may come from the clock. */
 export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDeclaration> =>
@@ -43,6 +44,7 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
     kind: oneOf(['snapshot', 'increment', 'period', 'reference', 'reports']),
     covers: covers.optional(),
     cadence: cadence.optional(),
+    settles: daysAfter('60').optional(),
     format: formatSchema,
     columns: map(columnSchema),
     ...SOURCE_CONTRACT,
@@ -71,6 +73,8 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
           problemText('needs-key', 'covers', '`kind: period` replaces periods, which `name.period` or `column.<name>` says'),
           it.covers ? ['covers'] : ['kind'],
         );
+      if (it.settles !== undefined && it.covers === undefined)
+        report(problemText('needs-key', 'covers', '`settles` is about the periods that a delivery covers'), ['settles']);
       if (it.kind === 'increment' && !columns.some(([, { key }]) => key))
         report(problemText('needs-key', 'key: true', '`kind: increment` supersedes by key'), ['columns']);
       columns.forEach(([header, { name }], i) => {
@@ -101,6 +105,7 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
       name_pattern: it.name_pattern ?? null,
       covers: it.covers ?? null,
       cadence: it.cadence ?? null,
+      settles_days: it.settles ?? null,
       retention_months: it.retention ?? null,
       contract: contractOf(it),
       columns: Object.entries(it.columns).map(([header, column]): Column => ({
