@@ -27,8 +27,18 @@ export function measureDerived(declaration: MetricDeclaration, partOf: (term: Me
     );
   }
   const sources = [...new Set(parts.flatMap(part => part.metric.sources))].sort();
-  const comparisons = observations.flatMap(row => compareDerived(declaration, expression, parts, row) ?? []);
-  return { declaration, sources, observations, parts: [], comparisons, origins, rows: null };
+  const comparisons: Comparison[] = [];
+  const compared_origins = new Map<string, readonly Origin[]>();
+  for (const row of observations) {
+    const made = parts.map(part => part.comparisons.get(keyIn(part, row)));
+    if (!made.every(pair => pair !== undefined) || made.some(pair => String(pair.months) !== String(made[0]!.months))) continue;
+    comparisons.push(compareDerived(declaration, expression, parts, made, row));
+    compared_origins.set(
+      keyOf(row),
+      parts.flatMap((part, i) => comparedOriginsOf(part.metric, made[i]!)),
+    );
+  }
+  return { declaration, sources, observations, parts: [], comparisons, origins, compared_origins, rows: null };
 }
 
 function derive(
@@ -51,30 +61,18 @@ function cellOf(declaration: MetricDeclaration, expression: Derivation, parts: r
   return { value, numerator: null, denominator: null, population: null, flag: flag ?? (value === null ? 'not-applicable' : null) };
 }
 
-/**
- * A derived row against the same a year before, where every part is compared over the same finest periods. None where a
- * part is about people: of a comparison nothing says which rows it is made of, so it could not be hidden with them.
- */
+/** A derived row against the same a year before, made of the parts' comparisons (`pairs`), which are over the same finest periods. */
 function compareDerived(
   declaration: MetricDeclaration,
   expression: Derivation,
   parts: readonly Part[],
-  row: Observation,
-): Comparison | null {
-  const made = parts.map(part => part.comparisons.get(keyIn(part, row)));
-  if (made.length === 0 || !made.every(pair => pair !== undefined)) return null;
-  const [first] = made;
-  const isProtected = made.some(({ own, before }) => own.population !== null || before.population !== null);
-  if (isProtected || made.some(pair => String(pair.months) !== String(first!.months))) return null;
-  const year = (which: 'own' | 'before'): Cell =>
-    cellOf(
-      declaration,
-      expression,
-      parts,
-      made.map(pair => pair[which]),
-    );
-  const { grain, window, period_start, period_end, members } = row;
-  return { grain, window, period_start, period_end, members, months: first!.months, own: year('own'), before: year('before') };
+  pairs: readonly Comparison[],
+  { grain, window, period_start, period_end, members }: Keyed,
+): Comparison {
+  const [own, before] = [pairs.map(pair => pair.own), pairs.map(pair => pair.before)].map(cells =>
+    cellOf(declaration, expression, parts, cells),
+  ) as [Cell, Cell];
+  return { grain, window, period_start, period_end, members, months: pairs[0]!.months, own, before };
 }
 
 /** Null where something is divided by zero. */
@@ -98,3 +96,7 @@ function evaluate(expression: Derivation, values: ReadonlyMap<MetricTerm, number
 
 const originsOf = (metric: MeasuredMetric, row: Observation): readonly Origin[] =>
   metric.origins.get(keyOf(row)) ?? [{ metric: metric.declaration.id, population: row.population }];
+
+const comparedOriginsOf = (metric: MeasuredMetric, pair: Comparison): readonly Origin[] =>
+  metric.compared_origins.get(keyOf(pair)) ??
+  [pair.own, pair.before].map(({ population }) => ({ metric: metric.declaration.id, population }));

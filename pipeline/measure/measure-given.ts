@@ -63,6 +63,7 @@ export async function measureGiven(
     parts: [],
     comparisons: [],
     origins: new Map(),
+    compared_origins: new Map(),
     rows: null,
   };
   return { metrics: [metric], findings };

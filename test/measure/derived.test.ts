@@ -49,23 +49,31 @@ describe('derived metrics', () => {
     expect(show(metricOf(measured, 'derived'), '2025-03')).toEqual([`2025-03: ${expected}`]);
   });
 
-  it('are compared with the year before where every part is, over the same periods; not where a part is about people', async () => {
+  it('are compared with the year before where every part is, over the same periods, and know the rows of both years', async () => {
     const facts = `
       day         cost:integer hours:integer who
       2024-01-10  6            2             a
       2024-03-10  8            1             a
       2025-01-10  9            1             b
       2025-02-10  90           9             b
-      2025-03-10  12           3             b`;
+      2025-03-10  12           3             c`;
     const whole = { breakdowns: [[]], grains: ['quarter'] as const };
-    const compared = async (said: Partial<MetricDeclaration>) => {
-      const metrics = [{ ...cost, ...whole }, { ...hours, ...whole, ...said }, derived(apply(term('cost'), '/', term('hours')), whole)];
-      const covered = monthly('2024-01', '2025-03', { except: ['2024-02'] });
-      return metricOf(await measureOver({ facts, metrics, covered, asOf: '2025-04-10' }), 'derived').comparisons.map(showComparison);
-    };
-    // January and March: 21 / 4 against 14 / 3.
-    expect(await compared({})).toEqual([`2025-Q1 over 01 03: 5.25 | ${14 / 3}`]);
-    expect(await compared({ population: distinct('who') })).toEqual([]);
+    const people = { id: 'people', ...whole, measure: of(sum('hours')), population: distinct('who') };
+    const metrics = [
+      { ...cost, ...whole },
+      people,
+      derived(apply(term('cost'), '/', term('people')), { id: 'inner', ...whole }),
+      derived(apply(term('inner'), '*', 2), { id: 'outer', ...whole }),
+    ];
+    const covered = monthly('2024-01', '2025-03', { except: ['2024-02'] });
+    const measured = await measureOver({ facts, metrics, covered, asOf: '2025-04-10' });
+    const inner = metricOf(measured, 'inner');
+    // January and March: 21 / 4 against 14 / 3; b and c this year, a the year before.
+    expect(inner.comparisons.map(showComparison)).toEqual([`2025-Q1 over 01 03: 5.25 | ${14 / 3}`]);
+    const origins = ['cost', 'cost', 'people', 'people'].map((metric, i) => ({ metric, population: [null, null, 2, 1][i] }));
+    expect([...inner.compared_origins.values()]).toEqual([origins]);
+    expect(metricOf(measured, 'outer').comparisons.map(showComparison)).toEqual([`2025-Q1 over 01 03: 10.5 | ${28 / 3}`]);
+    expect([...metricOf(measured, 'outer').compared_origins.values()]).toEqual([origins]);
   });
 
   it('per multiplies the value', async () => {

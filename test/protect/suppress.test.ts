@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { keyOf, type Cell } from '../../pipeline/contract/observation.ts';
 import { renderData } from '../../pipeline/render/render-data.ts';
 import { testWarehouse } from '../measure/measure-over.ts';
-import { flagged, measured, pair, part, protectOver, row, shown } from './protect-over.ts';
+import { cell, flagged, measured, pair, part, protectOver, row, shown } from './protect-over.ts';
 
 const HIDDEN: Cell = { value: null, numerator: null, denominator: null, population: null, flag: 'suppressed' };
 const people = [0, 1, 4, 5, 6].map(n => row(`n${n}`, n));
@@ -92,6 +92,13 @@ describe('derived rows', () => {
     expect(await flagsOf(4)).toEqual(['suppressed', 'suppressed', 'suppressed']);
     expect(await flagsOf(5)).toEqual([...flags].sort());
     expect(await flagsOf(null)).toEqual([...flags].sort());
+  });
+
+  it('are not compared where either year of a part is small', async () => {
+    const pairs = ['A', 'B', 'C'].map(member => ({ ...pair(member, 0, 0), own: cell(null, 3), before: cell(null, 4) }));
+    const compared_origins = new Map(pairs.map((it, i) => [keyOf(it), of([10, 11, 0][i]!)]));
+    const found = await protectOver([big, small, measured({ id: 'derived' }, { comparisons: pairs, compared_origins })]);
+    expect(found.metrics[1]!.comparisons).toEqual([{ ...pairs[0]!, own: HIDDEN, before: HIDDEN }, pairs[1], pairs[2]]);
   });
 
   it('are shown internally where the part is', async () => {

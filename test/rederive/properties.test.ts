@@ -63,6 +63,9 @@ const metrics: readonly Partial<MetricDeclaration>[] = [
   { id: 'derived', measure: derivedFrom('ratio', 'sum', null), population: null },
   { id: 'per-mean', measure: derivedFrom('derived', 'sum', 'mean'), population: null },
   { id: 'of-the-whole', measure: derivedFrom('sum', 'sum', null, { left: {}, right: { organisation: '*' } }), population: null },
+  { id: 'things', population: null },
+  { id: 'per-thing', measure: derivedFrom('things', 'rows-of-things', null), population: null },
+  { id: 'rows-of-things', measure: of(count(null)), population: null },
   {
     id: 'crossed',
     measure: derivedFrom('sum', 'rows', null, { left: { sex: '*' }, right: { organisation: '*' } }),
