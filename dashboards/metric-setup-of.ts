@@ -78,13 +78,16 @@ function otherDimension(index: SiteIndex, metric: SiteMetric, id: string, alone:
   const present = isOffered ? new Set(metric.observations.map(o => o.members[position]!)) : new Set<string>();
   const shown = [...present].filter(member => member !== whole && member !== '*');
   const members = shown.map(member => ({ id: member, name: dimension ? memberName(dimension, member) : member }));
+  // As declared, since the levels of a scale stand in its own order; others after them, by name.
+  const declared = Object.keys(dimension?.members ?? {});
+  const rank = (member: string): number => (declared.includes(member) ? declared.indexOf(member) : declared.length);
   const wholeName = whole === '*' || !dimension ? null : memberName(dimension, whole);
   return {
     id,
     name: dimension?.name ?? id,
     whole,
     wholeName,
-    members: members.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    members: members.sort((a, b) => rank(a.id) - rank(b.id) || (a.name < b.name ? -1 : 1)),
   };
 }
 

@@ -88,7 +88,9 @@ async function measureGivenRows(id: string, project: Project, warehouse: Warehou
   const asOf: Day = firstDay(last + 1);
   const coverage: Coverage = { months: new Map(monthsBetween(first, last).map(month => [month, asOf])), until: null, last };
   const [source] = project.sources;
-  const sources = source ? [{ declaration: { ...source, synthetic: false, cadence: null }, deliveries: [], coverage, broken: false }] : [];
+  const sources = source
+    ? [{ declaration: { ...source, synthetic: false, cadence: null, settles_days: null }, deliveries: [], coverage, broken: false }]
+    : [];
   const loaded: Loaded = { sources, reports: [], rejects: [], findings: [] };
   const trees = project.municipality.dimensions.flatMap(dimension =>
     dimension.hierarchy === null ? [] : [[dimension.id, dimension.hierarchy] as const],

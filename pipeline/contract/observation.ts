@@ -1,6 +1,9 @@
 import type { Day, Grain, Window } from './period.ts';
 
-/** The state of a value; empty when there is one. A flagged observation has no numbers. */
+/**
+ * The state of a value; empty when there is one. A flagged observation has no numbers. A figure made of several takes the first of
+ * these that any of them has: what rests on something hidden is hidden, whatever the rest is, so its flag tells nothing of it.
+ */
 export const FLAGS = ['suppressed', 'missing', 'not-applicable'] as const;
 export type Flag = (typeof FLAGS)[number];
 

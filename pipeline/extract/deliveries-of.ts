@@ -13,7 +13,7 @@ import { readName } from './read-name.ts';
  * already had that day. An arrival whose name no longer fits the pattern is refused.
  */
 export function deliveriesOf(
-  source: Pick<SourceDeclaration, 'id' | 'name_pattern'>,
+  source: Pick<SourceDeclaration, 'id' | 'name_pattern' | 'columns'>,
   entries: readonly LedgerEntry[],
   extracts: string,
   removals: Ledger['removals'] = new Map(),
@@ -23,7 +23,7 @@ export function deliveriesOf(
   const arrivals = new Map<string, number>();
   for (const entry of entries) {
     if ((entry.type !== 'arrival' && entry.type !== 'fetched') || entry.source !== source.id) continue;
-    const reading = readName(entry.name, source.name_pattern);
+    const reading = readName(entry.name, source);
     if (!reading.ok) {
       refused.set(entry.name, { source: source.id, name: entry.name, sha256: entry.sha256, code: reading.code, detail: reading.detail });
       continue;

@@ -21,7 +21,7 @@ export interface Arrivals {
 /** Compares one source's drop folder, at `location`, with what has arrived before, and keeps what is new. Throws StateError. */
 export async function findArrivals(
   root: string,
-  source: Pick<SourceDeclaration, 'id' | 'file' | 'name_pattern'>,
+  source: Pick<SourceDeclaration, 'id' | 'file' | 'name_pattern' | 'columns'>,
   location: string,
   { entries: known, removals }: Pick<Ledger, 'entries' | 'removals'>,
   extracts: string,
@@ -34,7 +34,7 @@ export async function findArrivals(
   for (const file of await filesOf(root, source.file, location, detail =>
     refuse({ name: location, sha256: null, code: 'unreadable', detail }),
   )) {
-    const reading = readName(file.name, source.name_pattern);
+    const reading = readName(file.name, source);
     if (!reading.ok) {
       refuse({ name: file.name, sha256: await digestOf(file.path), code: reading.code, detail: reading.detail });
       continue;

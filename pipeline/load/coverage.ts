@@ -1,9 +1,9 @@
-import { monthOf, monthsBetween, parsePeriod, periodEnd, periodStart } from '../contract/period.ts';
+import { monthOf, monthsBetween, periodEnd, periodStart } from '../contract/period.ts';
 import type { Day, Grain, Month } from '../contract/period.ts';
 import type { Delivery } from '../words/delivery.ts';
 import type { SourceDeclaration } from '../words/source.ts';
 import type { Coverage } from '../words/stages.ts';
-import { replacesWhole } from './in-force.ts';
+import { monthsOfName, replacesWhole } from './in-force.ts';
 
 /**
  * Which months a source speaks for. `usable` are its readable deliveries in force order; `columnMonths` the months in the
@@ -38,4 +38,4 @@ const wholePeriods = (months: ReadonlyMap<Month, Day>, grain: Grain): Map<Month,
   );
 
 const monthsOfNames = (deliveries: readonly Delivery[]): Map<Month, Day> =>
-  new Map(deliveries.flatMap(({ period, received }) => (period === null ? [] : [[parsePeriod(period)!.first, received] as const])));
+  new Map(deliveries.flatMap(({ period, received }) => monthsOfName(period).map(month => [month, received] as const)));

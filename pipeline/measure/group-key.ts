@@ -22,9 +22,10 @@ export function groupKey(
     group.map(measured),
     [...new Set(group.flatMap(({ reads }) => reads))].sort().map(content),
     dimensions.map(dimension => [dimension, dimension.hierarchy === null ? null : content(dimension.hierarchy)]),
-    sources.map(({ declaration: { id, synthetic, cadence }, coverage }) => [
+    sources.map(({ declaration: { id, synthetic, cadence, settles_days }, coverage }) => [
       id,
       synthetic,
+      settles_days,
       coverage && [[...coverage.months], coverage.until, coverage.last],
       cadence && [cadence, lastDue(cadence, asOf)],
     ]),

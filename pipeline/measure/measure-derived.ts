@@ -1,42 +1,25 @@
-import { keyOf, sortMarks, type Cell, type Comparison, type Observation } from '../contract/observation.ts';
+import { FLAGS, keyOf, sortMarks, type Cell, type Comparison, type Observation } from '../contract/observation.ts';
 import type { Derivation, MetricDeclaration } from '../words/metric.ts';
 import { metricTerms, type MetricTerm } from '../words/metric-terms.ts';
 import type { MeasuredMetric, Origin } from '../words/stages.ts';
-
-type Keyed = Pick<Observation, 'grain' | 'window' | 'period_start' | 'members'>;
-
-/** One metric of the expression, with its rows by the derived metric's keys. */
-interface Part {
-  term: MetricTerm;
-  metric: MeasuredMetric;
-  rows: ReadonlyMap<string, Observation>;
-  comparisons: ReadonlyMap<string, Comparison>;
-}
+import { derivedKeys } from './derived-keys.ts';
+import { keyIn, partAt, type Keyed, type Part } from './derived-parts.ts';
 
 /**
  * A metric computed from others' rows: a row where every part has one at the same key. A part's dimensions that are not
- * shared are taken at `*`, or at the member the term chooses. `partOf` gives each term's measured metric.
+ * shared are taken at `*`; where a term chooses a member, that row is set against every row of the others. `partOf` gives each
+ * term's measured metric.
  */
 export function measureDerived(declaration: MetricDeclaration, partOf: (term: MetricTerm) => MeasuredMetric): MeasuredMetric {
   if (declaration.measure.type !== 'derived') throw new Error('not a derived metric');
   const { expression } = declaration.measure;
-  const parts = metricTerms(expression).map((term): Part => {
-    const metric = partOf(term);
-    return {
-      term,
-      metric,
-      rows: rowsAt(term, metric, metric.observations, declaration.dimensions),
-      comparisons: rowsAt(term, metric, metric.comparisons, declaration.dimensions),
-    };
-  });
+  const parts = metricTerms(expression).map(term => partAt(term, partOf(term), declaration));
   const observations: Observation[] = [];
   const origins = new Map<string, readonly Origin[]>();
-  for (const [key, first] of parts[0]!.rows) {
-    const rows = parts.map(part => part.rows.get(key));
-    if (!rows.every(row => row !== undefined) || !declaration.windows.includes(first.window) || !declaration.grains.includes(first.grain))
-      continue;
-    const members = membersAt(first, parts[0]!.metric, declaration.dimensions);
-    const observation = derive(declaration, expression, parts, rows, { ...first, members });
+  for (const at of derivedKeys(declaration, parts)) {
+    const rows = parts.map(part => part.rows.get(keyIn(part, at)));
+    if (!rows.every(row => row !== undefined)) continue;
+    const observation = derive(declaration, expression, parts, rows, at);
     observations.push(observation);
     origins.set(
       keyOf(observation),
@@ -44,8 +27,18 @@ export function measureDerived(declaration: MetricDeclaration, partOf: (term: Me
     );
   }
   const sources = [...new Set(parts.flatMap(part => part.metric.sources))].sort();
-  const comparisons = observations.flatMap(row => compareDerived(declaration, expression, parts, row) ?? []);
-  return { declaration, sources, observations, parts: [], comparisons, origins, rows: null };
+  const comparisons: Comparison[] = [];
+  const compared_origins = new Map<string, readonly Origin[]>();
+  for (const row of observations) {
+    const made = parts.map(part => part.comparisons.get(keyIn(part, row)));
+    if (!made.every(pair => pair !== undefined) || made.some(pair => String(pair.months) !== String(made[0]!.months))) continue;
+    comparisons.push(compareDerived(declaration, expression, parts, made, row));
+    compared_origins.set(
+      keyOf(row),
+      parts.flatMap((part, i) => comparedOriginsOf(part.metric, made[i]!)),
+    );
+  }
+  return { declaration, sources, observations, parts: [], comparisons, origins, compared_origins, rows: null };
 }
 
 function derive(
@@ -53,45 +46,33 @@ function derive(
   expression: Derivation,
   parts: readonly Part[],
   rows: readonly Observation[],
-  at: Observation,
+  { grain, window, period_start, period_end, members }: Keyed,
 ): Observation {
-  return { ...at, ...cellOf(declaration, expression, parts, rows), marks: sortMarks(rows.flatMap(row => row.marks)) };
+  const marks = sortMarks(rows.flatMap(row => row.marks));
+  return { grain, window, period_start, period_end, members, ...cellOf(declaration, expression, parts, rows), marks };
 }
 
-/** Missing if any part is, else not-applicable if any is or something is divided by zero. */
+/** The first flag in the order of `FLAGS` that a part has, else not-applicable where something is divided by zero. */
 function cellOf(declaration: MetricDeclaration, expression: Derivation, parts: readonly Part[], rows: readonly Cell[]): Cell {
   const valueOfTerm = new Map(parts.map((part, i) => [part.term, rows[i]!.value]));
-  const flags = rows.map(row => row.flag);
-  const flag = (['suppressed', 'missing', 'not-applicable'] as const).find(f => flags.includes(f)) ?? null;
+  const flag = FLAGS.find(flag => rows.some(row => row.flag === flag)) ?? null;
   const computed = flag === null ? evaluate(expression, valueOfTerm) : null;
   const value = computed === null ? null : declaration.per * computed;
   return { value, numerator: null, denominator: null, population: null, flag: flag ?? (value === null ? 'not-applicable' : null) };
 }
 
-/**
- * A derived row against the same a year before, where every part is compared over the same finest periods. None where a
- * part is about people: of a comparison nothing says which rows it is made of, so it could not be hidden with them.
- */
+/** A derived row against the same a year before, made of the parts' comparisons (`pairs`), which are over the same finest periods. */
 function compareDerived(
   declaration: MetricDeclaration,
   expression: Derivation,
   parts: readonly Part[],
-  row: Observation,
-): Comparison | null {
-  const made = parts.map(part => part.comparisons.get(keyOf(row)));
-  if (made.length === 0 || !made.every(pair => pair !== undefined)) return null;
-  const [first] = made;
-  const isProtected = made.some(({ own, before }) => own.population !== null || before.population !== null);
-  if (isProtected || made.some(pair => String(pair.months) !== String(first!.months))) return null;
-  const year = (which: 'own' | 'before'): Cell =>
-    cellOf(
-      declaration,
-      expression,
-      parts,
-      made.map(pair => pair[which]),
-    );
-  const { grain, window, period_start, period_end, members } = row;
-  return { grain, window, period_start, period_end, members, months: first!.months, own: year('own'), before: year('before') };
+  pairs: readonly Comparison[],
+  { grain, window, period_start, period_end, members }: Keyed,
+): Comparison {
+  const [own, before] = [pairs.map(pair => pair.own), pairs.map(pair => pair.before)].map(cells =>
+    cellOf(declaration, expression, parts, cells),
+  ) as [Cell, Cell];
+  return { grain, window, period_start, period_end, members, months: pairs[0]!.months, own, before };
 }
 
 /** Null where something is divided by zero. */
@@ -113,16 +94,9 @@ function evaluate(expression: Derivation, values: ReadonlyMap<MetricTerm, number
   }
 }
 
-function rowsAt<T extends Keyed>(term: MetricTerm, metric: MeasuredMetric, all: readonly T[], shared: readonly string[]): Map<string, T> {
-  const own = metric.declaration.dimensions;
-  const rows = all.filter(row =>
-    own.every((d, i) => (d in term.members ? row.members[i] === term.members[d] : shared.includes(d) || row.members[i] === '*')),
-  );
-  return new Map(rows.map(row => [keyOf({ ...row, members: membersAt(row, metric, shared) }), row]));
-}
-
-const membersAt = (row: Keyed, metric: MeasuredMetric, shared: readonly string[]): string[] =>
-  shared.map(d => row.members[metric.declaration.dimensions.indexOf(d)] ?? '*');
-
 const originsOf = (metric: MeasuredMetric, row: Observation): readonly Origin[] =>
   metric.origins.get(keyOf(row)) ?? [{ metric: metric.declaration.id, population: row.population }];
+
+const comparedOriginsOf = (metric: MeasuredMetric, pair: Comparison): readonly Origin[] =>
+  metric.compared_origins.get(keyOf(pair)) ??
+  [pair.own, pair.before].map(({ population }) => ({ metric: metric.declaration.id, population }));

@@ -87,7 +87,7 @@ function measuredMetric(
     facts: values.facts,
     marks: sources.some(s => s.declaration.synthetic) ? ['example'] : [],
   });
-  return { declaration, sources: sources.map(s => s.declaration.id), ...observed, origins: new Map(), rows };
+  return { declaration, sources: sources.map(s => s.declaration.id), ...observed, origins: new Map(), compared_origins: new Map(), rows };
 }
 
 const isCovered =

@@ -1,10 +1,11 @@
-import { FLAGS, type Flag, type Mark, type Observation } from '../contract/observation.ts';
-import { firstDay, lastDay, monthOf, periodEnd, periodStart } from '../contract/period.ts';
+import { FLAGS, sortMarks, type Flag, type Mark, type Observation } from '../contract/observation.ts';
+import { firstDay, GRAIN_MONTHS, lastDay, monthOf, periodEnd, periodStart } from '../contract/period.ts';
 import { rows } from '../warehouse/query.ts';
 import { asSubquery, identifier } from '../warehouse/sql-text.ts';
 import type { Finding } from '../words/finding.ts';
 import type { MetricDeclaration } from '../words/metric.ts';
 import type { LoadedSource, MeasuredMetric, Warehouse } from '../words/stages.ts';
+import { isPreliminary } from './coverage.ts';
 import { metricFinding } from './metric-finding.ts';
 
 /** An imported aggregate: rows as they are given; none added, no sums assumed. Throws QueryError where the body fails. */
@@ -14,20 +15,22 @@ export async function measureGiven(
   warehouse: Warehouse,
 ): Promise<{ metrics: MeasuredMetric[]; findings: Finding[] }> {
   if (declaration.measure.type !== 'given') throw new Error('not a given metric');
-  const { value, flag } = declaration.measure;
+  const { value, flag, preliminary } = declaration.measure;
   const columns = [
     `${identifier(declaration.time)}::date::varchar`,
     `${identifier(value)}::double`,
     flag ? "nullif(flag::varchar, '')" : 'null',
+    preliminary ? 'preliminary' : 'null',
   ];
   const members = declaration.dimensions.map(d => `${identifier(d)}::varchar`);
   const found = await rows(warehouse, `select ${[...columns, ...members].join(', ')} from ${asSubquery(declaration.body)} order by all`);
-  const marks: Mark[] = sources.some(s => s.declaration.synthetic) ? ['example'] : [];
+  const everywhere: Mark[] = sources.some(s => s.declaration.synthetic) ? ['example'] : [];
+  const dated = sources.filter(source => source.coverage !== null);
   const seen = new Set<string>();
   const undated = found.filter(([time]) => time === null).length;
   const findings: Finding[] = undated > 0 ? [metricFinding('undated-rows', declaration, { rows: undated })] : [];
   const observations: Observation[] = [];
-  for (const [time, number, state, ...at] of found) {
+  for (const [time, number, state, revisable, ...at] of found) {
     if (time === null) continue;
     const start = periodStart(monthOf(String(time)), declaration.finest);
     const names = at.map(member => (member === null || member === '' ? 'unknown' : String(member)));
@@ -37,6 +40,7 @@ export async function measureGiven(
       continue;
     }
     seen.add(key);
+    const isEarly = revisable === true || isPreliminary(dated, start, GRAIN_MONTHS[declaration.finest]);
     const flagged = flagOf(state === null ? null : String(state), number === null, declaration, findings);
     observations.push({
       grain: declaration.finest,
@@ -49,7 +53,7 @@ export async function measureGiven(
       denominator: null,
       population: null,
       flag: flagged,
-      marks,
+      marks: isEarly ? sortMarks([...everywhere, 'preliminary']) : everywhere,
     });
   }
   const metric = {
@@ -59,6 +63,7 @@ export async function measureGiven(
     parts: [],
     comparisons: [],
     origins: new Map(),
+    compared_origins: new Map(),
     rows: null,
   };
   return { metrics: [metric], findings };

@@ -192,7 +192,16 @@ const sourcesOf = (metric: MetricDeclaration, m: Measuring) => {
 
 function nothing(declaration: MetricDeclaration, sources: readonly string[], finding: Finding, m: Measuring): void {
   m.findings.push(finding);
-  m.metrics.set(declaration.id, { declaration, sources, observations: [], parts: [], comparisons: [], origins: new Map(), rows: null });
+  m.metrics.set(declaration.id, {
+    declaration,
+    sources,
+    observations: [],
+    parts: [],
+    comparisons: [],
+    origins: new Map(),
+    compared_origins: new Map(),
+    rows: null,
+  });
 }
 
 /** The body stands one line down in its statement, so DuckDB's line less one is the file's. What else fails has no line there. */

@@ -67,6 +67,7 @@ function windowAt(
   if (!declaration.covers_rows && (!ended || (received !== null && received <= period_end))) marks.push('partial');
   const hole = declaration.over_time === 'last' ? !coverage.covered(lastUnit) : covered.length < units.length;
   if (covered.length > 0 && (ended || declaration.covers_rows) && hole) marks.push('incomplete');
+  if (read.some(coverage.preliminary)) marks.push('preliminary');
   if (units.some(coverage.late)) marks.push('late');
   return {
     grain,

@@ -7,7 +7,9 @@ type Rows = Pick<ProtectedMetric, 'observations' | 'parts' | 'comparisons'>;
 
 /**
  * The primary rule: a cell about 1 to threshold − 1 people is hidden, and one about nobody where the metric hides zeros.
- * A derived row is hidden when a row it is made of is; a comparison when either year is.
+ * A derived row is hidden when a row it is made of is, whatever flag it has else: that it is missing, or that nothing can be divided by
+ * it, would tell of a hidden part that it is zero. A comparison is hidden when either year is,
+ * and a derived one when a part's is.
  */
 export function suppressSmall(metric: MeasuredMetric, declarations: ReadonlyMap<string, MetricDeclaration>, audience: AudienceName): Rows {
   const own = metric.declaration;
@@ -23,7 +25,7 @@ export function suppressSmall(metric: MeasuredMetric, declarations: ReadonlyMap<
     ),
     parts: metric.parts.map(part => (small(part.population, own) ? hide(part) : part)),
     comparisons: metric.comparisons.map(pair =>
-      [pair.own, pair.before].some(cell => small(cell.population, own))
+      [pair.own, pair.before].some(cell => small(cell.population, own)) || fromSmall(metric.compared_origins.get(keyOf(pair)) ?? [])
         ? { ...pair, own: hide(pair.own), before: hide(pair.before) }
         : pair,
     ),

@@ -38,6 +38,9 @@ export async function checkColumns(
     found('breakdowns', problemText('unknown-name', 'column', dimension, names));
   if (measure.type === 'given' && !names.includes(measure.value))
     found('given', problemText('unknown-name', 'column', measure.value, names));
+  const preliminary = measure.type === 'given' ? columns.find(({ name }) => name === 'preliminary') : undefined;
+  if (preliminary && preliminary.type !== 'BOOLEAN')
+    found('given', problemText('column-type', 'preliminary', preliminary.type, 'a column of type BOOLEAN'));
   for (const [key, aggregate] of aggregatesOf(measure, population)) await checkAggregate(key, aggregate, metric, warehouse, problems);
   return columns;
 }

@@ -10,7 +10,7 @@ import { nameProblem } from './names.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { overTimeProblem } from './read-measure.ts';
 import type { YamlDocument } from './read-yaml.ts';
-import { sharedBreakdowns, takesBreakdown, type PartShape } from './shared-breakdowns.ts';
+import { isShared, sharedBreakdowns, type PartShape } from './shared-breakdowns.ts';
 
 export interface DerivedDraft {
   header: MetricHeader;
@@ -99,7 +99,7 @@ function derive(draft: DerivedDraft, parts: readonly Part[], municipality: Munic
   for (const grain of header.grains ?? []) if (!grains.includes(grain)) report('grains', 'grain', grain, grains);
   for (const window of header.windows ?? []) if (!windows.includes(window)) report('windows', 'window', window, windows);
   for (const breakdown of header.breakdowns ?? [])
-    if (!shapes.every(shape => takesBreakdown(shape, breakdown, trees)))
+    if (!isShared(shapes, breakdown, trees))
       report(
         'breakdowns',
         'breakdown',

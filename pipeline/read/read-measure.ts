@@ -47,8 +47,8 @@ function measureOf(
   denominator: Aggregate | null,
   aggregate: Aggregate | null,
 ): Measure | null {
-  // Whether the body has a `flag` column is known when it is bound (check-columns.ts).
-  if (header.given !== undefined) return { type: 'given', value: header.given, flag: false };
+  // Whether the body has the columns `flag` and `preliminary` is known when it is bound (read-metric.ts).
+  if (header.given !== undefined) return { type: 'given', value: header.given, flag: false, preliminary: false };
   if (numerator && denominator) return { type: 'ratio', numerator, denominator };
   return aggregate && { type: 'aggregate', aggregate };
 }

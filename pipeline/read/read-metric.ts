@@ -42,7 +42,9 @@ export async function readMetric(
     problems,
   );
   if (problems.length > before) return null;
-  return measure.type === 'given' ? { ...declared, measure: { ...measure, flag: columns.some(({ name }) => name === 'flag') } } : declared;
+  if (measure.type !== 'given') return declared;
+  const has = (column: string): boolean => columns.some(({ name }) => name === column);
+  return { ...declared, measure: { ...measure, flag: has('flag'), preliminary: has('preliminary') } };
 }
 
 function problemsOfSources(

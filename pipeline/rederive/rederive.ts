@@ -1,4 +1,3 @@
-import type { Mark } from '../contract/observation.ts';
 import type { Day } from '../contract/period.ts';
 import type { Effects } from '../effects/effects.ts';
 import { plainRows } from '../warehouse/plain-rows.ts';
@@ -13,7 +12,7 @@ import { compare, differenceAt, type Difference, type Seen } from './compare.ts'
 import { derivedRows } from './derived.ts';
 import { SAMPLE, type Extent } from './extent.ts';
 import { differs, holdAlso, notRederived } from './findings.ts';
-import { givenRows } from './given.ts';
+import { givenColumns, givenRows } from './given.ts';
 import { Places } from './places.ts';
 import type { Asked, Context } from './read-body.ts';
 import { rederiveBody, type Again } from './rederive-body.ts';
@@ -21,7 +20,6 @@ import type { Recomputed } from './recompute.ts';
 import { spanKey } from './spans.ts';
 
 const NO_ROWS = new Map<string, never>();
-const asWritten = (observations: Recomputed['observations']): Recomputed => ({ observations, parts: NO_ROWS, comparisons: NO_ROWS });
 
 /** A metric as it came out once more, for those derived from it; null where it could not be, or was not, computed. */
 type Outcome = { dimensions: readonly string[]; again: Pick<Again, 'rows' | 'seen'> } | null;
@@ -123,16 +121,12 @@ function wholeOf({ observations, rows }: MeasuredMetric, { spans, counts }: Agai
 
 async function given(metric: MeasuredMetric, r: Rederiving): Promise<void> {
   const { declaration } = metric;
-  if (declaration.measure.type !== 'given') return;
-  const { value, flag } = declaration.measure;
   r.effects.log.step('rederive.metric', declaration.id);
   try {
     await r.modelled.ensure(declaration.reads);
-    const columns = [...declaration.dimensions, value, ...(flag ? ['flag'] : [])];
-    const rows = await plainRows(r.warehouse, declaration, columns, [], null);
-    const marks: Mark[] = sourcesOf(metric, r.loaded, r.modelled).some(source => source.declaration.synthetic) ? ['example'] : [];
-    const observations = givenRows(declaration, rows, marks);
-    finish(metric, observations, () => true, r);
+    const rows = await plainRows(r.warehouse, declaration, givenColumns(declaration), [], null);
+    const observations = givenRows(declaration, rows, sourcesOf(metric, r.loaded, r.modelled));
+    finish(metric, { observations, parts: NO_ROWS, comparisons: NO_ROWS }, () => true, r);
   } catch (error) {
     if (!(error instanceof QueryError)) throw error;
     r.findings.push(notRederived(declaration, error));
@@ -150,16 +144,16 @@ function derived(metric: MeasuredMetric, r: Rederiving): Outcome {
   const terms = metricTerms(declaration.measure.expression);
   const parts = new Map(terms.map(term => [term, partOf(term, r)]));
   if (![...parts.values()].every(part => part !== null)) return null;
-  const observations = derivedRows(declaration, term => {
+  const rows = derivedRows(declaration, term => {
     const { dimensions, again } = parts.get(term)!;
-    return { dimensions, observations: again.rows.observations.values() };
+    return { dimensions, rows: again.rows };
   });
   const seen: Seen = row =>
     terms.every(term => {
       const { dimensions, again } = parts.get(term)!;
       return again.seen({ ...row, members: dimensions.map(d => term.members[d] ?? row.members[declaration.dimensions.indexOf(d)] ?? '*') });
     });
-  return finish(metric, observations, seen, r);
+  return finish(metric, rows, seen, r);
 }
 
 function partOf(term: MetricTerm, r: Rederiving): Outcome {
@@ -169,8 +163,7 @@ function partOf(term: MetricTerm, r: Rederiving): Outcome {
   return r.outcomes.get(variantKey({ id: term.id, over_time: term.over_time ?? metric.declaration.over_time })) ?? null;
 }
 
-function finish(metric: MeasuredMetric, observations: Recomputed['observations'], seen: Seen, r: Rederiving): Outcome {
-  const rows = asWritten(observations);
+function finish(metric: MeasuredMetric, rows: Recomputed, seen: Seen, r: Rederiving): Outcome {
   const outcome = { dimensions: metric.declaration.dimensions, again: { rows, seen } };
   r.outcomes.set(variantKey(metric.declaration), outcome);
   conclude(metric, compare(metric, rows, seen), r);

@@ -67,6 +67,7 @@ function spanAt(declaration: MetricDeclaration, covered: Covered, asOf: Day, gra
   if (!declaration.covers_rows && (period_end >= asOf || (received !== null && received <= period_end))) marks.push('partial');
   const whole = declaration.over_time === 'last' ? read[0] === last : read.length === periods.length;
   if (read.length > 0 && !whole && (period_end < asOf || declaration.covers_rows)) marks.push('incomplete');
+  if (read.some(period => covered.isPreliminary(period))) marks.push('preliminary');
   if (periods.some(period => covered.isLate(period))) marks.push('late');
   const common = readOf(periods.filter(period => covered.has(period - 12)));
   const before = readOf(periods.map(period => period - 12));

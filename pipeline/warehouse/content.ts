@@ -12,6 +12,8 @@ export interface ExtractInForce {
   extract: number;
   ordinal: number;
   position: number;
+  /** Where only its rows in some months count still, by a DATE column: rows without a day there count too. Null where all do. */
+  only: { column: string; months: readonly Month[] } | null;
 }
 
 /** Which of the extracts' rows are current: all; of rows with one key, the latest; of rows in one month, the latest delivery's. */
@@ -37,7 +39,7 @@ export async function createContent(
   const names = loadedColumns(columns).map(({ name }) => `l.${identifier(name)}`);
   const used = bulks.filter(bulk => extracts.some(({ extract }) => extract === bulk.extract));
   const current = `select ${[...names, `(e.ordinal * ${ROWS_PER_EXTRACT} + l._line)::bigint as _row`].join(', ')}
-     from ${loadedRelation(source, columns, used)} l join ${extractValues(extracts)} e on e.extract = l._extract`;
+     from ${loadedRelation(source, columns, used)} l join ${extractValues(extracts)} e on e.extract = l._extract ${inTheirMonths(extracts)}`;
   if (used.length === 1 && extracts.length === 1) {
     await run(warehouse, `create or replace view ${relation} as ${current}`);
     return countLoaded(warehouse, source, [extracts[0]!.extract], used);
@@ -49,6 +51,17 @@ export async function createContent(
   const extractOf = new Map(extracts.map(({ extract, ordinal }) => [ordinal, extract]));
   return new Map(counted.map(([ordinal, count]) => [extractOf.get(Number(ordinal))!, Number(count)]));
 }
+
+function inTheirMonths(extracts: readonly ExtractInForce[]): string {
+  const conditions = extracts.flatMap(({ extract, only }) => {
+    if (only === null) return [];
+    const day = `l.${identifier(only.column)}`;
+    return [`(l._extract <> ${extract} or ${day} is null or ${monthNumber(day)} in (${only.months.join(', ')}))`];
+  });
+  return conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
+}
+
+const monthNumber = (day: string): string => `12 * year(${day}) + month(${day}) - 1`;
 
 function qualification(precedence: Precedence): string {
   if (precedence.by === 'none') return '';
@@ -78,7 +91,7 @@ export async function monthsOf(
   const name = `l.${identifier(column)}`;
   const found = await rows(
     warehouse,
-    `select 12 * year(${name}) + month(${name}) - 1 as month_number, max(e.position)
+    `select ${monthNumber(name)} as month_number, max(e.position)
      from ${loadedRelation(source, columns, bulks)} l join ${extractValues(extracts)} e on e.extract = l._extract
      where ${name} is not null group by 1 order by 1`,
   );

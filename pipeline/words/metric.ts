@@ -26,7 +26,8 @@ export type Derivation =
 export type Measure =
   | { type: 'ratio'; numerator: Aggregate; denominator: Aggregate }
   | { type: 'aggregate'; aggregate: Aggregate }
-  | { type: 'given'; value: string; flag: boolean }
+  /** `flag`, `preliminary`: whether the body has a column of that name. */
+  | { type: 'given'; value: string; flag: boolean; preliminary: boolean }
   | { type: 'derived'; expression: Derivation };
 
 /** A declared change in what a metric measures, or in how the work is done. */

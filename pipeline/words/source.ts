@@ -83,6 +83,8 @@ export interface SourceDeclaration {
   kind: DeliveryKind;
   covers: Covers | null;
   cadence: Cadence | null;
+  /** For how many days after a period its figures may still be revised; null where they are final as they come. */
+  settles_days: number | null;
   /** Months after its receipt for which an extract is kept, once it is no longer in force; null: for ever. */
   retention_months: number | null;
   contract: Contract;

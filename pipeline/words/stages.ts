@@ -80,6 +80,8 @@ export interface MeasuredMetric {
   comparisons: readonly Comparison[];
   /** For a derived metric: by observation key, the rows it is made of. Empty otherwise. */
   origins: ReadonlyMap<string, readonly Origin[]>;
+  /** Likewise for a derived metric's comparisons: the rows of both years. */
+  compared_origins: ReadonlyMap<string, readonly Origin[]>;
   /** Body rows = rows at `*` + outside coverage; null for given and derived metrics. */
   rows: { body: number; whole: number; outside: number } | null;
 }

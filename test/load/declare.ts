@@ -16,6 +16,7 @@ export const declare = (said: Partial<SourceDeclaration> & Pick<SourceDeclaratio
   kind: 'snapshot',
   covers: null,
   cadence: null,
+  settles_days: null,
   system: null,
   information: null,
   klassa: null,

@@ -5,7 +5,11 @@ const about = { source: 'Frånvaro', file: 'a.csv' };
 
 it.each<[string, Record<string, string | number>, string]>([
   ['name-pattern', { detail: '2026-02-30' }, 'Frånvaro: filnamnet a.csv följer inte mönstret (2026-02-30), så filen läses inte'],
-  ['period-in-name', { detail: '2026-13' }, 'Frånvaro: perioden 2026-13 i filnamnet a.csv är inte en månad, så filen läses inte'],
+  [
+    'period-in-name',
+    { detail: '2026-13' },
+    'Frånvaro: perioden 2026-13 i filnamnet a.csv är varken en månad eller en längre period vars månader raderna anger, så filen läses inte',
+  ],
   ['unreadable', { detail: 'EACCES' }, 'Frånvaro: a.csv går inte att läsa (EACCES)'],
   ['unreadable', { detail: 'changing' }, 'Frånvaro: a.csv ändrades medan den lästes och läses vid nästa körning'],
   ['no-delivery', { location: 'in/*.csv', day: '2026-02-01' }, 'Frånvaro: ingen leverans hade kommit till in/*.csv den 1 februari 2026'],

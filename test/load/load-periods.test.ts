@@ -59,6 +59,59 @@ describe('load: periods', () => {
     );
   });
 
+  const ofAnyLength = { ...named, name_pattern: '^(?<period>\\d{4}(-[QT]?\\d+)?)_(?<received>\\d{4}-\\d{2}-\\d{2})\\.csv$' };
+  const LINES = 'select month, id from raw.absence order by all';
+
+  it('by name: a quarter replaces its three months, and a later month its own in the quarter', async () => {
+    const town = await aTown(ofAnyLength);
+    await town.drop('2026-01_2026-02-03.csv', 'month,id,n\n2026-01,month,1\n');
+    await town.drop('2026-02_2026-03-03.csv', 'month,id,n\n2026-02,month,1\n');
+    await town.drop('2026-04_2026-05-03.csv', 'month,id,n\n2026-04,month,1\n');
+    await town.drop('2026-Q1_2026-04-10.csv', 'month,id,n\n2026-01,quarter,1\n2026-02,quarter,1\n2026-03,quarter,1\n2026-04,outside,1\n');
+    const quarter = await town.load('2026-05-10');
+    const april = ['2026-04-01', 'month'];
+    expect(await town.ask(LINES)).toEqual([['2026-01-01', 'quarter'], ['2026-02-01', 'quarter'], ['2026-03-01', 'quarter'], april]);
+    expect(covered(quarter)).toEqual(['2026-01-01 2026-04-10', '2026-02-01 2026-04-10', '2026-03-01 2026-04-10', '2026-04-01 2026-05-03']);
+    expect(counts(quarter)).toEqual([
+      '2026-01_2026-02-03.csv: 1 = 1 + 0 + 0, 1 superseded',
+      '2026-02_2026-03-03.csv: 1 = 1 + 0 + 0, 1 superseded',
+      '2026-Q1_2026-04-10.csv: 4 = 3 + 1 + 0, 0 superseded',
+      '2026-04_2026-05-03.csv: 1 = 1 + 0 + 0, 0 superseded',
+    ]);
+    await town.drop('2026-02_2026-05-12.csv', 'month,id,n\n2026-02,corrected,1\n');
+    await town.drop('2026-03_2026-05-13.csv', 'month,id,n\n');
+    const corrected = await town.load('2026-05-20');
+    expect(await town.ask(LINES)).toEqual([['2026-01-01', 'quarter'], ['2026-02-01', 'corrected'], april]);
+    expect(covered(corrected)).toEqual([
+      '2026-01-01 2026-04-10',
+      '2026-02-01 2026-05-12',
+      '2026-03-01 2026-05-13',
+      '2026-04-01 2026-05-03',
+    ]);
+    expect(counts(corrected)[2]).toBe('2026-Q1_2026-04-10.csv: 4 = 3 + 1 + 0, 2 superseded');
+  });
+
+  it('by name: a longer period takes the place of an unreadable month in it, and not the other way round', async () => {
+    const broken = 'month,n\n2026-02,1\n';
+    const told = async (first: string, second: string) => {
+      const town = await aTown(ofAnyLength);
+      await town.drop(`${first}_2026-04-03.csv`, broken);
+      await town.drop(`${second}_2026-04-10.csv`, 'month,id,n\n2026-02,a,1\n');
+      return codes(await town.load('2026-04-10')).map(line => line.split(' ').slice(0, 2).join(' '));
+    };
+    expect(await told('2026-02', '2026-Q1')).toEqual(['warn missing-column']);
+    expect(await told('2026-Q1', '2026-02')).toEqual(['hold-metric missing-column']);
+  });
+
+  it('by name: where no column says which month a row is about, a name says a month', async () => {
+    const town = await aTown(declare({ ...ofAnyLength, columns, cadence: null }));
+    await town.drop('2026-01_2026-02-03.csv', 'id,n\na,1\n');
+    await town.drop('2026-Q1_2026-04-10.csv', 'id,n\na,1\n');
+    const loaded = await town.load('2026-04-10');
+    expect(codes(loaded)).toEqual(['warn period-in-name sources/absence/in/2026-Q1_2026-04-10.csv:-']);
+    expect(counts(loaded)).toEqual(['2026-01_2026-02-03.csv: 1 = 1 + 0 + 0, 0 superseded']);
+  });
+
   it('by column: a delivery replaces the months its rows are in, and only those', async () => {
     const town = await aTown(inColumn);
     await town.drop('2026-03-03.csv', 'month,id,n\n2026-01,a,1\n2026-02,a,1\n');

@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf } from '../../pipeline/contract/observation.ts';
-import type { Derivation, MetricDeclaration } from '../../pipeline/words/metric.ts';
-import { count, distinct, measureOver, median, monthly, of, sum } from './measure-over.ts';
+import type { MetricDeclaration } from '../../pipeline/words/metric.ts';
+import { EVERYTHING } from '../../pipeline/rederive/extent.ts';
+import { rederive } from '../../pipeline/rederive/rederive.ts';
+import { noRecall } from '../../pipeline/words/recall.ts';
+import { count, distinct, givenTo, measureOver, median, monthly, of, sum } from './measure-over.ts';
+import { apply, derived, term } from './derivations.ts';
 import { codes, lines, metricOf, show, showComparison } from './show.ts';
-
-type Term = Extract<Derivation, { type: 'metric' }>;
-const term = (id: string, said: Partial<Term> = {}): Term => ({ type: 'metric', id, over_time: null, members: {}, ...said });
-const apply = (left: Derivation | number, operator: '+' | '-' | '*' | '/', right: Derivation | number): Derivation => {
-  const [a, b] = [left, right].map((it): Derivation => (typeof it === 'number' ? { type: 'number', value: it } : it));
-  return { type: 'operation', operator, left: a!, right: b! };
-};
-const derived = (expression: Derivation, said: Partial<MetricDeclaration> = {}): Partial<MetricDeclaration> => ({
-  id: 'derived',
-  measure: { type: 'derived', expression },
-  ...said,
-});
 
 const facts = `
   day         organisation sex cost:integer hours:integer
@@ -57,23 +49,31 @@ describe('derived metrics', () => {
     expect(show(metricOf(measured, 'derived'), '2025-03')).toEqual([`2025-03: ${expected}`]);
   });
 
-  it('are compared with the year before where every part is, over the same periods; not where a part is about people', async () => {
+  it('are compared with the year before where every part is, over the same periods, and know the rows of both years', async () => {
     const facts = `
       day         cost:integer hours:integer who
       2024-01-10  6            2             a
       2024-03-10  8            1             a
       2025-01-10  9            1             b
       2025-02-10  90           9             b
-      2025-03-10  12           3             b`;
+      2025-03-10  12           3             c`;
     const whole = { breakdowns: [[]], grains: ['quarter'] as const };
-    const compared = async (said: Partial<MetricDeclaration>) => {
-      const metrics = [{ ...cost, ...whole }, { ...hours, ...whole, ...said }, derived(apply(term('cost'), '/', term('hours')), whole)];
-      const covered = monthly('2024-01', '2025-03', { except: ['2024-02'] });
-      return metricOf(await measureOver({ facts, metrics, covered, asOf: '2025-04-10' }), 'derived').comparisons.map(showComparison);
-    };
-    // January and March: 21 / 4 against 14 / 3.
-    expect(await compared({})).toEqual([`2025-Q1 over 01 03: 5.25 | ${14 / 3}`]);
-    expect(await compared({ population: distinct('who') })).toEqual([]);
+    const people = { id: 'people', ...whole, measure: of(sum('hours')), population: distinct('who') };
+    const metrics = [
+      { ...cost, ...whole },
+      people,
+      derived(apply(term('cost'), '/', term('people')), { id: 'inner', ...whole }),
+      derived(apply(term('inner'), '*', 2), { id: 'outer', ...whole }),
+    ];
+    const covered = monthly('2024-01', '2025-03', { except: ['2024-02'] });
+    const measured = await measureOver({ facts, metrics, covered, asOf: '2025-04-10' });
+    const inner = metricOf(measured, 'inner');
+    // January and March: 21 / 4 against 14 / 3; b and c this year, a the year before.
+    expect(inner.comparisons.map(showComparison)).toEqual([`2025-Q1 over 01 03: 5.25 | ${14 / 3}`]);
+    const origins = ['cost', 'cost', 'people', 'people'].map((metric, i) => ({ metric, population: [null, null, 2, 1][i] }));
+    expect([...inner.compared_origins.values()]).toEqual([origins]);
+    expect(metricOf(measured, 'outer').comparisons.map(showComparison)).toEqual([`2025-Q1 over 01 03: 10.5 | ${28 / 3}`]);
+    expect([...metricOf(measured, 'outer').compared_origins.values()]).toEqual([origins]);
   });
 
   it('per multiplies the value', async () => {
@@ -133,18 +133,45 @@ describe('derived metrics', () => {
     );
   });
 
-  it('take dimensions that are not shared at the whole, or at the member that is chosen', async () => {
-    const bySex = { ...cost, breakdowns: [['organisation'], ['organisation', 'sex']] };
-    const at = async (chosen: Readonly<Record<string, string>>, of = term('hours'), said = {}) =>
-      show(
-        metricOf(await over(bySex, hours, derived(apply(term('cost', { members: chosen }), '+', apply(of, '*', 0)), said)), 'derived'),
-        '2025-01',
-      );
-    expect(await at({})).toEqual(['2025-01 *: 10', '2025-01 A: 6', '2025-01 B: 4']);
-    expect(await at({ sex: 'K' })).toEqual(['2025-01 *: 6', '2025-01 A: 6', '2025-01 B: 0']);
-    expect(await at({ sex: 'M', organisation: '*' }, term('hours', { members: { organisation: '*' } }), { breakdowns: [[]] })).toEqual([
-      '2025-01: 4',
-    ]);
+  it('have the first of suppressed, missing and not-applicable that a part has, whichever part', async () => {
+    const states = { value: '2 -', suppressed: '- suppressed', missing: '- missing', 'not-applicable': '- not-applicable' };
+    type State = keyof typeof states;
+    const names = Object.keys(states) as State[];
+    const pairs = names.flatMap(a => names.map(b => [a, b] as const));
+    const table = (which: 0 | 1) =>
+      `day organisation v:integer flag\n${pairs.map(pair => `2025-01-01 ${pair.join('/')} ${states[pair[which]]}`).join('\n')}`;
+    const flat = { organisation: [] };
+    const given = (id: string): Partial<MetricDeclaration> => ({
+      id,
+      measure: { type: 'given', value: 'v', flag: true, preliminary: false },
+      body: `from marts.${id}`,
+      reads: [`marts.${id}`],
+    });
+    const metrics = [given('a'), given('b'), derived(apply(term('a'), '+', term('b')))];
+    const covered = { a: monthly('2025-01', '2025-01'), b: monthly('2025-01', '2025-01') };
+    const town = { facts: { a: table(0), b: table(1) }, flat, covered, asOf: '2025-04-02', metrics };
+    expect(show(metricOf(await measureOver(town), 'derived')).sort()).toEqual(
+      lines(`
+        2025-01 missing/missing: missing
+        2025-01 missing/not-applicable: missing
+        2025-01 missing/suppressed: suppressed
+        2025-01 missing/value: missing
+        2025-01 not-applicable/missing: missing
+        2025-01 not-applicable/not-applicable: not-applicable
+        2025-01 not-applicable/suppressed: suppressed
+        2025-01 not-applicable/value: not-applicable
+        2025-01 suppressed/missing: suppressed
+        2025-01 suppressed/not-applicable: suppressed
+        2025-01 suppressed/suppressed: suppressed
+        2025-01 suppressed/value: suppressed
+        2025-01 value/missing: missing
+        2025-01 value/not-applicable: not-applicable
+        2025-01 value/suppressed: suppressed
+        2025-01 value/value: 4`),
+    );
+    const [project, loaded, modelled, asOf, warehouse, effects] = await givenTo(town);
+    const again = await rederive(project, loaded, modelled, await measureOver(town), asOf, warehouse, effects, noRecall, EVERYTHING);
+    expect(again.findings).toEqual([]);
   });
 
   it('have only the windows and grains they declare', async () => {

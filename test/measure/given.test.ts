@@ -5,7 +5,7 @@ import { measureOver, monthly } from './measure-over.ts';
 import { codes, lines, metricOf, show } from './show.ts';
 
 const given: Partial<MetricDeclaration> = {
-  measure: { type: 'given', value: 'rate', flag: true },
+  measure: { type: 'given', value: 'rate', flag: true, preliminary: false },
   finest: 'year',
   grains: ['year'],
   breakdowns: [['municipality', 'sex']],
@@ -56,8 +56,32 @@ describe('given metrics', () => {
 
   it('without a flag column there are only values and missing', async () => {
     const facts = `day municipality sex rate:double\n2024-01-01 a T 1\n2024-01-01 b T -`;
-    const measured = await over(facts, { measure: { type: 'given', value: 'rate', flag: false } });
+    const measured = await over(facts, { measure: { type: 'given', value: 'rate', flag: false, preliminary: false } });
     expect(show(metricOf(measured))).toEqual(['2024 a T: 1', '2024 b T: missing']);
+  });
+
+  it('are preliminary where their row says so, or where their source says so of the delivery that covers the period', async () => {
+    const facts = `
+      day         municipality sex rate:double flag       preliminary:boolean
+      2024-01-01  a            T   1.5         -          true
+      2024-01-01  b            T   1.5         -          false
+      2024-01-01  c            T   1.5         -          -
+      2024-01-01  d            T   -           suppressed true
+      2023-01-01  a            T   1           -          -`;
+    const metrics = [{ ...given, measure: { type: 'given', value: 'rate', flag: true, preliminary: true } as const }];
+    const said = lines(`
+      2023 a T: 1
+      2024 a T: 1.5 [preliminary]
+      2024 b T: 1.5
+      2024 c T: 1.5
+      2024 d T: suppressed [preliminary]`);
+    expect(show(metricOf(await measureOver({ ...town, facts, metrics }))).sort()).toEqual(said);
+    // Every month of 2024 was received on the fifth of the month after: December on 5 January, within 30 days after it.
+    const early = await measureOver({ ...town, facts, metrics, settles: 30 });
+    expect(show(metricOf(early), '2024').sort()).toEqual(
+      [1.5, 1.5, 1.5, 'suppressed'].map((value, i) => `2024 ${'abcd'[i]} T: ${value} [preliminary]`),
+    );
+    expect(show(metricOf(early), '2023')).toEqual(['2023 a T: 1']);
   });
 
   it('a flag that is none of them holds the metric', async () => {

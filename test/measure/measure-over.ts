@@ -31,6 +31,8 @@ export interface Town {
   flat?: Readonly<Record<string, readonly string[]>>;
   asOf: Day;
   cadence?: Cadence;
+  /** For how many days after a period every source's figures may be revised. */
+  settles?: number;
   synthetic?: boolean;
   broken?: readonly string[];
   findings?: readonly Finding[];
@@ -225,6 +227,7 @@ const dimension = (id: string, hierarchy: string | null, members: readonly strin
 });
 
 function sourceOf(town: Town, id: string, coverage: Coverage | null): LoadedSource {
-  const declaration = { id, name: id, class: 'open', synthetic: town.synthetic ?? false, cadence: town.cadence ?? null };
+  const { synthetic = false, cadence = null, settles = null } = town;
+  const declaration = { id, name: id, class: 'open', synthetic, cadence, settles_days: settles };
   return { declaration: declaration as LoadedSource['declaration'], deliveries: [], coverage, broken: false };
 }

@@ -163,7 +163,11 @@ describe('what holds a metric', () => {
   it('a measure that fails over the facts has no line in the file’s body', async () => {
     const measured = await over(of(sum('nothing')));
     expect(measured.findings).toMatchObject([{ code: 'metric-failed', line: null }]);
-    const given = await measureOver({ ...town, facts, metrics: [{ ...whole, measure: { type: 'given', value: 'nothing', flag: false } }] });
+    const given = await measureOver({
+      ...town,
+      facts,
+      metrics: [{ ...whole, measure: { type: 'given', value: 'nothing', flag: false, preliminary: false } }],
+    });
     expect(given.findings).toMatchObject([{ code: 'metric-failed', line: null }]);
   });
 

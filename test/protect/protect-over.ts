@@ -48,6 +48,7 @@ export const measured = (said: Partial<MetricDeclaration>, more: Partial<Omit<Me
   parts: [],
   comparisons: [],
   origins: new Map<string, readonly Origin[]>(),
+  compared_origins: new Map<string, readonly Origin[]>(),
   rows: null,
   ...more,
 });

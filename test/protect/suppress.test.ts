@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { keyOf, type Cell } from '../../pipeline/contract/observation.ts';
 import { renderData } from '../../pipeline/render/render-data.ts';
 import { testWarehouse } from '../measure/measure-over.ts';
-import { flagged, measured, pair, part, protectOver, row, shown } from './protect-over.ts';
+import { cell, flagged, measured, pair, part, protectOver, row, shown } from './protect-over.ts';
 
 const HIDDEN: Cell = { value: null, numerator: null, denominator: null, population: null, flag: 'suppressed' };
 const people = [0, 1, 4, 5, 6].map(n => row(`n${n}`, n));
@@ -49,7 +49,7 @@ describe('small cells', () => {
   it('what counts nobody, and what is given, is not hidden; other flags stay', async () => {
     const rows = [row('A', null), flagged('B', 'missing'), flagged('C', 'not-applicable')];
     expect((await protectOver([measured({}, { observations: rows })])).metrics[0]!.observations).toEqual(rows);
-    const given = measured({ measure: { type: 'given', value: 'n', flag: true } }, { observations: [row('A', 1)] });
+    const given = measured({ measure: { type: 'given', value: 'n', flag: true, preliminary: false } }, { observations: [row('A', 1)] });
     expect((await protectOver([given])).metrics[0]!.observations).toEqual([row('A', 1)]);
   });
 });
@@ -80,6 +80,25 @@ describe('derived rows', () => {
     const found = await protectOver([big, small, derived]);
     expect(found.metrics.map(m => m.declaration.id)).toEqual(['big', 'derived']);
     expect(shown(found.metrics[1]!)).toEqual(['2025-01 A: suppressed', '2025-01 B: 12.5', '2025-01 C: 12.5']);
+  });
+
+  it('are hidden whatever flag they have else: not-applicable would tell of a hidden part that it is zero', async () => {
+    const flags = ['suppressed', 'missing', 'not-applicable'] as const;
+    const observations = flags.map(flag => flagged(flag, flag));
+    const restsOn = (population: number | null) =>
+      measured({ id: 'derived' }, { observations, origins: new Map(observations.map(o => [keyOf(o), [{ metric: 'big', population }]])) });
+    const flagsOf = async (population: number | null) =>
+      (await protectOver([big, restsOn(population)])).metrics[1]!.observations.map(o => o.flag).sort();
+    expect(await flagsOf(4)).toEqual(['suppressed', 'suppressed', 'suppressed']);
+    expect(await flagsOf(5)).toEqual([...flags].sort());
+    expect(await flagsOf(null)).toEqual([...flags].sort());
+  });
+
+  it('are not compared where either year of a part is small', async () => {
+    const pairs = ['A', 'B', 'C'].map(member => ({ ...pair(member, 0, 0), own: cell(null, 3), before: cell(null, 4) }));
+    const compared_origins = new Map(pairs.map((it, i) => [keyOf(it), of([10, 11, 0][i]!)]));
+    const found = await protectOver([big, small, measured({ id: 'derived' }, { comparisons: pairs, compared_origins })]);
+    expect(found.metrics[1]!.comparisons).toEqual([{ ...pairs[0]!, own: HIDDEN, before: HIDDEN }, pairs[1], pairs[2]]);
   });
 
   it('are shown internally where the part is', async () => {

@@ -151,6 +151,12 @@ const edits: Record<string, Edit[]> = {
       at(9, 'not-with', 'population', 'a given metric counts nobody'),
     ],
     [
+      'a column `preliminary` that does not say yes or no',
+      'from marts.kolada',
+      "select *, 'p' as preliminary from marts.kolada",
+      at(7, 'column-type', 'preliminary', 'VARCHAR', 'a column of type BOOLEAN'),
+    ],
+    [
       'a value there is not',
       'given: value',
       'given: valeu',

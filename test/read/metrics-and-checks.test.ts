@@ -37,7 +37,7 @@ describe('sql/metrics', () => {
     const { metrics } = await readProject(
       await writeProject(edited(national, 'from marts.kolada', "select *, 'missing' as flag from marts.kolada", noPlans)),
     );
-    expect(metrics.find(({ id }) => id === 'national')!.measure).toEqual({ type: 'given', value: 'value', flag: true });
+    expect(metrics.find(({ id }) => id === 'national')!.measure).toEqual({ type: 'given', value: 'value', flag: true, preliminary: false });
   });
 
   it('a place’s breakdown is the default only where the project has a place', async () => {

@@ -94,7 +94,7 @@ describe('readProject(a project without problems)', () => {
       grains: ['year'],
       owner: 'Kvalitet',
       kolada: 'N00090',
-      measure: { type: 'given', value: 'value', flag: false },
+      measure: { type: 'given', value: 'value', flag: false, preliminary: false },
     });
   });
 

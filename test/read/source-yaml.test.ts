@@ -55,6 +55,12 @@ const edits: Edit[] = [
   ],
   ['a due day that is none', '10 days after period', 'the tenth', at(9, 'wrong-value', 'the tenth', 'days, as 10 days after period')],
   [
+    'a day on which nothing can be final',
+    'covers: name.period\ncadence',
+    'covers: name.period\nsettles: after summer\ncadence',
+    at(9, 'wrong-value', 'after summer', 'days, as 60 days after period'),
+  ],
+  [
     'an encoding that is not read',
     'windows-1252',
     'cp1252',
@@ -194,6 +200,7 @@ function sourceKeys(): string[] {
     'kind',
     'covers',
     'cadence',
+    'settles',
     'format',
     'columns',
   ];

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { measure } from '../../pipeline/measure/measure.ts';
 import { EVERYTHING, type Extent } from '../../pipeline/rederive/extent.ts';
 import { rederive } from '../../pipeline/rederive/rederive.ts';
+import { plusDays } from '../../pipeline/contract/period.ts';
 import type { MetricDeclaration } from '../../pipeline/words/metric.ts';
 import {
   average,
@@ -20,6 +21,7 @@ import {
 } from '../measure/measure-over.ts';
 import { AS_OF, coverageOf, smallTown, tableOfFacts, type SmallTown } from '../measure/municipalities.ts';
 import { noRecall } from '../../pipeline/words/recall.ts';
+import type { Coverage } from '../../pipeline/words/stages.ts';
 
 const shape: Partial<MetricDeclaration> = {
   breakdowns: [['organisation'], ['organisation', 'sex']],
@@ -27,13 +29,19 @@ const shape: Partial<MetricDeclaration> = {
   windows: ['period', 'ytd', 'rolling-3'],
   population: distinct('who'),
 };
-const derivedFrom = (left: string, right: string, over_time: MetricDeclaration['over_time'] | null): MetricDeclaration['measure'] => ({
+type Members = Readonly<Record<string, string>>;
+const derivedFrom = (
+  left: string,
+  right: string,
+  over_time: MetricDeclaration['over_time'] | null,
+  chosen: { left: Members; right: Members } = { left: { sex: '*' }, right: {} },
+): MetricDeclaration['measure'] => ({
   type: 'derived',
   expression: {
     type: 'operation',
     operator: '/',
-    left: { type: 'metric', id: left, over_time: null, members: { sex: '*' } },
-    right: { type: 'metric', id: right, over_time, members: {} },
+    left: { type: 'metric', id: left, over_time: null, members: chosen.left },
+    right: { type: 'metric', id: right, over_time, members: chosen.right },
   },
 });
 const metrics: readonly Partial<MetricDeclaration>[] = [
@@ -54,13 +62,30 @@ const metrics: readonly Partial<MetricDeclaration>[] = [
   { id: 'by-sex', breakdowns: [['sex']], dimensions: ['sex'] },
   { id: 'derived', measure: derivedFrom('ratio', 'sum', null), population: null },
   { id: 'per-mean', measure: derivedFrom('derived', 'sum', 'mean'), population: null },
+  { id: 'of-the-whole', measure: derivedFrom('sum', 'sum', null, { left: {}, right: { organisation: '*' } }), population: null },
+  { id: 'things', population: null },
+  { id: 'per-thing', measure: derivedFrom('things', 'rows-of-things', null), population: null },
+  { id: 'rows-of-things', measure: of(count(null)), population: null },
+  {
+    id: 'crossed',
+    measure: derivedFrom('sum', 'rows', null, { left: { sex: '*' }, right: { organisation: '*' } }),
+    population: null,
+    breakdowns: [['organisation'], ['sex']],
+  },
 ];
+
+/** Every other month came again when it was final. */
+const inTwoRounds = (coverage: Coverage): Coverage => ({
+  ...coverage,
+  months: new Map([...coverage.months].map(([month, day]) => [month, month % 2 === 0 ? plusDays(day, 40) : day])),
+});
 
 const town = (small: SmallTown): Town => ({
   facts: tableOfFacts(small.facts),
   nodes: small.nodes,
   flat: { sex: ['K', 'M'] },
-  covered: coverageOf(small.covered),
+  covered: inTwoRounds(coverageOf(small.covered)),
+  settles: 30,
   asOf: AS_OF,
   metrics: metrics.map(metric => ({ ...shape, ...metric })),
 });

@@ -1,6 +1,7 @@
 import { firstDay, lastDay, parsePeriod } from '../../contract/period.ts';
 import type { Value } from '../../warehouse/append-rows.ts';
 import type { Reject } from '../../words/delivery.ts';
+import { periodColumn } from '../../words/period-column.ts';
 import type { Column, SourceDeclaration } from '../../words/source.ts';
 import { parserOf, typedParserOf } from './parse-value.ts';
 import type { Notation } from '../../words/format.ts';
@@ -73,13 +74,7 @@ export function rowCheck(
   };
 }
 
-/** The column that says which month a row is about: the first dated key, else the first month; null where there is none. */
-export const periodColumn = (columns: readonly Column[]): Column | null =>
-  columns.find(({ key, type }) => key && (type.name === 'month' || type.name === 'date')) ??
-  columns.find(({ type }) => type.name === 'month') ??
-  null;
-
-/** The first and last day number of a month, `2026-03`. */
+/** The first and last day number of a period, such as `2026-03`. */
 function daysOf(period: string): [first: number, last: number] {
   const { first, last } = parsePeriod(period)!;
   return [Date.parse(firstDay(first)) / 86_400_000, Date.parse(lastDay(last)) / 86_400_000];

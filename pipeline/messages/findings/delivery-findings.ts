@@ -40,7 +40,8 @@ export const deliveryFindings = {
     public: d => `${d.source}: en fil har ett namn som inte känns igen och läses inte`,
   },
   'period-in-name': {
-    text: d => `${d.source}: perioden ${d.detail} i filnamnet ${d.file} är inte en månad, så filen läses inte`,
+    text: d =>
+      `${d.source}: perioden ${d.detail} i filnamnet ${d.file} är varken en månad eller en längre period vars månader raderna anger, så filen läses inte`,
     public: d => `${d.source}: en fil har ett namn som inte känns igen och läses inte`,
   },
   unreadable: {

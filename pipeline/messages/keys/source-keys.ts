@@ -12,6 +12,7 @@ export const sourceKeys = {
   kind: 'snapshot replaces all before; increment adds, by key; period replaces the periods it covers; reference is a tree; reports are said of plans.',
   covers: 'Which periods a delivery speaks for: name.period, column.<name> or until month before received.',
   cadence: 'How often it comes, and when it is late.',
+  settles: 'Until when its figures are preliminary, as 60 days after period.',
   format: 'How its files are written.',
   columns: 'The header in the file, and what it becomes.',
   system: 'The system that it comes from.',

@@ -28,10 +28,9 @@ const covers = z
     return z.NEVER;
   });
 
-const cadence = strict({
-  every: grain,
-  due: matching('days, as 10 days after period', /^\d+ days? after period$/).transform(value => parseInt(value, 10)),
-})
+const daysAfter = (example: string) =>
+  matching(`days, as ${example} days after period`, /^\d+ days? after period$/).transform(value => parseInt(value, 10));
+const cadence = strict({ every: grain, due: daysAfter('10') })
   .register(hints, { keys: cadenceKeys })
   .transform(it => ({ every: it.every, due_days: it.due }));
 
@@ -50,6 +49,7 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
     kind: oneOf(['snapshot', 'increment', 'period', 'reference', 'reports']),
     covers: covers.optional(),
     cadence: cadence.optional(),
+    settles: daysAfter('60').optional(),
     format: formatSchema,
     columns: map(columnSchema),
     ...SOURCE_CONTRACT,
@@ -79,6 +79,8 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
           problemText('needs-key', 'covers', '`kind: period` replaces periods, which `name.period` or `column.<name>` says'),
           it.covers ? ['covers'] : ['kind'],
         );
+      if (it.settles !== undefined && it.covers === undefined)
+        report(problemText('needs-key', 'covers', '`settles` is about the periods that a delivery covers'), ['settles']);
       if (it.kind === 'increment' && !columns.some(([, { key }]) => key))
         report(problemText('needs-key', 'key: true', '`kind: increment` supersedes by key'), ['columns']);
       columns.forEach(([header, { name }], i) => {
@@ -109,6 +111,7 @@ export const sourceSchema = (file: string, pinned: boolean): z.ZodType<SourceDec
       name_pattern: it.name_pattern ?? null,
       covers: it.covers ?? null,
       cadence: it.cadence ?? null,
+      settles_days: it.settles ?? null,
       retention_months: it.retention ?? null,
       contract: contractOf(it),
       columns: Object.entries(it.columns).map(([header, column]): Column => ({

@@ -12,7 +12,7 @@ export const SUM: Measure = { type: 'aggregate', aggregate: aggregate('sum') };
 export const MEDIAN: Measure = { type: 'aggregate', aggregate: aggregate('median') };
 export const AVERAGE: Measure = { type: 'aggregate', aggregate: aggregate('avg') };
 export const RATIO: Measure = { type: 'ratio', numerator: aggregate('sum'), denominator: aggregate('sum') };
-export const GIVEN: Measure = { type: 'given', value: 'value', flag: true };
+export const GIVEN: Measure = { type: 'given', value: 'value', flag: true, preliminary: false };
 
 /** A monthly percentage of the organisation, with ytd, lower is better. */
 export const metric = (changes: Partial<MetricDeclaration> = {}): MetricDeclaration => ({

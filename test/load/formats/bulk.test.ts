@@ -116,6 +116,12 @@ describe('a CSV extract that DuckDB reads itself', () => {
       loaded: 1,
       rejects: [{ line: 3, rule: 'period' }],
     });
+    const later = sure(3).replace('2026-01', '2026-04');
+    expect(await both(dated, [header, sure(1), other, later].join('\n'), '2026-Q1')).toMatchObject({
+      bulk: true,
+      loaded: 2,
+      rejects: [{ line: 4, rule: 'period' }],
+    });
   });
 
   it('is as the parser has it, whatever stands in it', async () => {

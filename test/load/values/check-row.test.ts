@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { periodColumn, rowCheck } from '../../../pipeline/load/values/check-row.ts';
+import { rowCheck } from '../../../pipeline/load/values/check-row.ts';
+import { periodColumn } from '../../../pipeline/words/period-column.ts';
 import { NESTED, Typed } from '../../../pipeline/load/formats/record-sink.ts';
 import type { Cell } from '../../../pipeline/load/formats/record-sink.ts';
 import { column, csv, declare } from '../declare.ts';

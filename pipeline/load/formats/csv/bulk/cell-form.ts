@@ -1,3 +1,4 @@
+import { monthsBetween, parsePeriod, writePeriod } from '../../../../contract/period.ts';
 import type { Notation } from '../../../../words/format.ts';
 import type { Column } from '../../../../words/source.ts';
 
@@ -130,5 +131,11 @@ const BOOLEAN = /^(true|ja|1|false|nej|0)$/i;
 const booleanRule = ({ type }: Column): Rule | null =>
   type.name === 'boolean' ? (bytes, from, to) => BOOLEAN.test(bytes.toString('latin1', from, to)) : null;
 
-const periodRule = (period: string | null): Rule | null =>
-  period === null ? null : (bytes, from, to) => bytes.toString('latin1', from, to).startsWith(period);
+function periodRule(period: string | null): Rule | null {
+  if (period === null) return null;
+  const { first, last } = parsePeriod(period)!;
+  const months = new Set(monthsBetween(first, last).map(month => writePeriod('month', month)));
+  return (bytes, from, to) => months.has(bytes.toString('latin1', from, Math.min(to, from + MONTH_LETTERS)));
+}
+/** A date and a month begin as `2026-03`. */
+const MONTH_LETTERS = 7;

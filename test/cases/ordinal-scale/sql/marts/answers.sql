@@ -1,0 +1,2 @@
+-- grain: one answer
+from staging.answers

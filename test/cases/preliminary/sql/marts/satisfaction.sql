@@ -1,0 +1,2 @@
+-- grain: one month
+from staging.satisfaction

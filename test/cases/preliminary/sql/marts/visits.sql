@@ -1,0 +1,2 @@
+-- grain: one board and month
+from staging.visits

@@ -1,0 +1,1 @@
+select _row, month, satisfied, status = 'p' as preliminary from raw.satisfaction
