@@ -23,6 +23,8 @@ const second: Question[] = [
   { id: 'vatten', text: 'Vatten och avlopp', index: 79, yearly: 0.1, sexes: 0.5, answers: 588 },
   { id: 'avfall', text: 'Hämtning av avfall', index: 66, yearly: -1.4, sexes: 1, answers: 602 },
 ];
+// Asked every second year.
+const BIENNIAL = ['bibliotek'];
 const FIRST_YEAR = 2021;
 const FEWEST = 40; // of fewer answers nothing is told, and then not of the other sex either
 const GROUPS: [name: string, distance: number, share: number][] = [
@@ -40,7 +42,8 @@ export async function writeCitizenSurvey(): Promise<void> {
 async function deliver(received: string, last: number): Promise<void> {
   const years = Array.from({ length: last - FIRST_YEAR + 1 }, (_, i) => FIRST_YEAR + i);
   const answered = [...answersTo(first, years, random('citizen-survey')), ...answersTo(second, years, random('citizen-survey 2'))];
-  const rows = years.flatMap(year => answered.filter(([of]) => of === year));
+  const isAsked = (year: number, question: unknown) => !BIENNIAL.includes(String(question)) || (year - FIRST_YEAR) % 2 === 0;
+  const rows = years.flatMap(year => answered.filter(([of, question]) => of === year && isAsked(year, question)));
   const groups = GROUPS.flatMap(([name]) => [name, null, null]); // merged over three columns
   const header = ['År', 'Fråga', 'Lydelse', ...GROUPS.flatMap(() => ['Index', 'Osäkerhetstal', 'Antal svar'])];
   const title: (SheetValue[] | null)[] = [['Medborgarundersökning, påhittade exempeluppgifter'], null];

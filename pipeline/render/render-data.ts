@@ -37,10 +37,12 @@ export async function renderData(cells: Protected, judged: Judged, warehouse: Wa
   return files;
 }
 
-const judgementsFile = ({ metric, own_target, cells }: MetricJudgements): string => {
-  const file: JudgementsFile = { metric, own_target, cells: cells() };
-  return JSON.stringify(file, null, 1);
-};
+/** A line a cell. */
+function judgementsFile({ metric, own_target, cells }: MetricJudgements): string {
+  const head: Omit<JudgementsFile, 'cells'> = { metric, own_target };
+  const lines = cells().map(cell => JSON.stringify(cell));
+  return `${JSON.stringify(head).slice(0, -1)},"cells":[\n${lines.join(',\n')}\n]}\n`;
+}
 
 function makeTables(metrics: readonly ProtectedMetric[], warehouse: Warehouse): void {
   const texts = metrics.map(({ declaration: { id, dimensions }, observations }) =>

@@ -1,2 +1,3 @@
 -- grain: one e-service and month
 from staging.e_services
+select *, 'N' || level as maturity

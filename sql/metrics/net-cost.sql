@@ -8,6 +8,7 @@ desired: none
 measure: sum(outcome)
 time: month
 windows: [period, ytd]
+breakdowns: [[organisation], [today]]
 owner: Ekonomiavdelningen
 */
 from marts.postings
