@@ -22,8 +22,14 @@ export function renderedContent(inputs: readonly RenderInput[]): string {
       // What two audiences share was said with the first.
       if (hashed.has(observations)) continue;
       hashed.add(observations);
-      // Some at a time, so that a large metric is never one string, and without their names, which are most of it.
-      for (let from = 0; from < observations.length; from += AT_ONCE) add(observations.slice(from, from + AT_ONCE).map(valuesOf));
+      // Some at a time, so that a large metric is never one string, and as bare text, which is made three times as fast as JSON.
+      for (let from = 0; from < observations.length; from += AT_ONCE)
+        hash.update(
+          observations
+            .slice(from, from + AT_ONCE)
+            .map(textOf)
+            .join(''),
+        );
     }
     add(findings.filter(finding => finding.code !== 'late-source'));
     add(loaded.sources.map(source => [source.declaration.id, source.broken, totalsOf(source.deliveries)]));
@@ -31,16 +37,15 @@ export function renderedContent(inputs: readonly RenderInput[]): string {
   return hash.digest('hex');
 }
 
-const valuesOf = (o: Observation): unknown[] => [
-  o.grain,
-  o.window,
-  o.period_start,
-  o.period_end,
-  o.members,
-  o.value,
-  o.numerator,
-  o.denominator,
-  o.population,
-  o.flag,
-  o.marks,
-];
+/** Members may be any text; nothing else in a row holds a comma. */
+const textOf = (o: Observation): string =>
+  `${o.grain},${o.window},${o.period_start},${o.period_end},${membersText(o.members)},${o.value},${o.numerator},${o.denominator},${o.population},${o.flag},${o.marks.join(' ')}\n`;
+
+const texts = new WeakMap<readonly string[], string>();
+
+/** Rows of one cell share their list of members. */
+function membersText(members: readonly string[]): string {
+  const known = texts.get(members) ?? JSON.stringify(members);
+  texts.set(members, known);
+  return known;
+}
