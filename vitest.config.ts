@@ -7,5 +7,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Two cores: more workers only wait for each other.
     maxWorkers: 2,
+    // Tests mock no modules and leave nothing behind, so files may share a worker: what they import is loaded once.
+    isolate: false,
   },
 });
