@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { loadExtracts } from '../../pipeline/load/load-extracts.ts';
 import { bulksOf } from '../../pipeline/load/settle-extracts.ts';
 import { shelfOf } from '../../pipeline/load/shelf.ts';
@@ -16,10 +16,8 @@ const folder = mkdtempSync(join(tmpdir(), 'malbild-bulk-'));
 const file = join(folder, 'extract');
 /** One warehouse in which DuckDB reads what it can, and one in which the parser reads everything. */
 const warehouses = { bulk: openWarehouse(join(folder, 'bulk')), parser: openWarehouse(join(folder, 'parser')) };
-afterAll(async () => {
-  for (const warehouse of Object.values(warehouses)) (await warehouse).closeSync();
-  rmSync(folder, { recursive: true });
-});
+// They serve every file of tests in a worker, and end with the process.
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const KEY = Buffer.from('en nyckel för prov');
 let loads = 0;
 

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -172,7 +172,11 @@ export function testWarehouse(): () => Promise<Warehouse> {
   return () => (opened ??= openWarehouse(spill));
 }
 
-const warehouse = testWarehouse();
+/** One for every file of tests in a worker; it ends with the process. */
+const shared = mkdtempSync(join(tmpdir(), 'malbild-spill-'));
+process.once('exit', () => rmSync(shared, { recursive: true, force: true }));
+let sharedWarehouse: Promise<Warehouse> | null = null;
+const warehouse = (): Promise<Warehouse> => (sharedWarehouse ??= openWarehouse(shared));
 const isText = (it: unknown): it is string => typeof it === 'string';
 const asTable = (it: string | Table): Table => (isText(it) ? tableOf(it) : it);
 
