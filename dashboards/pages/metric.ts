@@ -24,6 +24,7 @@ import { followUpTable } from '../parts/follow-up-table.ts';
 import { indicatorTable } from '../parts/indicator-table.ts';
 import { layout } from '../parts/layout.ts';
 import { lifeTag } from '../parts/metric-life.ts';
+import { memberTables } from '../parts/member-tables.ts';
 import { metricFacts } from '../parts/metric-facts.ts';
 import { ownTarget } from '../parts/own-target.ts';
 import { proof } from '../parts/proof.ts';
@@ -68,6 +69,7 @@ export function metricPage(context: PageContext, metric: SiteMetric, node: strin
     ${facts === null || perMember ? nothing : metricFacts(context, metric, facts, [...inForce, ...targets.slice(own.length)])}
     ${stamp(context, path, metric, facts, followed)}
     <mb-drill data-setup="${JSON.stringify(setup)}">${drill(context, metric, node, path, setup, targets)}</mb-drill>
+    ${node === '*' && !perMember ? memberTables(context, metric) : nothing}
     ${budgetYears(context, node)
       .filter(({ outcome }) => outcome.id === metric.id)
       .map(year => budgetTable(year, context.site.as_of.slice(0, 4)))}

@@ -36,6 +36,8 @@ export const metricTexts = {
   followUps: 'Utfall vid uppföljningarna, från årets början',
   followUp: 'Uppföljning',
   outcome: 'Utfall',
+  byMember: (dimension: string) => `Per ${dimension.toLowerCase()}`,
+  byMemberCaption: (unit: string) => `Senaste perioden och samma period året innan${unit === '' ? '' : `, ${unit}`}.`,
   years: 'Helår mot målet',
   year: 'Helår',
   targetRow: 'Målvärde',
