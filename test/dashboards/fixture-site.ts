@@ -1,5 +1,5 @@
-import type { Site, SiteFollowUp, SiteSource } from '../../pipeline/contract/site.ts';
-import { renderSeries } from '../../dashboards/render-series.ts';
+import type { Site, SiteFollowUp, SiteMetric, SiteSource } from '../../pipeline/contract/site.ts';
+import { seriesNodes } from '../../dashboards/series-file.ts';
 import { withJudgements } from './fixture/judgements.ts';
 import { fixtureMetrics } from './fixture/metrics.ts';
 import { municipality, organisation, sex } from './fixture/organisation.ts';
@@ -51,14 +51,21 @@ const followUp = (id: string, name: string, through: string, asOf: string, appro
   },
 });
 
-/** A small, believable municipality: everything a page can meet. `json` names the series files as a test server has them. */
-export function fixtureSite(given: Partial<Site> = {}): Site {
+/** Made once: many tests change a copy of it. */
+let made: readonly SiteMetric[] | null = null;
+
+function makeMetrics(): SiteMetric[] {
   const metrics = fixtureMetrics().map(withJudgements);
-  const facts = metrics.find(({ id }) => id === 'sick-leave')!.facts;
-  for (const fact of facts) {
+  for (const fact of metrics.find(({ id }) => id === 'sick-leave')!.facts) {
     if (fact.place === 'SOC') fact.indicators = ['2026/SOC-sjuk'];
     if (fact.place === '*') fact.indicators = ['2026/KF1-sjuk'];
   }
+  return metrics;
+}
+
+/** A small, believable municipality: everything a page can meet. `json` names the series files as a test server has them. */
+export function fixtureSite(given: Partial<Site> = {}): Site {
+  const metrics = (made ??= makeMetrics());
   const delar = followUp('2026-delar', 'Delårsrapport', '2026-08-31', '2026-09-25', true);
   const tertial = followUp('2026-t1', 'Tertialrapport 1', '2026-04-30', '2026-05-20', false);
   const site: Site = {
@@ -193,7 +200,7 @@ export function fixtureSite(given: Partial<Site> = {}): Site {
     ...site,
     metrics: site.metrics.map(metric => ({
       ...metric,
-      json: Object.fromEntries(renderSeries(site, metric).map(({ node }) => [node, seriesPath(metric.id, node)])),
+      json: Object.fromEntries(seriesNodes(site, metric).map(node => [node, seriesPath(metric.id, node)])),
     })),
   };
 }
