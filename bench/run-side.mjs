@@ -60,7 +60,7 @@ async function compare(out, folder) {
   const reader = await connection.runAndReadAll(
     `with published as (
        select metric, organisation as member, "window", period_start as month, value
-       from read_csv('${out}/current/public/data/observations/*.csv', header = true, union_by_name = true,
+       from read_csv('${out}/current/internal/data/observations/*.csv', header = true, union_by_name = true,
          types = {value: 'DOUBLE', period_start: 'DATE', flag: 'VARCHAR'})
        where metric <> 'budget' and period_start < date '2026-01-01'
      ),
