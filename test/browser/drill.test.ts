@@ -94,7 +94,7 @@ describe('the drill', () => {
       await eventually(async () => new URL(page.url()).hash, '#delat=today');
       await page.locator('.units tbody a[data-unit="N"]').click();
       await eventually(units, ['Hela Norra nämnden', 'Skogen', 'Fallet', 'Ekbacken']);
-      expect(new URL(page.url()).hash).toBe('#delat=today&enhet=N');
+      await eventually(async () => new URL(page.url()).hash, '#delat=today&enhet=N');
       await page.selectOption('select[name=delat]', 'organisation');
       await eventually(async () => new URL(page.url()).hash, '');
     };
