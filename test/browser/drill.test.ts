@@ -25,7 +25,7 @@ describe('the drill', () => {
       await page.locator('.units tbody a[data-unit="301"]').focus();
       await page.keyboard.press('Enter');
       await eventually(() => page.locator('.trail b').allInnerTexts(), ['Hemtjänst norr']);
-      expect(new URL(page.url()).hash).toBe('#enhet=VOF/301');
+      await eventually(async () => new URL(page.url()).hash, '#enhet=VOF/301');
       expect(await heading(page)).toBe('fraga');
       const unit = await chart(page);
       expect(unit).not.toBe(first);
@@ -45,7 +45,7 @@ describe('the drill', () => {
       await eventually(() => chart(page), unit);
       await page.goBack();
       await eventually(() => chart(page), first);
-      expect(new URL(page.url()).hash).toBe('');
+      await eventually(async () => new URL(page.url()).hash, '');
     });
   });
 
