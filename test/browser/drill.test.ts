@@ -92,6 +92,8 @@ describe('the drill', () => {
       expect(await page.locator('.controls label').first().innerText()).toContain('Uppdelat på');
       await page.selectOption('select[name=delat]', 'today');
       await eventually(async () => new URL(page.url()).hash, '#delat=today');
+      // The table of its time leads to the board's own page.
+      await eventually(() => page.locator('.units tbody a[data-unit="N"]').getAttribute('href'), '#delat=today&enhet=N');
       await page.locator('.units tbody a[data-unit="N"]').click();
       await eventually(units, ['Hela Norra nämnden', 'Skogen', 'Fallet', 'Ekbacken']);
       await eventually(async () => new URL(page.url()).hash, '#delat=today&enhet=N');
