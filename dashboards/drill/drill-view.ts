@@ -1,4 +1,4 @@
-import { round } from '../../pipeline/contract/round.ts';
+import { printedDifference } from '../../pipeline/contract/round.ts';
 import { GRAIN_MONTHS, isBelowYear, type Grain, type Window } from '../../pipeline/contract/period.ts';
 import { levelAxis } from '../charts/level-axis.ts';
 import type { MultipleScale } from '../charts/draw-small.ts';
@@ -184,7 +184,7 @@ const worstFirst = (a: UnitRow, b: UnitRow): number => (a.toDate?.value ?? Infin
 function differenceOf(now: SeriesCell | null, before: SeriesCell | null, decimals: number): number | null {
   if (!now || !before || now.value === null || before.value === null) return null;
   if ([now, before].some(cell => cell.part || cell.marks.some(mark => mark === 'incomplete' || mark === 'partial'))) return null;
-  return round(round(now.value, decimals) - round(before.value, decimals), decimals);
+  return printedDifference(now.value, before.value, decimals);
 }
 
 /** One scale for every unit, over at most three years of months (or as many periods). */

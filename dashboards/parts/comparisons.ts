@@ -6,6 +6,7 @@ import type { SiteMetric } from '../../pipeline/contract/site.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import { comparisonTexts as t } from '../texts/comparisons.ts';
+import { figureTable } from './figure-table.ts';
 import { exampleTag } from './tags.ts';
 
 /** A cell's figure against earlier periods, the whole municipality and groups; nothing where there is nothing to compare. */
@@ -24,7 +25,7 @@ export function comparisons(metric: SiteMetric, { previous, last_year, since_pla
     ${
       rows.length === 0
         ? nothing
-        : table(
+        : figureTable(
             'jamfort',
             html`${t.caption(metric.unit)}${exampleTag(metric.example)}`,
             [t.columns.against, t.columns.period, t.columns.own, t.columns.other, difference(metric)],
@@ -34,7 +35,7 @@ export function comparisons(metric: SiteMetric, { previous, last_year, since_pla
     ${
       groups.length === 0
         ? nothing
-        : table(
+        : figureTable(
             'grupper',
             html`${t.groupCaption(metric.unit)}`,
             Object.values(t.groupColumns),
@@ -43,21 +44,6 @@ export function comparisons(metric: SiteMetric, { previous, last_year, since_pla
     }
   </section>`;
 }
-
-const table = (id: string, caption: Html, columns: readonly string[], rows: readonly Html[]): Html =>
-  html`<p class="cap" id="${id}">${caption}</p>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="${id}">
-      <table class="figs" aria-labelledby="${id}">
-        <thead>
-          <tr>
-            ${columns.map(column => html`<th scope="col">${column}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>`;
 
 const difference = (metric: SiteMetric): string => (metric.unit_id === 'percent' ? t.percentagePoints : t.columns.difference);
 const spanText = (start: Day, end: Day): string => formatSpanShort(monthOf(start), monthOf(end));

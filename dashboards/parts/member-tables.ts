@@ -2,7 +2,7 @@ import { formatPeriodShort } from '../../pipeline/contract/format-day.ts';
 import { formatNumber, formatSigned } from '../../pipeline/contract/format-number.ts';
 import type { Observation } from '../../pipeline/contract/observation.ts';
 import { firstDay, monthOf } from '../../pipeline/contract/period.ts';
-import { round } from '../../pipeline/contract/round.ts';
+import { printedDifference } from '../../pipeline/contract/round.ts';
 import type { SiteDimension, SiteMetric } from '../../pipeline/contract/site.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
@@ -12,6 +12,7 @@ import { membersOf } from '../place-of.ts';
 import { comparisonTexts } from '../texts/comparisons.ts';
 import { metricTexts as t } from '../texts/metric.ts';
 import { statusTexts } from '../texts/status.ts';
+import { figureTable } from './figure-table.ts';
 import { exampleTag } from './tags.ts';
 
 /**
@@ -39,22 +40,12 @@ function memberTable(context: PageContext, metric: SiteMetric, dimension: SiteDi
   const heading = `delat-${dimension.id}`;
   return html`<section aria-labelledby="${heading}">
     <h2 id="${heading}">${t.byMember(dimension.name)}</h2>
-    <p class="cap" id="${heading}-tabell">${t.byMemberCaption(metric.unit)}${exampleTag(metric.example)}</p>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="${heading}-tabell">
-      <table class="figs" aria-labelledby="${heading}-tabell">
-        <thead>
-          <tr>
-            <th scope="col">${dimension.name}</th>
-            <th scope="col">${now}</th>
-            <th scope="col">${then}</th>
-            <th scope="col">${metric.unit_id === 'percent' ? comparisonTexts.percentagePoints : comparisonTexts.columns.difference}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.map(({ name, cells }) => memberRow(metric, name, cellAt(cells, latest), cellAt(cells, before)))}
-        </tbody>
-      </table>
-    </div>
+    ${figureTable(
+      `${heading}-tabell`,
+      html`${t.byMemberCaption(metric.unit)}${exampleTag(metric.example)}`,
+      [dimension.name, now!, then!, metric.unit_id === 'percent' ? comparisonTexts.percentagePoints : comparisonTexts.columns.difference],
+      rows.map(({ name, cells }) => memberRow(metric, name, cellAt(cells, latest), cellAt(cells, before))),
+    )}
   </section>`;
 }
 
@@ -68,8 +59,7 @@ function memberRow(metric: SiteMetric, name: string, now: Observation | null, th
     return html`<span class="flagged">${statusTexts.flagShort[cell.flag ?? 'missing']}</span>`;
   };
   const [own, before] = [now?.value ?? null, then?.value ?? null];
-  // As the two are printed.
-  const difference = own === null || before === null ? null : round(round(own, decimals) - round(before, decimals), decimals);
+  const difference = own === null || before === null ? null : printedDifference(own, before, decimals);
   return html`<tr>
     <th scope="row">${name}</th>
     <td>${value(now)}</td>

@@ -19,3 +19,7 @@ function shift(value: number, places: number): number {
   const [digits, exponent = '0'] = String(value).split('e');
   return Number(`${digits}e${Number(exponent) + places}`);
 }
+
+/** What two numbers differ by as they are printed. */
+export const printedDifference = (own: number, other: number, decimals: number): number =>
+  round(round(own, decimals) - round(other, decimals), decimals);

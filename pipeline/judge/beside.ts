@@ -2,7 +2,7 @@ import type { Beside, BesideWhole, SincePlan } from '../contract/comparisons.ts'
 import type { JudgedIndicator } from '../contract/goals.ts';
 import { isOwnTarget } from './own-targets.ts';
 import { isSettled, type Observation } from '../contract/observation.ts';
-import { round } from '../contract/round.ts';
+import { printedDifference, round } from '../contract/round.ts';
 import { isAdditive } from '../words/value-rule.ts';
 import { againstPrevious, againstRow, againstYearBefore } from './against-earlier.ts';
 import { groupStandings } from './group-standing.ts';
@@ -58,7 +58,7 @@ function besideWhole(judging: Judging, metric: MetricCells, row: Observation): B
     period_end: row.period_end,
     own: round(row.value, decimals),
     whole: round(whole.value, decimals),
-    difference: grows ? null : round(round(row.value, decimals) - round(whole.value, decimals), decimals),
+    difference: grows ? null : printedDifference(row.value, whole.value, decimals),
     share: grows && isAdditive(declaration) && whole.value !== 0 ? row.value / whole.value : null,
   };
 }

@@ -22,7 +22,7 @@ export function renderedContent(inputs: readonly RenderInput[]): string {
       // What two audiences share was said with the first.
       if (hashed.has(observations)) continue;
       hashed.add(observations);
-      // Some at a time, so that a large metric is never one string, and as bare text, which is made three times as fast as JSON.
+      // Some at a time, so that a large metric is never one string and as bare text, without names.
       for (let from = 0; from < observations.length; from += AT_ONCE)
         hash.update(
           observations
