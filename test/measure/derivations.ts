@@ -1,4 +1,5 @@
 import type { Derivation, MetricDeclaration } from '../../pipeline/words/metric.ts';
+import { measureOver, monthly, of, sum } from './measure-over.ts';
 
 type Term = Extract<Derivation, { type: 'metric' }>;
 /** A metric that an expression names. */
@@ -13,3 +14,17 @@ export const derived = (expression: Derivation, said: Partial<MetricDeclaration>
   measure: { type: 'derived', expression },
   ...said,
 });
+
+/** A small town that both files of tests about derived metrics measure. */
+export const facts = `
+  day         organisation sex cost:integer hours:integer
+  2025-01-10  A            K   6            2
+  2025-01-10  B            M   4            0
+  2025-02-10  A            M   9            3
+  2025-03-10  B            K   5            1`;
+const nodes = 'id parent\nA -\nB -';
+const flat = { sex: ['K', 'M'] };
+export const town = { facts, nodes, flat, covered: monthly('2025-01', '2025-03'), asOf: '2025-04-02' };
+export const cost = { id: 'cost', measure: of(sum('cost')) };
+export const hours = { id: 'hours', measure: of(sum('hours')) };
+export const over = (...metrics: Partial<MetricDeclaration>[]) => measureOver({ ...town, metrics });

@@ -5,21 +5,8 @@ import { EVERYTHING } from '../../pipeline/rederive/extent.ts';
 import { rederive } from '../../pipeline/rederive/rederive.ts';
 import { noRecall } from '../../pipeline/words/recall.ts';
 import { count, distinct, givenTo, measureOver, median, monthly, of, sum } from './measure-over.ts';
-import { apply, derived, term } from './derivations.ts';
+import { apply, cost, derived, facts, hours, over, term, town } from './derivations.ts';
 import { codes, lines, metricOf, show, showComparison } from './show.ts';
-
-const facts = `
-  day         organisation sex cost:integer hours:integer
-  2025-01-10  A            K   6            2
-  2025-01-10  B            M   4            0
-  2025-02-10  A            M   9            3
-  2025-03-10  B            K   5            1`;
-const nodes = 'id parent\nA -\nB -';
-const flat = { sex: ['K', 'M'] };
-const town = { facts, nodes, flat, covered: monthly('2025-01', '2025-03'), asOf: '2025-04-02' };
-const cost = { id: 'cost', measure: of(sum('cost')) };
-const hours = { id: 'hours', measure: of(sum('hours')) };
-const over = (...metrics: Partial<MetricDeclaration>[]) => measureOver({ ...town, metrics });
 
 describe('derived metrics', () => {
   it('have a row where every part has one, and no numerator, denominator or population', async () => {
