@@ -30,6 +30,7 @@ const own = [
   'malbild.yaml',
   ...['organisation', 'it-outcomes', 'it-reports', `plans/${PLAN}`].map(folder => `sources/${folder}`),
   ...['organisation', 'it_outcomes'].flatMap(name => [`sql/staging/${name}.sql`, `sql/marts/${name}.sql`]),
+  'sql/marts/organisation_today.sql',
   ...['it-count', 'it-share', 'it-hours', 'it-index'].map(name => `sql/metrics/${name}.sql`),
 ];
 
