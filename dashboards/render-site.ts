@@ -9,7 +9,9 @@ import { goalListPage } from './pages/goal-list.ts';
 import { goalPage } from './pages/goal.ts';
 import { metricListPage } from './pages/metric-list.ts';
 import { metricNodes, metricPage } from './pages/metric.ts';
+import { openDataPage } from './pages/open-data.ts';
 import { overviewPage } from './pages/overview.ts';
+import { searchPage } from './pages/search.ts';
 import { sourceCataloguePage } from './pages/source-catalogue.ts';
 import { paths } from './paths.ts';
 import { indexSite } from './site-index.ts';
@@ -41,6 +43,8 @@ export async function sitePages(site: Site, assets: SiteAssets): Promise<{ path:
     ),
     page(paths.dataQuality, () => dataQualityPage(context)),
     ...(site.sources.length === 0 ? [] : [page(paths.sources, () => sourceCataloguePage(context))]),
+    page(paths.openData, () => openDataPage(context)),
     page(paths.about, () => aboutPage(context)),
+    page(paths.search, () => searchPage(context)),
   ];
 }

@@ -2,16 +2,18 @@ import type { Status } from '../../pipeline/contract/status.ts';
 import type { Html } from '../html.ts';
 import { html } from '../html.ts';
 import type { Page, PageContext } from '../page.ts';
+import { accessibilityStatement } from '../parts/accessibility-statement.ts';
 import { layout } from '../parts/layout.ts';
 import { statusMark } from '../parts/status-mark.ts';
 import { tag } from '../parts/tags.ts';
 import { link, paths } from '../paths.ts';
 import { aboutTexts as t } from '../texts/about.ts';
+import { accessibilityTexts } from '../texts/accessibility.ts';
 import { layoutTexts } from '../texts/layout.ts';
 import { statusTexts } from '../texts/status.ts';
 import { statusWord } from '../words.ts';
 
-/** How everything is made: statuses, marks, what is hidden, files, accessibility. */
+/** How everything is made: statuses, marks, what is hidden, signals, forecasts; and the accessibility statement. */
 export function aboutPage(context: PageContext): Page {
   const path = paths.about;
   const section = (id: string, title: string, content: Html) =>
@@ -41,16 +43,16 @@ export function aboutPage(context: PageContext): Page {
       </dl>`,
     )}
     ${section('fakta', t.facts, paragraphs(t.factsText))} ${section('dolda', t.hidden, paragraphs(t.hiddenText))}
+    ${section('signaler', t.signals, paragraphs(t.signalsText))} ${section('prognoser', t.forecasts, paragraphs(t.forecastsText))}
     ${section('utgavor', t.editions, html`<p>${t.editionsText}</p>`)}
     ${section(
       'oppna-data',
       t.openData,
       html`<p>${t.openDataText}</p>
-        <p class="links">
-          <a href="${link(path, paths.manifest)}">${t.manifest}</a><a href="${link(path, paths.goalsFile)}">${t.goalsFile}</a>
-        </p>`,
+        <p><a href="${link(path, paths.openData)}">${t.openDataLink}</a></p>`,
     )}
-    ${section('tillganglighet', t.accessibility, paragraphs(t.accessibilityText))}`;
+    ${section('sprak', t.language, html`<p>${t.languageText}</p>`)} ${section('uppgifter', t.privacy, html`<p>${t.privacyText}</p>`)}
+    ${section('tillganglighet', accessibilityTexts.title, accessibilityStatement(context))}`;
   return layout(context, { path, title: t.title, menu: null, crumbs: [[layoutTexts.menu.overview, paths.overview]], body });
 }
 

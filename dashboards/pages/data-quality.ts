@@ -55,7 +55,7 @@ export function dataQualityPage(context: PageContext): Page {
       <h2 id="leveranser">${t.deliveries}</h2>
       ${sources.filter(source => source.deliveries.length > 0).map(deliveries)}
     </section>`;
-  return layout(context, { path, title: t.title, menu: 'dataQuality', crumbs: [[layoutTexts.menu.overview, paths.overview]], body });
+  return layout(context, { path, title: t.title, menu: null, crumbs: [[layoutTexts.menu.overview, paths.overview]], body });
 }
 
 function findingItem(context: PageContext, { severity, text, sources, metrics, file, line }: SiteFinding): Html {

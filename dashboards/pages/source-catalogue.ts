@@ -25,7 +25,7 @@ export function sourceCataloguePage(context: PageContext): Page {
       <h2 id="vilar">${t.rests}</h2>
       ${sources.map(source => restsOn(source, metricsOf(source), path))}
     </section>`;
-  return layout(context, { path, title: t.title, menu: 'dataQuality', crumbs: [[layoutTexts.menu.overview, paths.overview]], body });
+  return layout(context, { path, title: t.title, menu: null, crumbs: [[layoutTexts.menu.overview, paths.overview]], body });
 }
 
 const table = (sources: readonly SiteSource[]): Html =>

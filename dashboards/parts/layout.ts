@@ -5,6 +5,7 @@ import { html, nothing, raw, toText } from '../html.ts';
 import type { Page, PageContext } from '../page.ts';
 import { link, paths } from '../paths.ts';
 import { layoutTexts as t } from '../texts/layout.ts';
+import { searchTexts } from '../texts/search.ts';
 import { dueBanner } from './due-banner.ts';
 import { SPRITE } from './status-mark.ts';
 
@@ -57,6 +58,9 @@ export function layout(context: PageContext, content: PageContent): Page {
                   ${menu(context, content)}
                 </ul>
               </nav>
+              <a class="find" data-search href="${to(paths.search)}" aria-current="${path === paths.search ? 'page' : nothing}"
+                >${searchTexts.action}</a
+              >
             </div>
           </header>
           ${notices(context)} ${showsDue ? dueBanner(context) : nothing}
@@ -66,10 +70,10 @@ export function layout(context: PageContext, content: PageContent): Page {
           <footer class="foot">
             <div class="wrap">
               <ul>
-                <li><a href="${to(paths.about)}">${t.footer.about}</a></li>
                 <li><a href="${to(paths.dataQuality)}">${t.footer.dataQuality}</a></li>
                 ${site.sources.length === 0 ? nothing : html`<li><a href="${to(paths.sources)}">${t.footer.sources}</a></li>`}
-                <li><a href="${to(`${paths.about}#oppna-data`)}">${t.footer.openData}</a></li>
+                <li><a href="${to(paths.openData)}">${t.footer.openData}</a></li>
+                <li><a href="${to(paths.about)}">${t.footer.about}</a></li>
                 <li><a href="${to(`${paths.about}#tillganglighet`)}">${t.footer.accessibility}</a></li>
               </ul>
               <p>
@@ -94,7 +98,7 @@ const crumbs = ({ crumbs, title }: PageContent, to: (target: string) => string):
 
 /** Nothing runs but the site's own files, and no style but the one page's own sheet, by its hash. */
 const policy = (styleHash: string): string =>
-  `default-src 'none'; script-src 'self'; style-src ${styleHash}; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'`;
+  `default-src 'none'; script-src 'self'; style-src ${styleHash}; img-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'`;
 
 function menu(context: PageContext, content: PageContent): Html {
   const shown: [MenuItem, string, boolean][] = [
@@ -102,7 +106,6 @@ function menu(context: PageContext, content: PageContent): Html {
     ['goals', paths.goals, context.site.plans.length > 0],
     ['boards', paths.boards, context.boards.length > 0],
     ['metrics', paths.metrics, true],
-    ['dataQuality', paths.dataQuality, true],
   ];
   return shown
     .filter(([, , exists]) => exists)

@@ -41,7 +41,7 @@ export function proof(
       t.calculation,
       html`<details>
         <summary>${t.showSql}</summary>
-        <pre tabindex="0" role="region" aria-label="${t.sqlLabel(metric.name)}">${metric.sql}</pre>
+        <pre lang="en" translate="no" tabindex="0" role="region" aria-label="${t.sqlLabel(metric.name)}">${metric.sql}</pre>
       </details>`,
     )}
     ${row(t.download, downloads(page, metric))}

@@ -1,5 +1,9 @@
 import '../styles/site.css';
 import './mb-drill.ts';
+import { openPaletteFrom } from './search-button.ts';
 import { makeSortable } from './sort-table.ts';
 
 for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sortable]')) makeSortable(table);
+
+const search = document.querySelector<HTMLAnchorElement>('a[data-search]');
+if (search) openPaletteFrom(search);

@@ -1,6 +1,6 @@
 /** The page that explains how everything is made. Paragraphs are whole, so that they can be translated. */
 export const aboutTexts = {
-  title: 'Så räknar vi',
+  title: 'Om Målbild',
   lede: 'Målbild hämtar uttag ur kommunens system, räknar fram nyckeltal och jämför dem med den antagna planen. Här står hur.',
   status: 'Så sätts en status',
   statusText: [
@@ -37,16 +37,26 @@ export const aboutTexts = {
     'Skyddet gäller än så länge den enskilda uppgiften. En dold uppgift kan därför i vissa fall gå att räkna fram ur summor som visas, till dess att även sådana uppgifter döljs. Räkna inte med att en dold uppgift är omöjlig att räkna fram.',
   ],
   openData: 'Öppna data',
-  openDataText: 'Varje nyckeltal kan laddas ned som csv och parquet på sin sida. Filerna har samma siffror som sidorna, utan avrundning.',
-  files: 'Filer för hela utgåvan',
-  manifest: 'Innehåll och kontrollsummor (json)',
-  goalsFile: 'Alla mål och indikatorer (json)',
+  openDataText: 'Varje nyckeltal kan laddas ned som csv och parquet, med samma siffror som sidorna och utan avrundning.',
+  openDataLink: 'Filerna, kolumnerna och villkoren',
   editions: 'Utgåvor',
   editionsText:
     'Allt som visas hör till en utgåva, som inte ändras i efterhand. Varje sida säger i vilken utgåva dess innehåll senast ändrades. En uppföljning som har rapporterats står kvar som den var; siffror som senare har ändrats är märkta Reviderad.',
-  accessibility: 'Tillgänglighet',
-  accessibilityText: [
-    'Sidorna är byggda för att uppfylla WCAG 2.2 på nivå AA. De går att läsa utan skript, med tangentbord, med skärmläsare, i mörkt läge, med egna färger och utskrivna.',
-    'Varje diagram har en tabell med samma siffror. Sidorna sätter inga kakor och hämtar ingenting från andra webbplatser.',
+  signals: 'Signaler',
+  signalsText: [
+    'Siffror rör sig alltid lite. För varje serie med minst tolv perioder räknas det fram hur mycket den brukar röra sig: nivån och en gräns på var sida om den. Det som ligger innanför är vanlig variation och inget att förklara.',
+    'En signal är en period utanför gränserna, minst sju perioder i rad på samma sida om nivån, minst sju som stiger eller sjunker, eller två av tre nära en gräns. Den säger att något är annorlunda, inte vad det beror på.',
+    'Följer serien årstiden jämförs en månad med samma månad andra år. När något har lagts om räknas gränserna om från den dagen, och skälet står i diagrammet.',
   ],
+  forecasts: 'Prognoser',
+  forecastsText: [
+    'En prognos är utfallet hittills och, för de perioder som återstår, samma period året innan. Ett annat sätt används bara där det har träffat bättre på kommunens egna siffror; vilket det är står på nyckeltalets sida.',
+    'Osäkerheten är mätt: prognosen görs om för tidigare år, och felen då ger ett intervall som rymmer åtta av tio tänkbara utfall. Sannolikheten att nå målet sägs i tiondelar och ändrar aldrig en status.',
+    'Räcker inte siffrorna till finns det ingen prognos, och det står varför.',
+  ],
+  language: 'Språk',
+  languageText: 'Sidorna är på svenska. Definitioner i SQL, id:n och kolumnnamn är på engelska och är uppmärkta så.',
+  privacy: 'Läsarens uppgifter',
+  privacyText:
+    'Sidorna sätter inga kakor och hämtar ingenting från andra webbplatser. Sidor som du har läst kan ligga kvar i webbläsaren, så att de går att läsa utan nät.',
 };

@@ -8,7 +8,7 @@ export const layoutTexts = {
   skip: 'Till innehållet',
   menuLabel: 'Huvudmeny',
   crumbsLabel: 'Brödsmulor',
-  menu: { overview: 'Översikt', goals: 'Mål', boards: 'Nämnder', metrics: 'Nyckeltal', dataQuality: 'Datakvalitet' },
+  menu: { overview: 'Översikt', goals: 'Mål', boards: 'Nämnder', metrics: 'Nyckeltal' },
   notices: 'Om den här utgåvan',
   internal: 'Intern utgåva. Sidorna får inte spridas utanför kommunen.',
   followUp: (followUp: NonNullable<Site['follow_up']>) =>
@@ -17,11 +17,11 @@ export const layoutTexts = {
   notApproved: 'Inte godkänd än.',
   demonstration: (asOf: string) => `Demonstration, uppgifter per ${formatDay(asOf)}.`,
   footer: {
-    about: 'Så räknar vi',
     dataQuality: 'Datakvalitet',
     sources: 'Källor',
-    accessibility: 'Tillgänglighet',
     openData: 'Öppna data',
+    about: 'Om Målbild',
+    accessibility: 'Tillgänglighet',
   },
   edition: 'Sidans innehåll ändrades senast i utgåva',
   figuresPer: (asOf: string) => `Uppgifter per ${formatDay(asOf)}.`,

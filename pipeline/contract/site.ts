@@ -10,7 +10,7 @@ import type { Basis, Desired, Status } from './status.ts';
 
 /** Everything the pages of one audience's tree are made from. Nothing else reaches `dashboards/`. */
 export interface Site {
-  municipality: { name: string; code: string };
+  municipality: { name: string; code: string; contact: Contact | null };
   audience: 'public' | 'internal';
   as_of: Day;
   /** True where `as_of` is pinned: pages say *demonstration, uppgifter per DATE* and nothing is ever due. */
@@ -31,6 +31,13 @@ export interface Site {
   attention: readonly AttentionList[];
   /** What changed since the last follow-up and since the edition before; empty lists where there is none. */
   changes: { since_follow_up: SiteFollowUp | null; follow_up: readonly Change[]; since_edition: Day | null; edition: readonly Change[] };
+}
+
+/** Where a reader turns with what is hard to read or use; at least one way. Null where that one is not stated. */
+export interface Contact {
+  email: string | null;
+  phone: string | null;
+  url: string | null;
 }
 
 export interface SiteFollowUp {

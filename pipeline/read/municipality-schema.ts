@@ -5,7 +5,7 @@ import { problemText } from '../messages/problems.ts';
 import type { Dimension, Municipality } from '../words/project.ts';
 import { BUILT_IN_UNITS } from './known-names.ts';
 import { issue } from './issue.ts';
-import { column, day, grain, id, list, localText, map, matching, oneOf, percent, strict, text, whole } from './values.ts';
+import { column, day, grain, id, link, list, localText, map, matching, oneOf, percent, strict, text, whole } from './values.ts';
 import * as keys from '../messages/keys/municipality-keys.ts';
 import { hints } from './schema-hints.ts';
 
@@ -57,6 +57,16 @@ const followUp = strict({ id, name: localText, through: day, as_of: day, approva
 });
 const classes = strict({ classes: list(oneOf(['open', 'internal', 'personal'])) }).register(hints, { keys: keys.classesKeys });
 
+const contact = strict({
+  email: matching('an e-mail address, as malbild@kommun.se', /^[^\s@]+@[^\s@]+\.[^\s@]+$/).optional(),
+  phone: text.optional(),
+  url: link.optional(),
+})
+  .register(hints, { keys: keys.contactKeys })
+  .superRefine((it, ctx) => {
+    if (Object.keys(it).length === 0) ctx.addIssue(issue(problemText('needs-key', 'email', 'or phone or url: a contact is one of them')));
+  });
+
 /** `malbild.yaml`. */
 export const municipalitySchema: z.ZodType<Municipality> = strict({
   name: localText,
@@ -76,6 +86,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
   follow_ups: list(followUp).optional(),
   audiences: strict({ public: classes.optional(), internal: classes.optional() }).register(hints, { keys: keys.audiencesKeys }).optional(),
   schedule: strict({ cron, grace: hours }).register(hints, { keys: keys.scheduleKeys }).optional(),
+  contact: contact.optional(),
 })
   .register(hints, { keys: keys.municipalityKeys })
   .superRefine((it, ctx) => {
@@ -134,6 +145,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
       internal: { classes: it.audiences?.internal?.classes ?? ['open', 'internal', 'personal'] },
     },
     schedule: it.schedule ? { cron: it.schedule.cron, grace_hours: it.schedule.grace } : null,
+    contact: it.contact ? { email: it.contact.email ?? null, phone: it.contact.phone ?? null, url: it.contact.url ?? null } : null,
   }));
 
 function isTimeZone(zone: string): boolean {

@@ -1,4 +1,5 @@
 import type { Day, Grain } from '../contract/period.ts';
+import type { Contact } from '../contract/site.ts';
 import type { Check, MetricDeclaration } from './metric.ts';
 import type { PlanVersion } from './plan.ts';
 import type { Problem } from './problem.ts';
@@ -73,6 +74,7 @@ export interface Municipality {
   follow_ups: readonly FollowUp[];
   audiences: Readonly<Record<AudienceName, { classes: readonly SourceClass[] }>>;
   schedule: { cron: string; grace_hours: number } | null;
+  contact: Contact | null;
 }
 
 /** One `.sql` file of `sql/staging` or `sql/marts`. */

@@ -29,6 +29,7 @@ async function addPages(tree: Map<string, string | Buffer>, under: string, site:
   for (const metric of site.metrics) {
     for (const { node, json } of renderSeries(site, metric)) tree.set(`${under}${seriesPath(metric.id, node)}`, json);
     for (const format of ['csv', 'parquet']) tree.set(`${under}data/observations/${metric.id}.${format}`, '');
+    tree.set(`${under}data/judgements/${metric.id}.json`, '{}');
     if (metric.parts.length > 0) tree.set(`${under}data/parts/${metric.id}.csv`, '');
   }
   tree.set(`${under}icon.svg`, ICON);

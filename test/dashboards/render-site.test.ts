@@ -47,6 +47,8 @@ describe('pages', () => {
       'datakvalitet/index.html',
       'kallor/index.html',
       'om/index.html',
+      'oppna-data/index.html',
+      'sok/index.html',
     ]) {
       expect(paths).toContain(path);
     }
@@ -84,7 +86,7 @@ describe('pages', () => {
   test('link relatively, and always name index.html', () => {
     for (const { path, html } of pages) {
       for (const [, href = ''] of html.matchAll(/<a [^>]*href="([^"]*)"/g)) {
-        if (/^(https:|#)/.test(href)) continue;
+        if (/^(https:|mailto:|tel:|#)/.test(href)) continue;
         expect(href, path).toMatch(/^(\.\.\/)*[^/]?.*(index\.html|\.csv|\.parquet|\.json)(#.*)?$/);
       }
     }
@@ -120,6 +122,8 @@ describe('the overview', () => {
       'kallor/index.html',
       'nyckeltal/index.html',
       'om/index.html',
+      'oppna-data/index.html',
+      'sok/index.html',
     ]);
     expect(text(html('index.html', pages))).toContain('Det finns ingen antagen plan att följa upp.');
   });

@@ -11,6 +11,7 @@ export const municipalityKeys = {
   units_of_measure: 'Units beside those that are built in, by id.',
   follow_ups: 'Reporting occasions, whose editions are kept for ever.',
   audiences: 'Which classes of sources each audience may see.',
+  contact: 'Where readers turn with what they cannot read or use; told in the accessibility statement.',
   schedule: 'When `malbild schedule` runs, and when a run is overdue.',
 } as const;
 
@@ -53,4 +54,10 @@ export const classesKeys = { classes: 'Classes of sources: open, internal, perso
 export const scheduleKeys = {
   cron: "As '30 5 * * *': half past five each morning.",
   grace: 'How long a run may take, as 6 hours.',
+} as const;
+
+export const contactKeys = {
+  email: 'An e-mail address.',
+  phone: 'A telephone number.',
+  url: 'The address of a page, as a form.',
 } as const;

@@ -184,6 +184,7 @@ export const project = (metrics: readonly MetricDeclaration[], plans: readonly P
     follow_ups: [],
     audiences: { public: { classes: ['open'] }, internal: { classes: ['open', 'internal', 'personal'] } },
     schedule: null,
+    contact: null,
   },
   sources: [],
   staging: [],

@@ -1,0 +1,27 @@
+import { paths } from '../paths.ts';
+import type { SiteIndex } from '../site-index.ts';
+import { aboutTexts } from '../texts/about.ts';
+import { accessibilityTexts } from '../texts/accessibility.ts';
+import { layoutTexts } from '../texts/layout.ts';
+import { openDataTexts } from '../texts/open-data.ts';
+import { searchTexts as t } from '../texts/search.ts';
+import type { Entry } from './entry.ts';
+
+/** The pages that every tree has, in the order of the menu and the footer. */
+export function standingPages({ site, boards }: SiteIndex): Entry[] {
+  const { menu, footer } = layoutTexts;
+  const shown: [string, string, boolean][] = [
+    [menu.overview, paths.overview, true],
+    [menu.goals, paths.goals, site.plans.length > 0],
+    [menu.boards, paths.boards, boards.length > 0],
+    [menu.metrics, paths.metrics, true],
+    [footer.dataQuality, paths.dataQuality, true],
+    [footer.sources, paths.sources, site.sources.length > 0],
+    [openDataTexts.title, paths.openData, true],
+    [aboutTexts.title, paths.about, true],
+    [accessibilityTexts.title, `${paths.about}#tillganglighet`, true],
+  ];
+  const pages = shown.filter(([, , exists]) => exists).map(([name, href]) => ({ name, detail: '', terms: '', href }));
+  const followUps = site.follow_ups.map(({ id, name }) => ({ name, detail: t.followUp, terms: id, href: paths.followUp(id) }));
+  return [...pages, ...followUps];
+}
