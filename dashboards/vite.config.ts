@@ -61,6 +61,8 @@ export default defineConfig({
   base: './',
   publicDir: false,
   resolve: {
+    // Lit's own choice between its two builds must not hang on where the bundle is made.
+    conditions: ['module', 'browser', 'production'],
     // Most of Vega is what these charts do not use, and cannot be shaken off: each stand-in says what it leaves out.
     alias: [
       { find: /^vega-functions$/, replacement: here('./site/vega-functions.ts') },

@@ -24,9 +24,16 @@ export interface OpenSite {
   close(): Promise<void>;
 }
 
-export async function openSite(): Promise<OpenSite> {
+/** Built and rendered once for all test files of a worker; nothing changes it. */
+let made: Promise<{ built: BuiltAssets; tree: Tree }> | null = null;
+
+const make = async (): Promise<{ built: BuiltAssets; tree: Tree }> => {
   const built = await buildAssets();
-  const tree = await fixtureTree(built);
+  return { built, tree: await fixtureTree(built) };
+};
+
+export async function openSite(): Promise<OpenSite> {
+  const { built, tree } = await (made ??= make());
   const served = await serveTree(tree);
   const browser = await launchBrowser();
   return {
