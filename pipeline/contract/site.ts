@@ -27,7 +27,7 @@ export interface Site {
   metrics: readonly SiteMetric[];
   sources: readonly SiteSource[];
   findings: readonly SiteFinding[];
-  /** What stands out, for the whole and for each node that has children. */
+  /** What stands out, for the whole, for each node that has children, and for each unit that is there. */
   attention: readonly AttentionList[];
   /** What changed since the last follow-up and since the edition before; empty lists where there is none. */
   changes: { since_follow_up: SiteFollowUp | null; follow_up: readonly Change[]; since_edition: Day | null; edition: readonly Change[] };
