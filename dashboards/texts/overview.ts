@@ -51,8 +51,8 @@ export const overviewTexts = {
     ];
     return parts.join(', ');
   },
-  now: 'nu',
   since: ' sedan förra uppföljningen',
+  sincePlan: ' sedan förra planen',
   better: 'Förbättrat',
   worse: 'Försämrat',
   same: 'Oförändrat',

@@ -39,8 +39,9 @@ export interface SiteFollowUp {
   through: Day;
   as_of: Day;
   approval: { by: string; date: Day; paragraph: string } | null;
-  /** Each goal's status then, by `<plan>/<goal>`. */
-  goals: Readonly<Record<string, { status: Status; rests_on: Basis | null }>>;
+  /** Each goal's status then, by `<plan>/<goal>`, and each indicator's, by `<plan>/<indicator>`. */
+  goals: Readonly<Record<string, Standing>>;
+  indicators: Readonly<Record<string, Standing>>;
 }
 
 export interface SiteDimension {
