@@ -34,10 +34,12 @@ export function budgetYears(index: SiteIndex, place: string): BudgetYear[] {
     if (!plan.ended && indicator.metric !== null && target.type === 'at-most' && target.metric !== null)
       pairs.set(indicator.metric, target.metric);
   }
-  return [...pairs].flatMap(([id, limit]) => {
-    const [outcome, budget] = [index.metric(id), index.metric(limit)];
-    return outcome && budget && index.facts(outcome, place) ? [yearOf(index, outcome, budget, place)] : [];
-  });
+  return [...pairs]
+    .flatMap(([id, limit]) => {
+      const [outcome, budget] = [index.metric(id), index.metric(limit)];
+      return outcome && budget && index.facts(outcome, place) ? [yearOf(index, outcome, budget, place)] : [];
+    })
+    .filter(({ rows }) => rows.length > 0);
 }
 
 function yearOf(index: SiteIndex, outcome: SiteMetric, budget: SiteMetric, place: string): BudgetYear {

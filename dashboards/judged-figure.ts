@@ -9,9 +9,11 @@ import type { SiteMetric } from '../pipeline/contract/site.ts';
 import type { Status } from '../pipeline/contract/status.ts';
 import { isBelowYear, monthOf } from '../pipeline/contract/period.ts';
 import type { SeriesPoint } from './charts/series.ts';
+import { unitHash } from './drill/drill-hash.ts';
 import { pointsOf } from './drill/series-model.ts';
 import { paths } from './paths.ts';
 import { membersOf } from './place-of.ts';
+import { drillPath } from './place-tree.ts';
 import type { SiteIndex } from './site-index.ts';
 import { figureTexts } from './texts/figure.ts';
 import { statusTexts } from './texts/status.ts';
@@ -77,12 +79,18 @@ export const goes = (trend: TrendFact | null, way: 'better' | 'worse'): boolean 
 export const trendWord = (trend: TrendFact): string =>
   trend.within_margin ? statusTexts.withinMargin : statusTexts.trend[trend.direction];
 
-/** The page where an indicator's figures are: the metric at its board, or the whole. Null for a milestone or what this reader may not see. */
+/**
+ * The page where an indicator's figures are: the metric at its board, drilled to its unit, or the whole. Null for a milestone or what
+ * this reader may not see.
+ */
 export function metricPageOf(index: SiteIndex, metricId: string | null, place: string): string | null {
   const metric = metricId === null ? null : index.metric(metricId);
   if (metric === null) return null;
   const board = place === '*' || !metric.dimensions.includes(index.place?.id ?? '') ? null : index.boardOf(place);
-  return board && index.facts(metric, board.id) ? paths.metricAt(metric.id, board.id) : paths.metric(metric.id);
+  if (!board || !index.facts(metric, board.id)) return paths.metric(metric.id);
+  const path = drillPath(index, place);
+  const page = paths.metricAt(metric.id, board.id);
+  return path.length === 0 || !index.facts(metric, place) ? page : `${page}#${unitHash(path)}`;
 }
 
 /** What is judged of a metric at a place; null where nothing is. */

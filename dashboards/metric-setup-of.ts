@@ -4,6 +4,7 @@ import type { MetricSetup } from './drill/metric-setup.ts';
 import { link } from './paths.ts';
 import { memberName } from './member-name.ts';
 import { placeName, wholeOf } from './place-of.ts';
+import { isWithin } from './place-tree.ts';
 import type { SiteIndex } from './site-index.ts';
 import { targetSpans } from './target-spans.ts';
 import { metricTexts } from './texts/metric.ts';
@@ -21,7 +22,7 @@ export function metricSetupOf(
   const files =
     place === null
       ? metric.json
-      : Object.fromEntries(Object.entries(metric.json).filter(([id]) => id === parent || isUnder(index, id, node)));
+      : Object.fromEntries(Object.entries(metric.json).filter(([id]) => id === parent || isWithin(index, id, node)));
   const trees = place === null ? [] : treesOf(index, metric, place, node);
   return {
     metric: metric.id,
@@ -43,13 +44,6 @@ export function metricSetupOf(
     targets: targetSpans(indicators, metric),
     files: Object.fromEntries(Object.entries(files).map(([id, path]) => [id, link(page, path)])),
   };
-}
-
-/** True for `node` itself and everything that stands under it. */
-function isUnder(index: SiteIndex, id: string, node: string): boolean {
-  if (node === '*' || id === node) return true;
-  const parent = index.parentOf(id);
-  return parent !== null && isUnder(index, parent.id, node);
 }
 
 /** The place's tree and the metric's others that `node` stands in; none where there is only the place's. */

@@ -5,6 +5,8 @@ export const paths = {
   goal: (plan: string, goal: string) => `mal/${plan}/${goal}/index.html`,
   boards: 'namnd/index.html',
   board: (id: string) => `namnd/${id}/index.html`,
+  /** A node under a board. */
+  unit: (id: string) => `enhet/${id}/index.html`,
   metrics: 'nyckeltal/index.html',
   metric: (metric: string) => `nyckeltal/${metric}/index.html`,
   /** `node`: a board, or `*` for the whole. */

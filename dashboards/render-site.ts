@@ -13,7 +13,9 @@ import { openDataPage } from './pages/open-data.ts';
 import { overviewPage } from './pages/overview.ts';
 import { searchPage } from './pages/search.ts';
 import { sourceCataloguePage } from './pages/source-catalogue.ts';
+import { unitPage } from './pages/unit.ts';
 import { paths } from './paths.ts';
+import { unitNodes } from './place-tree.ts';
 import { indexSite } from './site-index.ts';
 import { styleHash } from './style-hash.ts';
 
@@ -37,6 +39,7 @@ export async function sitePages(site: Site, assets: SiteAssets): Promise<{ path:
     ...context.goals.map(placed => page(paths.goal(placed.plan.plan, placed.goal.id), () => goalPage(context, placed))),
     ...(context.boards.length === 0 ? [] : [page(paths.boards, () => boardListPage(context))]),
     ...context.boards.map(board => page(paths.board(board.id), () => boardPage(context, board))),
+    ...unitNodes(context).map(node => page(paths.unit(node.id), () => unitPage(context, node))),
     page(paths.metrics, () => metricListPage(context)),
     ...site.metrics.flatMap(metric =>
       metricNodes(context, metric).map(node => page(paths.metricAt(metric.id, node), () => metricPage(context, metric, node))),

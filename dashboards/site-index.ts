@@ -23,6 +23,8 @@ export interface SiteIndex {
   place: SiteDimension | null;
   /** The roots of the place dimension: boards. */
   boards: readonly HierarchyNode[];
+  /** Every node of the place's tree, in its latest place, by name. */
+  nodes: readonly HierarchyNode[];
   goals: readonly PlacedGoal[];
   indicators: readonly PlacedIndicator[];
   metric(id: string): SiteMetric | null;
@@ -56,6 +58,7 @@ export function indexSite(site: Site): SiteIndex {
     site,
     place,
     boards: byName([...latest.values()].filter(node => node.parent === null)),
+    nodes: byName([...latest.values()]),
     goals,
     indicators: goals.flatMap(placed => placed.goal.indicators.map(indicator => ({ ...placed, indicator }))),
     metric: id => metrics.get(id) ?? null,

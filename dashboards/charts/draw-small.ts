@@ -70,7 +70,7 @@ export function drawSpark(points: readonly SeriesPoint[], limit: number | null):
 }
 
 /** The own value among a group's, lowest and highest printed. `own` names the own value. */
-export function drawStrip(fact: GroupFact, unit: Unit, own: string): Drawing {
+export function drawStrip(fact: Pick<GroupFact, 'name' | 'own' | 'members'>, unit: Unit, own: string): Drawing {
   const values = fact.members.map(({ value }) => value);
   const low = Math.min(fact.own, ...values);
   const high = Math.max(fact.own, ...values);

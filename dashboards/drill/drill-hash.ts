@@ -10,13 +10,16 @@ export function hashOf(setup: MetricSetup, state: DrillState): string {
   const usual = defaultState(setup);
   const parts = [
     ...(state.tree === usual.tree || state.tree === null ? [] : [`delat=${encodeURIComponent(state.tree)}`]),
-    ...(state.path.length > 0 ? [`enhet=${state.path.map(encodeURIComponent).join('/')}`] : []),
+    ...(state.path.length > 0 ? [unitHash(state.path)] : []),
     ...(state.grain === usual.grain ? [] : [`period=${state.grain}`]),
     ...(state.window === usual.window ? [] : [`avser=${state.window}`]),
     ...setup.others.flatMap(({ id }) => (state.members[id] === undefined ? [] : [`${id}=${encodeURIComponent(state.members[id])}`])),
   ];
   return parts.join('&');
 }
+
+/** The fragment of a unit alone, by the nodes from under the page's node down to it: `enhet=IFO/302`. */
+export const unitHash = (path: readonly string[]): string => `enhet=${path.map(encodeURIComponent).join('/')}`;
 
 /** The choice that a fragment names; what it does not name, or names and the metric lacks, is as usual. */
 export function stateOf(setup: MetricSetup, hash: string): DrillState {

@@ -1,7 +1,7 @@
 import { printedDifference } from '../../pipeline/contract/round.ts';
 import { GRAIN_MONTHS, isBelowYear, type Grain, type Window } from '../../pipeline/contract/period.ts';
-import { levelAxis } from '../charts/level-axis.ts';
 import type { MultipleScale } from '../charts/draw-small.ts';
+import { multipleScale } from '../charts/multiple-scale.ts';
 import type { Outlook, SeriesPoint, TrendInput } from '../charts/series.ts';
 import { drillTexts } from '../texts/drill.ts';
 import type { DrillState, MetricSetup } from './metric-setup.ts';
@@ -187,16 +187,12 @@ function differenceOf(now: SeriesCell | null, before: SeriesCell | null, decimal
   return printedDifference(now.value, before.value, decimals);
 }
 
-/** One scale for every unit, over at most three years of months (or as many periods). */
+/** One scale for every unit; the target that is in force in the last period. */
 function scaleOf(setup: MetricSetup, rows: readonly UnitRow[], trend: TrendInput): MultipleScale {
   const end = trend.points.at(-1)?.month ?? 0;
-  const start = Math.max(trend.points.at(0)?.month ?? 0, trend.grain === 'month' ? end - 35 : 0);
-  const inside = (points: readonly SeriesPoint[]) => points.filter(({ month }) => month >= start && month <= end);
-  const context = setup.unit.unit_id === 'percent' || isLevel(setup) ? inside(trend.points) : [];
   const target = trend.targets.find(({ first, last }) => first <= end && last >= end)?.limit ?? null;
-  const values = [...rows.flatMap(row => inside(row.points)), ...context].flatMap(({ value }) => (value === null ? [] : [value]));
-  const axis = levelAxis(target === null || !isLevel(setup) ? values : [...values, target], 2);
-  return { xdom: [start, Math.max(end, start + 1)], ydom: axis.domain, unit: setup.unit, context, target: isLevel(setup) ? target : null };
+  const units = rows.map(row => row.points);
+  return multipleScale(trend.points, units, { unit: setup.unit, grain: trend.grain, isLevel: isLevel(setup), target });
 }
 
 /** Units whose values are levels, which a unit and its parent can both have; counts and amounts grow with what they are about. */

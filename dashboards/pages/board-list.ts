@@ -4,13 +4,13 @@ import type { Html } from '../html.ts';
 import { countStatuses } from '../judged-figure.ts';
 import type { Page, PageContext } from '../page.ts';
 import { layout } from '../parts/layout.ts';
+import { goalsWithin } from '../parts/place-body.ts';
 import { statusMark } from '../parts/status-mark.ts';
 import { exampleTag } from '../parts/tags.ts';
 import { link, paths } from '../paths.ts';
 import { boardTexts as t } from '../texts/board.ts';
 import { layoutTexts } from '../texts/layout.ts';
 import { overviewTexts } from '../texts/overview.ts';
-import { goalsUnder } from './board.ts';
 
 /** Every board with its goals' marks. */
 export function boardListPage(context: PageContext): Page {
@@ -46,7 +46,7 @@ export function boardListPage(context: PageContext): Page {
 }
 
 function marks(context: PageContext, board: string): Html {
-  const goals = goalsUnder(context, board).filter(({ plan }) => !plan.ended);
+  const goals = goalsWithin(context, board);
   if (goals.length === 0) return '–';
   return html`<div class="marks" aria-hidden="true">${goals.map(({ goal }) => statusMark(goal.status, goal.rests_on))}</div>
     <span class="quiet">${overviewTexts.counts(countStatuses(goals.map(({ goal }) => goal)))}</span>`;

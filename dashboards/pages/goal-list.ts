@@ -5,10 +5,10 @@ import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import type { Page, PageContext } from '../page.ts';
 import { layout } from '../parts/layout.ts';
+import { placeLink } from '../parts/place-link.ts';
 import { statusMark } from '../parts/status-mark.ts';
 import { exampleTag } from '../parts/tags.ts';
 import { link, paths } from '../paths.ts';
-import { placeName } from '../place-of.ts';
 import { goalTexts as t } from '../texts/goal.ts';
 import { layoutTexts } from '../texts/layout.ts';
 import { metricTexts } from '../texts/metric.ts';
@@ -63,7 +63,7 @@ function planSection(context: PageContext, path: string, plan: JudgedPlan): Html
                   ${goal.rests_on === null ? (goal.reason === null ? '–' : statusTexts.reason[goal.reason]) : statusTexts.basis[goal.rests_on]}
                 </td>
                 <td class="l">${levelWord(context, goal)}</td>
-                <td class="l">${placeName(context, goal.place)}</td>
+                <td class="l">${placeLink(context, path, goal.place)}</td>
               </tr>`,
           )}
         </tbody>

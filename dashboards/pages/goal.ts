@@ -1,4 +1,5 @@
 import { EDITION_DATE_TOKEN } from '../edition.ts';
+import { formatDay } from '../../pipeline/contract/format-day.ts';
 import { formatNumber } from '../../pipeline/contract/format-number.ts';
 import type { JudgedGoal, JudgedPlan, PublishedDecision } from '../../pipeline/contract/goals.ts';
 import { levelledName, levelWord } from '../goal-level.ts';
@@ -7,20 +8,22 @@ import { html, nothing } from '../html.ts';
 import { targetClause } from '../judged-figure.ts';
 import type { Page, PageContext } from '../page.ts';
 import { goalActions } from '../parts/goal-actions.ts';
+import { goalChain } from '../parts/goal-chain.ts';
 import { goalStatus } from '../parts/goal-row.ts';
+import { historyTable } from '../parts/history-table.ts';
 import { indicatorTable } from '../parts/indicator-table.ts';
 import { layout } from '../parts/layout.ts';
+import { placeLink } from '../parts/place-link.ts';
 import { decisionWords } from '../parts/proof.ts';
 import { sayings } from '../parts/sayings.ts';
 import { statusMark } from '../parts/status-mark.ts';
 import { exampleTag } from '../parts/tags.ts';
-import { link, paths } from '../paths.ts';
-import { placeName } from '../place-of.ts';
+import { paths } from '../paths.ts';
 import type { PlacedGoal } from '../site-index.ts';
 import { goalTexts as t } from '../texts/goal.ts';
 import { layoutTexts } from '../texts/layout.ts';
 import { metricTexts } from '../texts/metric.ts';
-import { statusWord } from '../words.ts';
+import { statusTexts } from '../texts/status.ts';
 
 /** A goal at any level: where it stands, its status and how it is set, its parts, what is said and done, what was decided. */
 export function goalPage(context: PageContext, placed: PlacedGoal): Page {
@@ -30,7 +33,7 @@ export function goalPage(context: PageContext, placed: PlacedGoal): Page {
   const said = goal.assessments.length > 0 || goal.indicators.some(({ assessments }) => assessments.length > 0);
   const body = html`<h1>
       ${goal.name}<span class="vh">. </span
-      ><span class="place">${levelWord(context, goal)}, ${placeName(context, goal.place)}, ${plan.name}</span>
+      ><span class="place">${levelWord(context, goal)}, ${placeLink(context, path, goal.place)}, ${plan.name}</span>
     </h1>
     ${goal.sentence === '' ? nothing : html`<p class="lede">${goal.sentence}</p>`}
     <dl class="facts facts-two">
@@ -42,11 +45,17 @@ export function goalPage(context: PageContext, placed: PlacedGoal): Page {
         <dt>${t.basis}</dt>
         <dd><p>${ruleWords(goal)}</p></dd>
       </div>
+      ${latestAssessment(goal)}
     </dl>
     <p class="stamp">
       ${exampleTag(goal.example)} ${metricTexts.edition(EDITION_DATE_TOKEN)}
       ${t.adopted(plan.version, plan.adopted.by, plan.adopted.date, plan.adopted.paragraph)}
     </p>
+    <section aria-labelledby="plats">
+      <h2 id="plats">${t.chain}</h2>
+      <p class="intro">${t.chainIntro}${exampleTag(goal.example)}</p>
+      ${goalChain(context, path, placed)}
+    </section>
     ${
       indicators.length === 0
         ? nothing
@@ -55,20 +64,12 @@ export function goalPage(context: PageContext, placed: PlacedGoal): Page {
             ${indicatorTable(context, path, 'indikatorer-tabell', t.indicatorsCaption, indicators)}
           </section>`
     }
+    ${historyTable(context, path, placed)}
     ${
       said
         ? html`<section aria-labelledby="bedomningar">
             <h2 id="bedomningar">${t.assessments}</h2>
             ${assessments(goal)}
-          </section>`
-        : nothing
-    }
-    ${
-      above.length > 0 || goal.goals.length > 0
-        ? html`<section aria-labelledby="plats">
-            <h2 id="plats">${t.chain}</h2>
-            <p class="intro">${t.chainIntro}</p>
-            ${chain(path, placed)}
           </section>`
         : nothing
     }
@@ -92,6 +93,19 @@ function ruleWords(goal: JudgedGoal): string {
   ].join(' ');
 }
 
+/** What was last said of a goal whose status is computed: beside it, never part of it. */
+function latestAssessment({ rule, assessments }: JudgedGoal): Html {
+  const latest = assessments.toSorted((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
+  if (rule === 'assessed' || latest === undefined) return nothing;
+  return html`<div class="wide">
+    <dt>${t.assessment}</dt>
+    <dd>
+      ${latest.status === null ? nothing : html`<div class="say">${statusMark(latest.status, 'assessment')}${statusTexts.settled[latest.status]}</div>`}
+      <p>${latest.role}, ${formatDay(latest.date)}</p>
+    </dd>
+  </div>`;
+}
+
 const assessments = (goal: JudgedGoal): Html => [
   sayings(goal.assessments),
   ...goal.indicators
@@ -102,38 +116,6 @@ const assessments = (goal: JudgedGoal): Html => [
           ${sayings(indicator.assessments)}`,
     ),
 ];
-
-/** The goals above, this one, and those right under it, with their statuses. */
-function chain(path: string, { plan, goal, above }: PlacedGoal): Html {
-  const item = (one: JudgedGoal): Html =>
-    html`<span class="with-mark"
-      >${statusMark(one.status, one.rests_on)}<span
-        >${
-          one === goal ? html`<b>${one.name}</b> (${t.here})` : html`<a href="${link(path, paths.goal(plan.plan, one.id))}">${one.name}</a>`
-        }<span class="quiet">, ${statusWord(one.status, one.rests_on).toLowerCase()}</span></span
-      ></span
-    >`;
-  const own = html`<ol>
-    <li>
-      ${item(goal)}${
-        goal.goals.length === 0
-          ? nothing
-          : html`<ol>
-              ${goal.goals.map(child => html`<li>${item(child)}</li>`)}
-            </ol>`
-      }
-    </li>
-  </ol>`;
-  return html`<div class="chain">
-    ${[...above].reverse().reduce(
-      (inner: Html, one) =>
-        html`<ol>
-          <li>${item(one)}${inner}</li>
-        </ol>`,
-      own,
-    )}
-  </div>`;
-}
 
 /** The decision behind every target, decisions that cover several told once. */
 function decisions(context: PageContext, plan: JudgedPlan, goal: JudgedGoal): Html {

@@ -5,6 +5,8 @@ import { hasTarget } from '../../pipeline/contract/has-target.ts';
 import type { SiteMetric } from '../../pipeline/contract/site.ts';
 import { budgetYears } from '../budget-rows.ts';
 import { controlsTemplate } from '../drill/controls-template.ts';
+import { unitHash } from '../drill/drill-hash.ts';
+import type { DrillView } from '../drill/drill-view.ts';
 import { drillView, onlyChild } from '../drill/drill-view.ts';
 import type { MetricSetup } from '../drill/metric-setup.ts';
 import { defaultState } from '../drill/metric-setup.ts';
@@ -32,6 +34,7 @@ import { exampleTag } from '../parts/tags.ts';
 import { yearTable } from '../parts/year-table.ts';
 import { link, paths } from '../paths.ts';
 import { isAboutWhole, placeName } from '../place-of.ts';
+import { drillPath, isWithin, unitNodes } from '../place-tree.ts';
 import { remember } from '../remember.ts';
 import { seriesFile } from '../series-file.ts';
 import type { PlacedIndicator } from '../site-index.ts';
@@ -139,7 +142,19 @@ function drill(
       <div data-part="trend" data-note="${note}">${trendTemplate(tools, view, note)}</div>
       <div data-part="years">${yearTable(context, metric, node, indicators)}${followUpTable(context, metric, node)}</div>
     </section>
+    ${unlistedUnits(context, metric, node, view)}
     <div data-part="units">${unitsTemplate(tools, view, pageOf)}</div>`;
+}
+
+/** Where links to units that the table does not list lead without script; their own pages have their figures. */
+function unlistedUnits(context: PageContext, metric: SiteMetric, node: string, { units }: DrillView): Html {
+  if (node === '*') return nothing;
+  const listed = new Set(units?.rows.filter(row => !row.sum).map(row => unitHash([...units.path, row.id])));
+  return unitNodes(context)
+    .filter(({ id }) => isWithin(context, id, node) && context.facts(metric, id) !== null)
+    .map(({ id }) => unitHash(drillPath(context, id)))
+    .filter(hash => !listed.has(hash))
+    .map(hash => html`<span id="${hash}"></span>`);
 }
 
 /** The series whose units are listed: the node's own, or that of its only child, if that has units. */

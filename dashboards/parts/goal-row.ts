@@ -1,6 +1,7 @@
-import { formatMonthShort } from '../../pipeline/contract/format-day.ts';
-import { monthOf } from '../../pipeline/contract/period.ts';
+import type { Standing } from '../../pipeline/contract/site.ts';
 import type { Status } from '../../pipeline/contract/status.ts';
+import type { Occasion } from '../goal-history.ts';
+import { goalHistory } from '../goal-history.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import { allIndicators, countStatuses } from '../judged-figure.ts';
@@ -64,28 +65,23 @@ const capitalReason = (reason: PlacedGoal['goal']['reason']): string => {
 
 const GRADE: Readonly<Record<Status, number | null>> = { met: 2, partly: 1, 'not-met': 0, 'not-assessable': null };
 
-function history({ site }: PageContext, { plan, goal }: PlacedGoal): Html {
-  const earlier = site.follow_ups.flatMap(followUp => {
-    const then = followUp.goals[`${plan.plan}/${goal.id}`];
-    return then ? [{ followUp, then }] : [];
-  });
-  const latest = earlier[0];
-  if (latest === undefined) return nothing;
-  const before = GRADE[latest.then.status];
-  const now = GRADE[goal.status];
-  const word = before === null || now === null || before === now ? t.same : now > before ? t.better : t.worse;
-  const comparable = before !== null && now !== null;
-  return html`<span class="lbl">${t.head.history}</span>${comparable ? html`<p class="basis"><b>${word}</b>${t.since}</p>` : nothing}
+/** The status at each follow-up and in each plan; how it stands against the one before, where both are known. */
+function history(context: PageContext, placed: PlacedGoal): Html {
+  const occasions = goalHistory(context, placed).flatMap(({ type, label, goal }) => (goal === null ? [] : [{ type, label, goal }]));
+  const [before, now] = [occasions.at(-2), occasions.at(-1)];
+  if (before === undefined || now === undefined) return nothing;
+  return html`<span class="lbl">${t.head.history}</span>${travel(before, now)}
     <ol class="hist">
-      ${[...earlier]
-        .reverse()
-        .map(
-          ({ followUp, then }) =>
-            html`<li>
-              ${statusMark(then.status, then.rests_on)}<span class="vh">${statusWord(then.status, then.rests_on)} </span
-              >${formatMonthShort(monthOf(followUp.through))}
-            </li>`,
-        )}
-      <li>${statusMark(goal.status, goal.rests_on)}<span class="vh">${statusWord(goal.status, goal.rests_on)} </span>${t.now}</li>
+      ${occasions.map(
+        ({ label, goal: { status, rests_on } }) =>
+          html`<li>${statusMark(status, rests_on)}<span class="vh">${statusWord(status, rests_on)} </span>${label}</li>`,
+      )}
     </ol>`;
+}
+
+function travel(before: Pick<Occasion, 'type'> & { goal: Standing }, now: { goal: Standing }): Html {
+  const [then, grade] = [GRADE[before.goal.status], GRADE[now.goal.status]];
+  if (then === null || grade === null) return nothing;
+  const word = then === grade ? t.same : grade > then ? t.better : t.worse;
+  return html`<p class="basis"><b>${word}</b>${before.type === 'follow-up' ? t.since : t.sincePlan}</p>`;
 }

@@ -2,8 +2,8 @@ import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import type { PageContext } from '../page.ts';
 import { link, paths } from '../paths.ts';
-import { placeName } from '../place-of.ts';
 import { goalTexts as t } from '../texts/goal.ts';
+import { placeLink } from './place-link.ts';
 import { exampleTag } from './tags.ts';
 
 /** The late assignments of running plans to the places that `covers` takes, with their latest answers; nothing where none is late. */
@@ -20,7 +20,9 @@ export function lateAssignments(context: PageContext, page: string, covers: (pla
       ${late.map(({ plan, goal, assignment, place }) => {
         const latest = assignment.answers.at(-1);
         return html`<li>
-          <p><a href="${link(page, `${paths.goal(plan.plan, goal.id)}#uppdrag`)}">${assignment.name}</a>, ${placeName(context, place)}</p>
+          <p>
+            <a href="${link(page, `${paths.goal(plan.plan, goal.id)}#uppdrag`)}">${assignment.name}</a>, ${placeLink(context, page, place)}
+          </p>
           <p>${assignment.sentence}${latest === undefined ? nothing : ` ${t.quoted(latest.text)}`}</p>
         </li>`;
       })}

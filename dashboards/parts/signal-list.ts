@@ -6,9 +6,9 @@ import { html, nothing } from '../html.ts';
 import { metricPageOf } from '../judged-figure.ts';
 import type { PageContext } from '../page.ts';
 import { link } from '../paths.ts';
-import { placeName } from '../place-of.ts';
 import { capital } from '../texts/numeral.ts';
 import { signalTexts as t } from '../texts/signal.ts';
+import { placeLink } from './place-link.ts';
 import { exampleTag } from './tags.ts';
 
 const MOST = 7;
@@ -26,20 +26,20 @@ export function signalList(context: PageContext, page: string, place: string): H
         ? html`<p class="empty">${t.none}</p>`
         : html`<p class="intro">${t.intro}${exampleTag(shown.some(item => item.example))}</p>
             <ul class="signals">
-              ${shown.map(item => signalRow(context, page, item))}
+              ${shown.map(item => signalRow(context, page, item, item.place === place))}
             </ul>`
     }
     <p class="key">${rest > 0 ? `${capital(t.more(rest))} ` : ''}${t.tested(list.tested)}</p>
   </section>`;
 }
 
-function signalRow(context: PageContext, page: string, item: AttentionItem): Html {
+/** The metric's name leads to its chart, the place's to its page; a page's own place needs no name. */
+function signalRow(context: PageContext, page: string, item: AttentionItem, isOwn: boolean): Html {
   const metric = context.metric(item.metric)!;
   const href = metricPageOf(context, item.metric, item.place);
-  const name = `${metric.name}, ${placeName(context, item.place)}`;
   const when = formatPeriod(metric.finest, item.period_start);
   return html`<li>
-    ${href === null ? name : html`<a href="${link(page, href)}">${name}</a>`}
+    ${href === null ? metric.name : html`<a href="${link(page, href)}">${metric.name}</a>`}${isOwn ? nothing : html`, ${placeLink(context, page, item.place)}`}
     <p>${t.valueAt(formatValue(item.value, metric), when)} ${item.sentence}</p>
   </li>`;
 }

@@ -1,6 +1,6 @@
 import type { Status } from '../../pipeline/contract/status.ts';
 import { formatDay } from '../../pipeline/contract/format-day.ts';
-import { capital, numeral } from './numeral.ts';
+import { capital, listed, numeral } from './numeral.ts';
 
 /** The overview and the lists of goals. */
 export const overviewTexts = {
@@ -12,6 +12,7 @@ export const overviewTexts = {
   lede(counts: Readonly<Record<Status, number>>, judgedAhead: boolean): string {
     const all = counts.met + counts.partly + counts['not-met'] + counts['not-assessable'];
     if (all === 0) return 'Planen har inga mål.';
+    if (all === 1) return onlyGoal(counts, judgedAhead);
     const met =
       counts.met === 0
         ? `Inget av ${numeral(all)} mål ${judgedAhead ? 'är uppfyllt eller bedöms bli det' : 'är uppfyllt'}.`
@@ -50,8 +51,8 @@ export const overviewTexts = {
     ];
     return parts.join(', ');
   },
-  now: 'nu',
   since: ' sedan förra uppföljningen',
+  sincePlan: ' sedan förra planen',
   better: 'Förbättrat',
   worse: 'Försämrat',
   same: 'Oförändrat',
@@ -80,5 +81,10 @@ export const overviewTexts = {
   endedPlans: 'Planer som har löpt ut',
 };
 
-const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} och ${parts.at(-1)}`;
+/** As `lede`, where there is a single goal. */
+function onlyGoal(counts: Readonly<Record<Status, number>>, judgedAhead: boolean): string {
+  if (counts['not-assessable'] > 0) return 'Det enda målet kan inte bedömas än.';
+  const how = counts.met > 0 ? 'uppfyllas' : counts.partly > 0 ? 'delvis uppfyllas' : 'inte uppfyllas';
+  const is = counts.met > 0 ? 'uppfyllt' : counts.partly > 0 ? 'delvis uppfyllt' : 'inte uppfyllt';
+  return judgedAhead ? `Det enda målet bedöms ${how}.` : `Det enda målet är ${is}.`;
+}

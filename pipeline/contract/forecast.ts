@@ -16,6 +16,8 @@ export const NO_FORECASTS = [
   'not-additive',
   /** The unit, or one under it, moved: earlier periods are about another organisation. */
   'changed-organisation',
+  /** The unit is not there through the period. */
+  'closed',
   /** The year's outcome is settled. */
   'settled',
   /** All that could be divided by is zero. */

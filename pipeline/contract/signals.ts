@@ -99,7 +99,7 @@ export interface AttentionItem {
   example: boolean;
 }
 
-/** What a reader's own level should look at, worst first: the boards for the whole, its children for a node. */
+/** What a reader's own level should look at, worst first: the boards for the whole, its children for a node, itself for a unit without any. */
 export interface AttentionList {
   /** `*` for the whole. */
   place: string;

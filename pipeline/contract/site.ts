@@ -27,7 +27,7 @@ export interface Site {
   metrics: readonly SiteMetric[];
   sources: readonly SiteSource[];
   findings: readonly SiteFinding[];
-  /** What stands out, for the whole and for each node that has children. */
+  /** What stands out, for the whole, for each node that has children, and for each unit that is there. */
   attention: readonly AttentionList[];
   /** What changed since the last follow-up and since the edition before; empty lists where there is none. */
   changes: { since_follow_up: SiteFollowUp | null; follow_up: readonly Change[]; since_edition: Day | null; edition: readonly Change[] };
@@ -46,8 +46,9 @@ export interface SiteFollowUp {
   through: Day;
   as_of: Day;
   approval: { by: string; date: Day; paragraph: string } | null;
-  /** Each goal's status then, by `<plan>/<goal>`. */
-  goals: Readonly<Record<string, { status: Status; rests_on: Basis | null }>>;
+  /** Each goal's status then, by `<plan>/<goal>`, and each indicator's, by `<plan>/<indicator>`. */
+  goals: Readonly<Record<string, Standing>>;
+  indicators: Readonly<Record<string, Standing>>;
 }
 
 export interface SiteDimension {

@@ -1,4 +1,4 @@
-import type { Site, SiteDimension, SiteFollowUp, SiteMetric } from '../contract/site.ts';
+import type { Site, SiteDimension, SiteFollowUp, SiteMetric, Standing } from '../contract/site.ts';
 import { unitLabel } from '../contract/unit-label.ts';
 import type { FollowUp } from '../words/project.ts';
 import type { EarlierTree, ProtectedMetric, RenderInput } from '../words/stages.ts';
@@ -49,16 +49,18 @@ export function listedFollowUps({ project, cells, earlier }: Pick<RenderInput, '
 }
 
 function siteFollowUp(declared: FollowUp, tree: EarlierTree | null): SiteFollowUp {
-  const goals: Record<string, SiteFollowUp['goals'][string]> = {};
+  const goals: Record<string, Standing> = {};
+  const indicators: Record<string, Standing> = {};
   const add = (of: EarlierTree['plans'][number]['goals']) => {
     for (const goal of of) {
       goals[`${goal.plan}/${goal.id}`] = { status: goal.status, rests_on: goal.rests_on };
+      for (const { plan, id, status, rests_on } of goal.indicators) indicators[`${plan}/${id}`] = { status, rests_on };
       add(goal.goals);
     }
   };
   for (const plan of tree?.plans ?? []) add(plan.goals);
   const { id, name, through, as_of, approval } = declared;
-  return { id, name, through, as_of, approval, goals };
+  return { id, name, through, as_of, approval, goals, indicators };
 }
 
 function siteMetric(

@@ -141,7 +141,7 @@ export interface Judged {
   facts: readonly MetricFacts[];
   /** For every metric, its own target and each cell that is judged. */
   judgements: readonly MetricJudgements[];
-  /** What stands out, for the whole and for each node that has children. */
+  /** What stands out, for the whole, for each node that has children, and for each unit that is there. */
   attention: readonly AttentionList[];
 }
 

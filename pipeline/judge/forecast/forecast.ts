@@ -1,6 +1,6 @@
 import type { ForecastFact, NoForecast } from '../../contract/forecast.ts';
 import { isSettled } from '../../contract/observation.ts';
-import { firstDay, lastDay, monthOf, type Month } from '../../contract/period.ts';
+import { firstDay, lastDay, monthOf, type Day, type Month } from '../../contract/period.ts';
 import { isAdditive } from '../../words/value-rule.ts';
 import type { Judging } from '../judging.ts';
 import { finestSize, type MetricCells } from '../metric-cells.ts';
@@ -38,6 +38,7 @@ export function forecast(
   const { declaration } = metric;
   const length = (period.last - period.first + 1) / size;
   if (length < 1 || !(isAdditive(declaration) || (declaration.measure.type === 'given' && length === 1))) return { reason: 'not-additive' };
+  if (endsBefore(judging, metric, members, lastDay(period.last))) return { reason: 'closed' };
   const rows = comparableRows(metric, members);
   const history = historyOf(declaration, rows, period.last, restating(judging, metric, members));
   if ('reason' in history) return history;
@@ -68,6 +69,10 @@ export function forecast(
     outcomes: found.outcomes,
   };
 }
+
+/** True where a node of the cell is not there through the day. */
+const endsBefore = (judging: Judging, { declaration }: MetricCells, members: readonly string[], day: Day): boolean =>
+  declaration.dimensions.some((dimension, at) => (judging.lastDays.get(dimension)?.get(members[at]!) ?? day) < day);
 
 const pooled = new WeakMap<MetricCells, Map<string, Errors>>();
 

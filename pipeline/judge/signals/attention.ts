@@ -12,22 +12,27 @@ import { levelOf } from './segments.ts';
 export const FALSE_SHARE = 0.1;
 
 /**
- * For the whole and for each node with children: the concerns of the reader's own level (the whole and its boards; a node's
- * children), the most unlikely first. A concern is a latest period outside a limit, or in a run of seven, the way that is not desired. With
- * many series some are so by chance every month, so a list is cut where more than a tenth of it would be expected to be chance
- * (`believable`): the more series, the stronger the signal must be.
+ * For the whole, for each node with children and for each unit at the ends of the tree that is there: the concerns of the
+ * reader's own level (the whole and its boards; a node's children; a unit's own), the most unlikely first. A concern is a latest
+ * period outside a limit, or in a run of seven, the way that is not desired. With many series some are so by chance every month,
+ * so a list is cut where more than a tenth of it would be expected to be chance (`believable`): the more series, the stronger the
+ * signal must be.
  */
 export function attentionLists(judging: Judging, facts: readonly MetricFacts[], nodes: readonly HierarchyNode[]): AttentionList[] {
-  const parents = [null, ...new Set(nodes.flatMap(node => node.parent ?? []))];
-  return parents.map(parent => {
-    const own = new Set(nodes.filter(node => node.parent === parent).map(node => node.id));
-    if (parent === null) own.add('*');
-    return attentionList(
+  const list = (place: string, own: ReadonlySet<string>) =>
+    attentionList(
       judging,
-      parent ?? '*',
+      place,
       facts.filter(one => own.has(one.place)),
     );
-  });
+  const parents = new Set(nodes.flatMap(node => node.parent ?? []));
+  const under = (parent: string | null) => new Set(nodes.filter(node => node.parent === parent).map(node => node.id));
+  const leaves = new Set(nodes.filter(({ id, valid_to }) => !parents.has(id) && (valid_to ?? '9999') >= judging.asOf).map(({ id }) => id));
+  return [
+    list('*', under(null).add('*')),
+    ...[...parents].map(parent => list(parent, under(parent))),
+    ...[...leaves].map(leaf => list(leaf, new Set([leaf]))),
+  ];
 }
 
 function attentionList(judging: Judging, place: string, facts: readonly MetricFacts[]): AttentionList {

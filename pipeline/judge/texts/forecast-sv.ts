@@ -17,6 +17,7 @@ export const forecastSv = {
     hole: 'det saknas uppgifter i de två år som en prognos bygger på',
     'not-additive': 'måttet kan inte läggas ihop till en prognos',
     'changed-organisation': 'organisationen har ändrats under de två år som en prognos bygger på',
+    closed: 'enheten finns inte hela perioden',
     settled: 'det går inte att göra en prognos',
     'not-applicable': 'det finns inget att mäta',
   } satisfies Record<NoForecast, string>,

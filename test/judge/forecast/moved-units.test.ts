@@ -61,3 +61,15 @@ describe('a board that a unit left or came to', () => {
     expect(foretell('B', rows(), [node('C', null), ...opened])).toMatchObject({ fact: { value: 6 * 200 + 3 * 210 + 3 * 200 } });
   });
 });
+
+describe('a unit that closed', () => {
+  const until = (to: Day) => [node('A', null), node('B', null), node('U', 'A', null, to)];
+  it('has no forecast of a period that it is not there through', () => {
+    expect(foretell('U', rows(), until('2026-06-30'))).toEqual({ reason: 'closed' });
+    expect(foretell('U', rows(), until('2026-12-30'))).toEqual({ reason: 'closed' });
+    expect(foretell('U', rows(), until('2026-12-31'))).toMatchObject({ fact: { value: 120 } });
+  });
+  it('has one where it only moved', () => {
+    expect(foretell('U', rows(), moved)).toMatchObject({ fact: { value: 120 } });
+  });
+});

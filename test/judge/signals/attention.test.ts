@@ -31,9 +31,17 @@ describe('what needs attention', () => {
     expect(found.map(list => [list.place, list.tested, list.items.map(item => item.place)])).toEqual([
       ['*', 3, ['UTB', 'SOC']],
       ['SOC', 2, ['S1']],
+      ['UTB', 1, ['UTB']],
+      ['S1', 1, ['S1']],
+      ['S2', 1, []],
     ]);
     expect(found[0]!.items[0]).toMatchObject({ metric: 'sick', period_start: '2025-12-01', value: 40, special_cause: 'Above UCL' });
     expect(found[0]!.items[0]!.sentence).toMatch(/^Det avviker från det vanliga mönstret/);
+  });
+
+  it('of a unit that is there no more is not asked for', () => {
+    const found = lists({ S1: HIGH, S2: HIGH }, [node('SOC'), node('S1', 'SOC'), { ...node('S2', 'SOC'), valid_to: '2025-12-31' }]);
+    expect(found.map(({ place }) => place)).toEqual(['*', 'SOC', 'S1']);
   });
 
   it('is not what improves, nor what has no better way', () => {

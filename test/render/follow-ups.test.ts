@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { listedFollowUps } from '../../pipeline/render/site-model.ts';
+import { goal, indicator } from '../dashboards/fixture/judged.ts';
+
+type Input = Parameters<typeof listedFollowUps>[0];
+
+const milestone = indicator({ id: 'SOC-sjuk', name: 'Rutin', status: 'partly', target: { type: 'milestone' } });
+const unit = goal({ id: 'KF1-SOC', name: 'Friska', place: 'SOC', status: 'not-met', indicators: [milestone] });
+const tree = { follow_up: '2026-T1', plans: [{ goals: [goal({ id: 'KF1', name: 'Arbetsgivare', status: 'met', goals: [unit] })] }] };
+const listed = (audience: 'public' | 'internal') =>
+  listedFollowUps({
+    project: {
+      municipality: { follow_ups: [{ id: '2026-T1', name: 'Tertial 1', through: '2026-04-30', as_of: '2026-05-20', approval: null }] },
+    },
+    cells: { audience },
+    earlier: { follow_ups: [tree] },
+  } as unknown as Input);
+
+describe('a follow-up as pages know it', () => {
+  it('has the status then of every goal and indicator, at every level', () => {
+    const [found] = listed('internal');
+    expect(Object.entries(found!.goals).map(([id, { status }]) => [id, status])).toEqual([
+      ['2026/KF1', 'met'],
+      ['2026/KF1-SOC', 'not-met'],
+    ]);
+    expect(found!.indicators).toEqual({ '2026/SOC-sjuk': { status: 'partly', rests_on: milestone.rests_on } });
+  });
+
+  it('is listed publicly only once it is approved', () => {
+    expect(listed('public')).toEqual([]);
+  });
+});
