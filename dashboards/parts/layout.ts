@@ -29,7 +29,11 @@ export function layout(context: PageContext, content: PageContent): Page {
   const showsDue = site.follow_up === null && !site.demonstration;
   const text = toText(
     html`<!doctype html>
-      <html lang="sv">
+      <html
+        lang="sv"
+        data-document="${t.printedHead(site.municipality.name, content.title)}"
+        data-edition="${t.printedEdition(EDITION_DATE_TOKEN)}"
+      >
         <head>
           <meta charset="utf-8" />
           <meta http-equiv="Content-Security-Policy" content="${policy(styleHash)}" />

@@ -4,6 +4,9 @@ import { formatDay } from '../../pipeline/contract/format-day.ts';
 /** What stands around every page. */
 export const layoutTexts = {
   product: 'Målbild',
+  /** At the head of each printed sheet. */
+  printedHead: (municipality: string, page: string) => `${municipality}: ${page}`,
+  printedEdition: (date: string) => `Utgåva ${date}`,
   title: (page: string, municipality: string) => `${page} – Målbild, ${municipality}`,
   skip: 'Till innehållet',
   menuLabel: 'Huvudmeny',

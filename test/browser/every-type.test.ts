@@ -22,7 +22,7 @@ describe('every type of page', () => {
       expect.arrayContaining(['översikt', 'mal/*/*', 'namnd/*', 'nyckeltal/*', 'nyckeltal/*/*', 'uppfoljning/*']),
     );
     found = await walkPages(site.browser, site.served.origin, [...types.values()].flat());
-  });
+  }, 300_000);
 
   test.each(CHECKED)('%s', check => {
     expect(found.get(check)).toEqual([]);

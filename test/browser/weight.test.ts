@@ -29,7 +29,7 @@ test('the fullest page of every type keeps to its bytes and requests, and so doe
   }
   expect(choices).toBeGreaterThan(0);
   await served.close();
-});
+}, 240_000);
 
 test('no file of a tree is over five megabytes', () => {
   expect([...site.tree].filter(([, content]) => Buffer.byteLength(content) > BUDGET.file).map(([path]) => path)).toEqual([]);
