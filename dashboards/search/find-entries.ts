@@ -33,9 +33,7 @@ export function findEntries({ entries }: SearchIndex, query: string, limit: numb
     const score = scoreOf(asked, name, rest);
     return score === null ? [] : [{ entry, group, rank, score }];
   });
-  const best = scored
-    .sort((a, b) => a.score - b.score || a.rank - b.rank || a.entry.name.length - b.entry.name.length)
-    .slice(0, limit);
+  const best = scored.sort((a, b) => a.score - b.score || a.rank - b.rank || a.entry.name.length - b.entry.name.length).slice(0, limit);
   const groups = [...new Set(best.map(({ group }) => group))].map(group => ({
     ...group,
     entries: best.filter(found => found.group === group).map(({ entry }) => entry),

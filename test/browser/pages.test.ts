@@ -74,7 +74,7 @@ test('every link leads to a file of the tree, and every fragment to a place on i
   for (const [path, content] of site.tree) {
     if (!path.endsWith('.html')) continue;
     for (const [, href = ''] of String(content).matchAll(/(?:href|src)="([^"]*)"/g)) {
-      if (/^https?:/.test(href)) continue;
+      if (/^(https?|mailto|tel):/.test(href)) continue;
       const [file = '', fragment] = href.replaceAll('&amp;', '&').split('#');
       const target = file === '' ? path : new URL(file, `http://tree/${path}`).pathname.slice(1);
       const found = site.tree.get(decodeURIComponent(target));
