@@ -44,6 +44,25 @@ export function stateOf(setup: MetricSetup, hash: string): DrillState {
   };
 }
 
+/**
+ * What a fragment names that the metric lacks, as it is written: the page falls back on the usual there, and says so. A part without
+ * `=` is a place on the page. The usual choice is never written by the page, but is understood where a person has written it.
+ */
+export function notUnderstood(setup: MetricSetup, hash: string): string[] {
+  const usual = defaultState(setup);
+  const written = [
+    ...(usual.tree === null ? [] : [`delat=${usual.tree}`]),
+    `period=${usual.grain}`,
+    `avser=${usual.window}`,
+    ...setup.others.map(({ id, whole }) => `${id}=${whole}`),
+  ];
+  const parts = hash
+    .replace(/^#/, '')
+    .split('&')
+    .filter(part => part.includes('='));
+  return parts.filter(part => hashOf(setup, stateOf(setup, part)) === '' && !written.includes(decoded(part))).map(decoded);
+}
+
 /** Decoded where it can be: addresses are written by people too. */
 function decoded(text: string): string {
   try {

@@ -1,5 +1,5 @@
 import { ReactiveElement } from 'lit';
-import { hashOf, stateOf } from '../drill/drill-hash.ts';
+import { hashOf, notUnderstood, stateOf } from '../drill/drill-hash.ts';
 import type { DrillState, MetricSetup } from '../drill/metric-setup.ts';
 import { defaultState } from '../drill/metric-setup.ts';
 import { drillTexts } from '../texts/drill.ts';
@@ -24,6 +24,8 @@ export class MbDrill extends ReactiveElement {
   readonly #original = new Map<DrillPart, readonly Node[]>();
   /** Addresses of units that have pages of their own. */
   readonly #pages = new Map<string, string>();
+  /** Where it is said that an address asks for what there is not. */
+  readonly #said = document.createElement('p');
   #shownPath = '';
   #choice = 0;
 
@@ -44,6 +46,9 @@ export class MbDrill extends ReactiveElement {
       const href = link.getAttribute('href') ?? '';
       if (!href.startsWith('#')) this.#pages.set(link.dataset.unit!, href);
     }
+    this.#said.className = 'drill-said';
+    this.#said.setAttribute('role', 'status');
+    this.#part('trail').before(this.#said);
     this.addEventListener('change', this.#onChange);
     this.addEventListener('click', this.#onClick);
     window.addEventListener('popstate', this.#onAddress);
@@ -63,6 +68,7 @@ export class MbDrill extends ReactiveElement {
   /** Reads the choice from the address: at first, and when the reader goes back or forward. */
   readonly #onAddress = (): void => {
     const state = stateOf(this.#setup, location.hash);
+    this.#say(notUnderstood(this.#setup, location.hash));
     this.#setControls(state);
     if (hashOf(this.#setup, state) !== '' || this.state !== null) this.state = state;
   };
@@ -87,8 +93,13 @@ export class MbDrill extends ReactiveElement {
   #choose(state: DrillState): void {
     const hash = hashOf(this.#setup, state);
     history.pushState(null, '', hash === '' ? location.pathname + location.search : `#${hash}`);
+    this.#say([]);
     this.#setControls(state);
     this.state = state;
+  }
+
+  #say(parts: readonly string[]): void {
+    this.#said.textContent = parts.length === 0 ? '' : drillTexts.notUnderstood(parts);
   }
 
   /** Shows a choice. Of several in a row, the last one is shown. */
@@ -109,6 +120,10 @@ export class MbDrill extends ReactiveElement {
     try {
       const { draw, viewOf } = await import('./take-over.ts');
       const view = await viewOf(this.#setup, state);
+      if (view === null) {
+        this.#say([`enhet=${state.path.join('/')}`]);
+        return this.#original;
+      }
       const parts = draw(view, this.#part('trend').dataset.note ?? '', unit => this.#pages.get(unit) ?? null);
       return new Map(PARTS.map(part => [part, [parts[part]]]));
     } catch (error) {

@@ -13,19 +13,26 @@ import { loadSeries } from './load-series.ts';
 
 const tools = { html, nothing, raw: unsafeHTML, charts: createBrowserEngine() };
 
-/** What a choice shows, with the series it needs fetched. Rejects where one cannot be had. */
-export async function viewOf(setup: MetricSetup, state: DrillState): Promise<DrillView> {
+/** What a choice shows, with the series it needs fetched; null where the metric has no such unit. Rejects where a series cannot be had. */
+export async function viewOf(setup: MetricSetup, state: DrillState): Promise<DrillView | null> {
   if (state.tree !== setup.place) {
     const whole = await seriesAt(setup, '*');
+    if (!hasNode(whole, state)) return null;
     return drillView(setup, state, whole, whole, whole);
   }
   const node = state.path.at(-1) ?? setup.node;
   const above = state.path.length === 0 ? (setup.above?.node ?? null) : (state.path.at(-2) ?? setup.node);
+  if (above !== null && setup.files[above] === undefined) return null;
   const aboveModel = above === null ? null : await seriesAt(setup, above);
   const own = setup.files[node] === undefined ? aboveModel : await seriesAt(setup, node);
   if (own === null) throw new Error(`no series for ${node}`);
+  if (!hasNode(own, state)) return null;
   return drillView(setup, state, own, aboveModel, own.node === node ? await under(setup, own) : null);
 }
+
+/** True where a series file knows the unit that is asked for; no unit is the page's own. */
+const hasNode = (model: SeriesModel, { tree, path }: DrillState): boolean =>
+  path.length === 0 || model.node === path.at(-1) || (tree !== null && model.members(tree).includes(path.at(-1)!));
 
 async function under(setup: MetricSetup, own: SeriesModel): Promise<SeriesModel> {
   const child = onlyChild(setup, own);

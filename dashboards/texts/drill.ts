@@ -23,6 +23,8 @@ export const drillTexts = {
   trail: 'Platsen i organisationen',
   showing: (name: string, grain: string, rest: readonly string[]) => `Visar ${[name, grain.toLowerCase(), ...rest].join(', ')}.`,
   failed: 'Siffrorna gick inte att hämta. Sidan visar det som den visade förut.',
+  notUnderstood: (parts: readonly string[]) =>
+    `Adressen ber om ${parts.map(part => `”${part}”`).join(' och ')}, som inte finns här. Sidan visar det vanliga i stället.`,
   unitHeading: (high: string, low: string) => `Högst i ${high}, lägst i ${low}`,
   unitHeadingOne: (name: string) => `En enhet: ${name}`,
   unitHeadingPlain: 'Uppdelat på organisation',

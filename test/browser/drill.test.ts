@@ -111,6 +111,22 @@ describe('the drill', () => {
     });
   });
 
+  test('an address that asks for what there is not shows the usual, and says so until the next choice', async () => {
+    await site.visit(`${path}#enhet=VOF/301&period=decade`, {}, async page => {
+      await eventually(() => page.locator('.trail b').allInnerTexts(), ['Hemtjänst norr']);
+      const said = () => page.locator('.drill-said').innerText();
+      expect(await said()).toBe('Adressen ber om ”period=decade”, som inte finns här. Sidan visar det vanliga i stället.');
+      await page.selectOption('select[name=period]', 'year');
+      await eventually(said, '');
+    });
+    for (const unit of ['VOF/999', '999', '999/301']) {
+      await site.visit(`${path}#enhet=${unit}`, {}, async page => {
+        await eventually(async () => (await page.locator('.drill-said').innerText()).includes(`”enhet=${unit}”`), true);
+        expect(await page.locator('.units tbody tr').count()).toBeGreaterThan(4);
+      });
+    }
+  });
+
   test('keeps the page and says so when figures cannot be fetched', async () => {
     const context = await site.browser.newContext({ viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();

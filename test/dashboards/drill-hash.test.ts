@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hashOf, stateOf } from '../../dashboards/drill/drill-hash.ts';
+import { hashOf, notUnderstood, stateOf } from '../../dashboards/drill/drill-hash.ts';
 import type { MetricSetup } from '../../dashboards/drill/metric-setup.ts';
 import { defaultState } from '../../dashboards/drill/metric-setup.ts';
 
@@ -47,4 +47,23 @@ test('what an address names and the metric lacks is as usual, and no address bre
   expect(stateOf(setup, '#delat=x&period=decade&avser=rolling-3&sex=X')).toEqual(defaultState(setup));
   expect(stateOf(setup, '#underlag')).toEqual(defaultState(setup));
   fc.assert(fc.property(fc.string(), hash => void stateOf(setup, hash)));
+});
+
+test('what was not understood is told as it was written, and nothing of what was', () => {
+  expect(notUnderstood(setup, '#period=decade&sex=K&kön=X&avser=ytd')).toEqual(['period=decade', 'kön=X']);
+  expect(notUnderstood(setup, '#k%C3%B6n=X&enhet=')).toEqual(['kön=X', 'enhet=']);
+  expect(notUnderstood(setup, '#period=month&avser=period&sex=*&delat=organisation')).toEqual([]);
+  expect(notUnderstood(setup, '#underlag')).toEqual([]);
+  expect(notUnderstood(setup, '')).toEqual([]);
+});
+
+test('what the page writes itself is understood, for all choices', () => {
+  const choice = fc.record({
+    path: fc.array(fc.string({ minLength: 1, unit: 'grapheme' }), { maxLength: 3 }),
+    grain: fc.constantFrom(...setup.grains),
+    window: fc.constantFrom(...setup.windows),
+    tree: fc.constantFrom('organisation', 'today'),
+    members: fc.constantFrom<Record<string, string>>({}, { sex: 'K' }),
+  });
+  fc.assert(fc.property(choice, state => notUnderstood(setup, `#${hashOf(setup, state)}`).length === 0));
 });
