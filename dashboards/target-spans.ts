@@ -3,7 +3,7 @@ import type { Grain } from '../pipeline/contract/period.ts';
 import { GRAIN_MONTHS, monthOf, periodEnd, periodStart } from '../pipeline/contract/period.ts';
 import type { SiteMetric } from '../pipeline/contract/site.ts';
 import type { TargetSpan } from './charts/series.ts';
-import { LEVEL_UNITS } from './drill/drill-view.ts';
+import { LEVEL_UNITS } from './drill/unit-table.ts';
 import { limitWords, partlyWords, targetWords } from './words.ts';
 import { targetTexts } from './texts/target.ts';
 

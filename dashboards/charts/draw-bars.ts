@@ -3,14 +3,13 @@ import { formatValue } from '../../pipeline/contract/format-number.ts';
 import { chartTexts } from '../texts/chart.ts';
 import type { TrendSize } from './draw-trend.ts';
 import type { ChartRow, Drawing } from './drawing.ts';
-import { wrap } from './end-labels.ts';
 import { formatScaled, magnitudeOf } from './level-axis.ts';
 
 /** One bar, or the words that stand in its place where the value is hidden or missing. */
 export interface Bar {
   name: string;
   value: number | null;
-  /** Why there is no value; empty where there is one. */
+  /** Why there is no value; or what is said of the value there is. */
   words: string;
   emphasised: boolean;
 }
@@ -27,8 +26,8 @@ export interface BarsInput {
 
 /** Names stand left of wide bars and over narrow ones; `row` is from one bar to the next and `bar` the height of one, px. */
 const SIZES = {
-  wide: { row: 32, bar: 20, name: 30 },
-  narrow: { row: 48, bar: 20, name: 44 },
+  wide: { row: 32, bar: 20, name: 34 },
+  narrow: { row: 48, bar: 20, name: 40 },
 } as const;
 
 /** Ranked horizontal bars from zero. */
@@ -48,12 +47,12 @@ export function drawBars({ title, unit, bars, target, example }: BarsInput, size
   const share = target === null ? 0 : (target.limit - xdom[0]) / (xdom[1] - xdom[0]);
   const targetLayer = share < 0.25 ? 'ownStart' : share > 0.75 ? 'ownEnd' : 'own';
   const targetText = target === null ? [] : [{ x: target.limit, py: -8, text: target.words }];
-  const names = bars.map(({ name }, i) => ({ x: xdom[0], py: size === 'wide' ? top(i) + 15 : top(i) - 6, text: wrap(name, width, 1)[0]! }));
+  const names = bars.map(({ name }, i) => ({ x: xdom[0], py: size === 'wide' ? top(i) + 15 : top(i) - 6, text: shortened(name, width) }));
   const texts = (of: 'value' | 'words'): ChartRow[] =>
     bars.flatMap(({ value, words }, i) => {
       if ((value === null) !== (of === 'words')) return [];
       // A bar to the left of zero has its value on the right, where there is room.
-      const text = value === null ? words : formatScaled(value, magnitude, unit.decimals);
+      const text = value === null ? words : [formatScaled(value, magnitude, unit.decimals), words].filter(Boolean).join(' ');
       return [{ x: Math.max(0, value ?? 0), py: top(i) + 15, text }];
     });
   return {
@@ -85,3 +84,5 @@ export function drawBars({ title, unit, bars, target, example }: BarsInput, size
     },
   };
 }
+
+const shortened = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);

@@ -14,7 +14,7 @@ import type { LevelAxis, Magnitude } from './level-axis.ts';
 import { formatScaled, levelAxis, magnitudeOf } from './level-axis.ts';
 import { monthAxis } from './month-axis.ts';
 import type { SeriesPoint } from './series.ts';
-import { alonePoints, lastPoint, rowsOf } from './series.ts';
+import { alonePoints, lastPoint, MOST_LINES, rowsOf } from './series.ts';
 
 /** One of several series in a chart, its points with a hole for each period without a value. */
 export interface NamedSeries {
@@ -31,8 +31,7 @@ export interface LinesInput {
   example: boolean;
 }
 
-/** More lines than this cannot be told apart. */
-export const MOST_LINES = OTHER_LINES.length + 1;
+export { MOST_LINES };
 
 /** The letter of a series, which stands for its name where a margin has no room for it. */
 export const letterOf = (index: number): string => 'ABCDEFGH'.charAt(index);

@@ -10,6 +10,9 @@ export interface SeriesPoint {
   open: boolean;
 }
 
+/** More series than this cannot be told apart in one chart. */
+export const MOST_LINES = 8;
+
 /** A target over the periods it is in force for, by their first and last month. */
 export interface TargetSpan {
   first: Month;

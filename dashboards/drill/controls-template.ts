@@ -1,9 +1,13 @@
 import { drillTexts as t } from '../texts/drill.ts';
+import { AGAINST_WORDS, canBeDrawnTogether, EACH } from './drill-hash.ts';
 import type { MetricSetup } from './metric-setup.ts';
+import { AGAINST } from './metric-setup.ts';
+import { selectTemplate } from './select-template.ts';
 import type { TemplateTools } from './template-tools.ts';
 
-/** What a reader can choose; nothing where there is no choice. They work once the element is there. */
-export function controlsTemplate({ html, nothing }: TemplateTools, setup: MetricSetup): unknown {
+/** What a reader can choose. They work once the element is there. */
+export function controlsTemplate(tools: TemplateTools, setup: MetricSetup): unknown {
+  const { html } = tools;
   const controls = [
     ...(setup.trees.length > 1
       ? [
@@ -35,16 +39,23 @@ export function controlsTemplate({ html, nothing }: TemplateTools, setup: Metric
     ...setup.others
       .filter(({ members }) => members.length > 0)
       .map(({ id, name, whole, wholeName, members }) =>
-        select(id, name, [[whole, wholeName ?? t.all] as const, ...members.map(member => [member.id, member.name] as const)]),
+        select(id, name, [
+          [whole, wholeName ?? t.all] as const,
+          ...members.map(member => [member.id, member.name] as const),
+          ...(canBeDrawnTogether(members) ? [[EACH, t.each] as const] : []),
+        ]),
       ),
+    select(
+      'mot',
+      t.against,
+      AGAINST.filter(against => setup.place !== null || (against !== 'above' && against !== 'previous')).map(
+        against => [AGAINST_WORDS[against], t.againstWords[against]] as const,
+      ),
+    ),
   ];
-  return controls.length === 0 ? nothing : html`<form class="controls" aria-label="${t.controls}">${controls}</form>`;
+  return html`<form class="controls" aria-label="${t.controls}">${controls}</form>`;
 
   function select(name: string, label: string, options: readonly (readonly [string, string])[]): unknown {
-    return html`<label
-      >${label}<select name="${name}" autocomplete="off">
-        ${options.map(([value, text]) => html`<option value="${value}">${text}</option>`)}
-      </select></label
-    >`;
+    return selectTemplate(tools, name, label, options);
   }
 }

@@ -1,37 +1,14 @@
-import { printedDifference } from '../../pipeline/contract/round.ts';
-import { GRAIN_MONTHS, isBelowYear, type Grain, type Window } from '../../pipeline/contract/period.ts';
-import type { MultipleScale } from '../charts/draw-small.ts';
-import { multipleScale } from '../charts/multiple-scale.ts';
+import { GRAIN_MONTHS, type Grain } from '../../pipeline/contract/period.ts';
+import type { LinesInput } from '../charts/draw-lines.ts';
 import type { Outlook, SeriesPoint, TrendInput } from '../charts/series.ts';
 import { drillTexts } from '../texts/drill.ts';
+import { linesOf } from './lines-view.ts';
+import { membersAt } from './members-at.ts';
 import type { DrillState, MetricSetup } from './metric-setup.ts';
 import type { SeriesCell, SeriesModel } from './series-model.ts';
-import { latestCell, pointsOf } from './series-model.ts';
-
-/** One row of the unit table. Null cells: the unit has no row for that period. */
-export interface UnitRow {
-  id: string;
-  name: string;
-  /** True for the node itself, which its units add up to or are parts of. */
-  sum: boolean;
-  toDate: SeriesCell | null;
-  yearBefore: SeriesCell | null;
-  /** As printed; null where either side is missing or incomplete. */
-  difference: number | null;
-  latest: SeriesCell | null;
-  points: readonly SeriesPoint[];
-}
-
-export interface UnitTable {
-  /** Nodes from under the page's node down to the one whose units these are. */
-  path: readonly string[];
-  /** First month of the latest period, and of the one that sums the year to date. */
-  month: number;
-  /** True where `toDate` is the year so far; false where it is the latest period itself. */
-  yearToDate: boolean;
-  rows: readonly UnitRow[];
-  scale: MultipleScale;
-}
+import { pointsOf } from './series-model.ts';
+import type { UnitTable } from './unit-table.ts';
+import { unitTable } from './unit-table.ts';
 
 /** Everything a metric page shows of its series for one choice: made by the same code at build and in the browser. */
 export interface DrillView {
@@ -45,6 +22,8 @@ export interface DrillView {
   /** All cells of the shown series, for the table of every period. */
   cells: readonly SeriesCell[];
   units: UnitTable | null;
+  /** Several series in place of the one of `trend`; null where none are chosen. */
+  lines: LinesInput | null;
 }
 
 /**
@@ -65,34 +44,35 @@ export function drillView(
   const aboveNode = state.path.length === 0 ? setup.above?.node : (state.path.at(-2) ?? setup.node);
   const aboveName =
     state.path.length === 0 ? setup.above?.name : state.path.length === 1 ? setup.nodeName : own.name(state.tree ?? '', aboveNode!);
-  const context =
-    above && aboveNode !== undefined ? pointsOf(above.cells(state.grain, state.window, at(above, aboveNode)), state.grain) : null;
   const points = pointsOf(cells, state.grain);
+  const context =
+    state.against === 'year'
+      ? { name: drillTexts.yearBefore, points: yearLater(points) }
+      : above && aboveNode !== undefined
+        ? { name: aboveName!, points: pointsOf(above.cells(state.grain, state.window, at(above, aboveNode)), state.grain) }
+        : null;
   const isFinestPeriod = state.grain === setup.grains[0] && state.window === 'period';
-  const outlook = isFinestPeriod ? outlookOf(own.outlook(at(own, node)), points, state.grain) : null;
+  const isBesideUsual = state.against !== 'year' && (state.against !== 'above' || context === null);
+  const outlook = isFinestPeriod && isBesideUsual ? outlookOf(own.outlook(at(own, node)), points, state.grain) : null;
   const isDefaultCell = state.tree === setup.place && state.path.length === 0 && Object.keys(state.members).length === 0;
   const trend: TrendInput = {
     title: drillTexts.chartTitle(setup.question, [name, ...chosenNames(setup, state)]),
     unit: setup.unit,
     grain: state.grain,
     points,
-    context: context && context.length > 0 && (outlook?.usual ?? []).length === 0 ? { name: aboveName!, points: context } : null,
+    context: context && context.points.length > 0 && (outlook?.usual ?? []).length === 0 ? context : null,
     targets: isDefaultCell && state.window === 'period' ? (setup.targets[state.grain] ?? []) : [],
     outlook,
     example: setup.example,
   };
   const names = [setup.nodeName, ...state.path.map(id => nameOf(state, id, [own, above]))];
-  return {
-    setup,
-    state,
-    node,
-    name,
-    names,
-    trend,
-    cells,
-    units: under && unitTable(setup, state, under, unitPath(setup, state, node, under), trend),
-  };
+  const units = under && unitTable(setup, state, under, unitPath(setup, state, node, under), trend);
+  return { setup, state, node, name, names, trend, cells, units, lines: linesOf(setup, state, own, under, name, trend, units) };
 }
+
+/** A series a year later, to be drawn behind itself. */
+const yearLater = (points: readonly SeriesPoint[]): SeriesPoint[] =>
+  points.slice(0, -1).flatMap(point => (point.month + 12 <= points.at(-1)!.month ? [{ ...point, month: point.month + 12 }] : []));
 
 /** What a chart of `points` can show: a file that has only a part of a moved unit's periods shows what stands out of those, and foretells nothing. */
 function outlookOf(outlook: Outlook | null, points: readonly SeriesPoint[], grain: Grain): Outlook | null {
@@ -126,75 +106,3 @@ export const chosenNames = (setup: MetricSetup, state: DrillState): string[] => 
   ...setup.trees.slice(1).flatMap(({ id, name }) => (id === state.tree ? [name] : [])),
   ...setup.others.flatMap(({ id, members }) => members.filter(member => member.id === state.members[id]).map(({ name }) => name)),
 ];
-
-function membersAt(setup: MetricSetup, state: DrillState, model: SeriesModel, place: string): string[] {
-  return model.dimensions.map(dimension =>
-    dimension === state.tree ? place : (state.members[dimension] ?? setup.others.find(({ id }) => id === dimension)?.whole ?? '*'),
-  );
-}
-
-function unitTable(setup: MetricSetup, state: DrillState, own: SeriesModel, path: readonly string[], trend: TrendInput): UnitTable | null {
-  const { tree } = state;
-  if (tree === null) return null;
-  const node = path.at(-1) ?? setup.node;
-  const name = path.length === 0 ? setup.nodeName : own.name(tree, node);
-  const yearToDate = setup.windows.includes('ytd') && isBelowYear(state.grain);
-  const cellsOf = (member: string, window: Window) => own.cells(state.grain, window, membersAt(setup, state, own, member));
-  const latest = latestCell(cellsOf(node, 'period'));
-  if (latest === null) return null;
-  const rowOf = (member: string): UnitRow => {
-    const periods = cellsOf(member, 'period');
-    const toDates = yearToDate ? cellsOf(member, 'ytd') : periods;
-    const find = (cells: readonly SeriesCell[], month: number) => cells.find(cell => cell.month === month) ?? null;
-    const toDate = find(toDates, latest.month);
-    const yearBefore = find(toDates, latest.month - 12);
-    return {
-      id: member,
-      name: member === node ? name : own.name(tree, member),
-      sum: member === node,
-      toDate,
-      yearBefore,
-      difference: differenceOf(toDate, yearBefore, setup.unit.decimals),
-      latest: find(periods, latest.month),
-      points: pointsOf(periods, state.grain),
-    };
-  };
-  const rows = childrenOf(setup, tree, own, node)
-    .map(rowOf)
-    .filter(row => row.toDate !== null || row.latest !== null);
-  if (rows.length === 0) return null;
-  const sorted = rows.sort((a, b) => rank(b) - rank(a) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  if (setup.desired === 'higher') sorted.sort((a, b) => worstFirst(a, b));
-  return { path, month: latest.month, yearToDate, rows: [rowOf(node), ...sorted], scale: scaleOf(setup, sorted, trend) };
-}
-
-/** A file of the usual tree has the children of its node alone; that of `*` has every node of another tree. */
-function childrenOf(setup: MetricSetup, tree: string, own: SeriesModel, node: string): readonly string[] {
-  const members = own.members(tree).filter(member => member !== node && member !== '*');
-  if (tree === setup.place) return members;
-  const parents = setup.trees.find(({ id }) => id === tree)?.parents ?? {};
-  return members.filter(member => (parents[member] ?? (member.endsWith('.own') ? member.replace(/\.own$/, '') : '*')) === node);
-}
-
-/** Highest first; what has no value last. */
-const rank = (row: UnitRow): number => row.toDate?.value ?? -Infinity;
-/** Lowest first where high is desired; what has no value last. */
-const worstFirst = (a: UnitRow, b: UnitRow): number => (a.toDate?.value ?? Infinity) - (b.toDate?.value ?? Infinity);
-
-function differenceOf(now: SeriesCell | null, before: SeriesCell | null, decimals: number): number | null {
-  if (!now || !before || now.value === null || before.value === null) return null;
-  if ([now, before].some(cell => cell.part || cell.marks.some(mark => mark === 'incomplete' || mark === 'partial'))) return null;
-  return printedDifference(now.value, before.value, decimals);
-}
-
-/** One scale for every unit; the target that is in force in the last period. */
-function scaleOf(setup: MetricSetup, rows: readonly UnitRow[], trend: TrendInput): MultipleScale {
-  const end = trend.points.at(-1)?.month ?? 0;
-  const target = trend.targets.find(({ first, last }) => first <= end && last >= end)?.limit ?? null;
-  const units = rows.map(row => row.points);
-  return multipleScale(trend.points, units, { unit: setup.unit, grain: trend.grain, isLevel: isLevel(setup), target });
-}
-
-/** Units whose values are levels, which a unit and its parent can both have; counts and amounts grow with what they are about. */
-export const LEVEL_UNITS: readonly string[] = ['percent', 'index', 'ratio', 'scale', 'days'];
-const isLevel = ({ unit }: MetricSetup): boolean => LEVEL_UNITS.includes(unit.unit_id);

@@ -1,5 +1,5 @@
 import type { Unit } from '../../pipeline/contract/format-number.ts';
-import type { Grain, Window } from '../../pipeline/contract/period.ts';
+import type { Grain, Month, Window } from '../../pipeline/contract/period.ts';
 import type { Desired } from '../../pipeline/contract/status.ts';
 import type { TargetSpan } from '../charts/series.ts';
 
@@ -42,6 +42,14 @@ export interface MetricSetup {
   files: Readonly<Record<string, string>>;
 }
 
+/** What the shown series is drawn beside: what is usual for it, itself a year before, the level above, and in the table the period before. */
+export const AGAINST = ['usual', 'year', 'above', 'previous'] as const;
+export type Against = (typeof AGAINST)[number];
+
+/** How units are shown beside their table. */
+export const SHOWS = ['multiples', 'bars'] as const;
+export type Shows = (typeof SHOWS)[number];
+
 /** What a reader has chosen. The default shows what the page shows without script. */
 export interface DrillState {
   /** The dimension whose tree is drilled: `place`, or another of the setup's trees. */
@@ -52,6 +60,14 @@ export interface DrillState {
   window: Window;
   /** Chosen members of other dimensions; a dimension that is not named is at its whole. */
   members: Readonly<Record<string, string>>;
+  /** A dimension whose members are drawn beside each other; null for none. */
+  each: string | null;
+  /** Units that are drawn together, in the order they were chosen; none where `each` is something. */
+  beside: readonly string[];
+  against: Against;
+  shows: Shows;
+  /** First month of the period whose figures of units are shown; null for the latest. */
+  until: Month | null;
 }
 
 export const defaultState = (setup: MetricSetup): DrillState => ({
@@ -60,4 +76,9 @@ export const defaultState = (setup: MetricSetup): DrillState => ({
   grain: setup.grains[0]!,
   window: 'period',
   members: {},
+  each: null,
+  beside: [],
+  against: 'usual',
+  shows: 'multiples',
+  until: null,
 });

@@ -7,12 +7,13 @@ import type { TemplateTools } from './template-tools.ts';
 /** Where in the tree the reader is, with links up, and the choice in words for those who cannot see it. */
 export function trailTemplate({ html, nothing }: TemplateTools, view: DrillView): unknown {
   const { setup, state, names } = view;
-  const upTo = (depth: number): string => `#${hashOf(setup, { ...state, path: state.path.slice(0, depth) })}`;
+  const upTo = (depth: number): string => `#${hashOf(setup, { ...state, beside: [], path: state.path.slice(0, depth) })}`;
   const said = drillTexts.showing(view.name, drillTexts.grains[state.grain], [
     drillTexts.windowName(state.window),
     ...chosenNames(setup, state),
   ]);
-  return html`<p class="vh" role="status">${said}</p>
+  const together = view.lines === null ? '' : ` ${drillTexts.together(view.lines.series.map(({ name }) => name))}`;
+  return html`<p class="vh" role="status">${said}${together}</p>
     ${
       state.path.length === 0
         ? nothing

@@ -1,19 +1,18 @@
 import { drawTrend, shownPoints, trendAxis } from '../charts/draw-trend.ts';
-import type { TrendSize } from '../charts/draw-trend.ts';
-import { formatScaled } from '../charts/level-axis.ts';
-import type { TrendInput } from '../charts/series.ts';
 import { chartTexts } from '../texts/chart.ts';
 import { statusTexts } from '../texts/status.ts';
+import { axisBegins, axisUnit } from './axis-words.ts';
+import { linesTemplate } from './lines-template.ts';
 import { periodsTable } from './periods-template.ts';
 import { outlookCaption } from './outlook-caption.ts';
 import type { DrillView } from './drill-view.ts';
 import type { TemplateTools } from './template-tools.ts';
-import { capital } from '../texts/numeral.ts';
 
 /** The chart, wide and narrow, with what it needs to be read, and every period as a table. `note` is a caption's last words. */
 export function trendTemplate(tools: TemplateTools, view: DrillView, note: string): unknown {
   const { html, raw, nothing, charts } = tools;
-  const { trend } = view;
+  const { trend, lines } = view;
+  if (lines !== null) return linesTemplate(tools, view, lines, note);
   if (trend.points.length === 0)
     return html`<p class="empty">${chartTexts.noValues}</p>
       ${periodsTable(tools, view)}`;
@@ -43,24 +42,8 @@ export function trendTemplate(tools: TemplateTools, view: DrillView, note: strin
 
 /** `Procent, per månad. Axeln börjar på 4 %.` The two sizes may begin at different levels. */
 function axisWords({ html }: TemplateTools, { trend }: DrillView): unknown {
-  const { magnitude } = trendAxis(trend, 'wide');
-  const { unit, unit_id } = trend.unit;
-  const what =
-    unit_id === 'percent'
-      ? chartTexts.percent
-      : unit_id === 'sek'
-        ? chartTexts.kronor[magnitude.power]
-        : [unit === '' ? (chartTexts.withoutWord[unit_id] ?? chartTexts.count) : capital(unit), chartTexts.magnitude[magnitude.power]]
-            .filter(Boolean)
-            .join(', ');
-  const [wide, narrow] = [axisBegins(trend, 'wide'), axisBegins(trend, 'narrow')];
-  return html`${what},
+  const values = shownPoints(trend.points, 'wide').map(({ value }) => value ?? 0);
+  const [wide, narrow] = [axisBegins(trend, trendAxis(trend, 'wide')), axisBegins(trend, trendAxis(trend, 'narrow'))];
+  return html`${axisUnit(trend, values)},
   ${chartTexts.everyGrain[trend.grain]}.${wide === narrow ? wide : html`<span class="broad">${wide}</span><span class="narrow">${narrow}</span>`}`;
-}
-
-/** Empty where the axis begins at zero. */
-function axisBegins(trend: TrendInput, size: TrendSize): string {
-  const { magnitude, domain, decimals } = trendAxis(trend, size);
-  if (domain[0] === 0) return '';
-  return ` ${chartTexts.axisBegins(`${formatScaled(domain[0], magnitude, decimals)}${trend.unit.unit === '%' ? '\u00a0%' : ''}`)}`;
 }

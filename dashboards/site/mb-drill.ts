@@ -3,6 +3,7 @@ import { hashOf, notUnderstood, stateOf } from '../drill/drill-hash.ts';
 import type { DrillState, MetricSetup } from '../drill/metric-setup.ts';
 import { defaultState } from '../drill/metric-setup.ts';
 import { drillTexts } from '../texts/drill.ts';
+import { chosenHash, setControls } from './drill-controls.ts';
 import { makeSortable } from './sort-table.ts';
 
 export type DrillPart = 'trail' | 'trend' | 'years' | 'units';
@@ -26,8 +27,10 @@ export class MbDrill extends ReactiveElement {
   readonly #pages = new Map<string, string>();
   /** Where it is said that an address asks for what there is not. */
   readonly #said = document.createElement('p');
-  #shownPath = '';
+  #shown: DrillState | null = null;
   #choice = 0;
+  /** Set until the latest choice is shown. */
+  #showing: Promise<void> | null = null;
 
   constructor() {
     super();
@@ -62,41 +65,68 @@ export class MbDrill extends ReactiveElement {
 
   protected override update(changed: Map<PropertyKey, unknown>): void {
     super.update(changed);
-    if (changed.has('state') && this.state !== null) void this.#show(this.state);
+    if (!changed.has('state') || this.state === null) return;
+    const showing = this.#show(this.state).finally(() => {
+      if (this.#showing === showing) this.#showing = null;
+    });
+    this.#showing = showing;
   }
 
   /** Reads the choice from the address: at first, and when the reader goes back or forward. */
   readonly #onAddress = (): void => {
     const state = stateOf(this.#setup, location.hash);
     this.#say(notUnderstood(this.#setup, location.hash));
-    this.#setControls(state);
+    setControls(this, this.#setup, state);
     if (hashOf(this.#setup, state) !== '' || this.state !== null) this.state = state;
   };
 
   readonly #onChange = (event: Event): void => {
-    const form = (event.target as HTMLElement).closest('form');
-    if (!form) return;
-    const hash = [...new FormData(form)].map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join('&');
-    const state = stateOf(this.#setup, hash);
-    const before = this.state ?? defaultState(this.#setup);
-    // Another tree has other nodes.
-    this.#choose({ ...state, path: state.tree === before.tree ? before.path : [] });
+    const control = event.target as HTMLInputElement | HTMLSelectElement;
+    const before = this.#chosen();
+    if (control.name === 'jamfor') {
+      const beside = before.beside.filter(unit => unit !== control.value);
+      const isTicked = (control as HTMLInputElement).checked;
+      this.#choose({ ...before, each: null, beside: isTicked ? [...beside, control.value] : beside });
+    } else if (control.closest('form')) {
+      const state = stateOf(this.#setup, chosenHash(this));
+      this.#choose({
+        ...state,
+        // Another tree has other nodes, and another grain other periods.
+        path: state.tree === before.tree ? before.path : [],
+        beside: state.tree === before.tree && state.each === null ? before.beside : [],
+        until: state.grain === before.grain ? state.until : null,
+      });
+    }
   };
 
+  #chosen(): DrillState {
+    return this.state ?? defaultState(this.#setup);
+  }
+
   readonly #onClick = (event: MouseEvent): void => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a');
+    const { unit } = link?.dataset ?? {};
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    this.#choose(stateOf(this.#setup, link.hash));
+    if (this.#showing !== null && unit !== undefined) {
+      // What is clicked is about to be replaced: its successor leads where the reader means.
+      event.preventDefault();
+      void this.#showing.then(() => this.querySelector<HTMLElement>(`a[data-unit="${CSS.escape(unit)}"]`)?.click());
+    } else if (link.getAttribute('href')?.startsWith('#')) {
+      event.preventDefault();
+      this.#choose(stateOf(this.#setup, link.hash));
+    }
   };
 
   #choose(state: DrillState): void {
     const hash = hashOf(this.#setup, state);
     history.pushState(null, '', hash === '' ? location.pathname + location.search : `#${hash}`);
     this.#say([]);
-    this.#setControls(state);
+    setControls(this, this.#setup, state);
     this.state = state;
   }
+
+  /** The address of a choice but for the units that are ticked. */
+  readonly #hashBut = (state: DrillState): string => hashOf(this.#setup, { ...state, beside: [] });
 
   #say(parts: readonly string[]): void {
     this.#said.textContent = parts.length === 0 ? '' : drillTexts.notUnderstood(parts);
@@ -107,12 +137,18 @@ export class MbDrill extends ReactiveElement {
     const choice = ++this.#choice;
     const parts = hashOf(this.#setup, state) === '' ? this.#original : await this.#drawn(state);
     if (choice !== this.#choice) return;
-    for (const [part, nodes] of parts) this.#part(part).replaceChildren(...nodes);
+    const before = this.#shown ?? defaultState(this.#setup);
+    this.#shown = state;
+    // Ticking units changes nothing of their table: its order and the reader's place in it stay.
+    const isTick = this.#hashBut(before) === this.#hashBut(state);
+    const focused = this.contains(document.activeElement) ? (document.activeElement as HTMLSelectElement).name : undefined;
+    for (const [part, nodes] of parts) if (part !== 'units' || !isTick) this.#part(part).replaceChildren(...nodes);
     for (const table of this.querySelectorAll<HTMLTableElement>('table[data-sortable]')) makeSortable(table);
-    const path = state.path.join('/');
+    setControls(this, this.#setup, state);
     // Where the reader went to another unit, the heading tells; where only figures changed, the reader stays at the control.
-    if (path !== this.#shownPath) this.querySelector<HTMLElement>('h2')?.focus();
-    this.#shownPath = path;
+    if (before.path.join('/') !== state.path.join('/')) this.querySelector<HTMLElement>('h2')?.focus();
+    else if (focused && !this.contains(document.activeElement))
+      this.querySelector<HTMLElement>(`select[name="${CSS.escape(focused)}"]`)?.focus();
   }
 
   /** The parts of a choice; where they cannot be had, a line that says so, and the rest stands. */
@@ -134,16 +170,6 @@ export class MbDrill extends ReactiveElement {
       line.textContent = drillTexts.failed;
       return new Map([['trail', [line]]]);
     }
-  }
-
-  #setControls(state: DrillState): void {
-    const chosen: Readonly<Record<string, string | null>> = {
-      ...Object.fromEntries(this.#setup.others.map(({ id, whole }) => [id, state.members[id] ?? whole])),
-      delat: state.tree,
-      period: state.grain,
-      avser: state.window,
-    };
-    for (const select of this.querySelectorAll('select')) select.value = chosen[select.name] ?? select.value;
   }
 
   #part(name: DrillPart): HTMLElement {

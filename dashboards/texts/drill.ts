@@ -1,9 +1,11 @@
 import type { Grain, Window } from '../../pipeline/contract/period.ts';
+import type { Against, Shows } from '../drill/metric-setup.ts';
 
 /** The drill on a metric page: controls, headings, tables. */
 export const drillTexts = {
   chartTitle: (question: string, names: readonly string[]) => `${question} ${names.join(', ')}`,
   controls: 'Välj vad som visas',
+  unitControls: 'Välj hur enheterna visas',
   tree: 'Uppdelat på',
   treeOfItsTime: (name: string) => `${name}, som den var då`,
   grain: 'Period',
@@ -20,6 +22,26 @@ export const drillTexts = {
     window === 'period' ? 'perioden för sig' : window === 'ytd' ? 'hittills under året' : `de senaste ${window.slice(8)} perioderna`,
   unit: 'Enhet',
   all: 'Alla',
+  each: 'Var för sig i samma diagram',
+  against: 'Jämför med',
+  againstWords: {
+    usual: 'vanlig nivå',
+    year: 'samma period året före',
+    above: 'nivån ovanför',
+    previous: 'perioden före, i tabellen',
+  } satisfies Record<Against, string>,
+  yearBefore: 'året före',
+  shows: 'Visa enheterna som',
+  showsWords: { multiples: 'små diagram', bars: 'staplar' } satisfies Record<Shows, string>,
+  latestPeriod: 'den senaste perioden',
+  until: 'Siffrorna i tabellen gäller',
+  pick: (name: string) => `Visa ${name} i diagrammet`,
+  pickIntro: (most: number) => `Kryssa för enheter, högst ${most}, för att se dem i samma diagram.`,
+  together: (names: readonly string[]) => `I samma diagram: ${names.join(', ')}.`,
+  linesCaption: (named: readonly string[]) => `Varje linje har sitt namn i högerkanten. Den färgade linjen är ${named[0]}.`,
+  linesTable: (count: number, kind: string) => `Serierna som tabell, ${count} ${kind}`,
+  barsTitle: (question: string, period: string) => `${question} Enheterna, ${period}`,
+  barsMore: (shown: number, all: number) => `De ${shown} första av ${all} visas som staplar; tabellen har alla.`,
   trail: 'Platsen i organisationen',
   showing: (name: string, grain: string, rest: readonly string[]) => `Visar ${[name, grain.toLowerCase(), ...rest].join(', ')}.`,
   failed: 'Siffrorna gick inte att hämta. Sidan visar det som den visade förut.',
@@ -38,7 +60,7 @@ export const drillTexts = {
   part: 'del av perioden',
   noRow: '–',
   toDate: 'hittills i år',
-  everyPeriod: (count: number, kind: string) => `Alla ${count} ${kind} som tabell`,
+  everyPeriod: (count: number, kind: string) => (count === 1 ? 'Perioden som tabell' : `Alla ${count} ${kind} som tabell`),
   everyPeriodCaption: (metric: string, name: string, unit: string) => `${metric}, ${name}${unit === '' ? '' : `, ${unit}`}.`,
   year: 'År',
   openNote: 'Kursiv: siffran är inte slutlig.',

@@ -104,6 +104,94 @@ describe('the drill', () => {
     await trees.close();
   });
 
+  test('draws ticked units together, by keyboard, and leaves the table and the reader where they are', async () => {
+    await site.visit(path, { viewport: { width: 1280, height: 900 } }, async page => {
+      const first = await chart(page);
+      const lines = () => page.locator('.plot.broad').first().locator('.line, [class^=other]').count();
+      await page.locator('.units thead th button').first().click();
+      const order = await page.locator('.units tbody th').allInnerTexts();
+      await page.locator('input[name=jamfor][value="302"]').focus();
+      await page.keyboard.press('Space');
+      await eventually(async () => new URL(page.url()).hash, '#jamfor=302');
+      await page.locator('input[name=jamfor][value="301"]').focus();
+      await page.keyboard.press('Space');
+      await eventually(async () => new URL(page.url()).hash, '#jamfor=302,301');
+      // The board itself, and two of its units.
+      await eventually(lines, 3);
+      expect(await page.locator('.units tbody th').allInnerTexts()).toEqual(order);
+      expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('301');
+      expect(await page.locator('[data-part=trail] [role=status]').innerText()).toContain('Särskilt boende Åbrinken, Hemtjänst norr');
+      const table = page.locator('details table[aria-labelledby=serier]');
+      expect(await table.locator('thead th').count()).toBe(4);
+      await page.goBack();
+      await eventually(lines, 2);
+      await page.goBack();
+      await eventually(() => chart(page), first);
+      expect(await page.locator('input[name=jamfor]:checked').count()).toBe(0);
+    });
+  });
+
+  test('draws every sex in one chart, from an address', async () => {
+    await site.visit(`${path}#sex=var-for-sig`, { viewport: { width: 1280, height: 900 } }, async page => {
+      await eventually(() => page.locator('.plot.broad').first().locator('.line, [class^=other]').count(), 3);
+      const labels = (await page.locator('.plot.broad').first().locator('.end, .endStrong').allTextContents()).join(' ');
+      for (const name of ['Alla', 'Kvinnor', 'Män']) expect(labels).toContain(name);
+      expect(await page.locator('select[name=sex]').inputValue()).toBe('var-for-sig');
+    });
+  });
+
+  test('ranks units as bars for a chosen period, with the figures of the table, and compares with the period before', async () => {
+    await site.visit(path, { viewport: { width: 1280, height: 900 } }, async page => {
+      await page.selectOption('select[name=visa]', 'staplar');
+      await eventually(async () => new URL(page.url()).hash, '#visa=staplar');
+      const values = () => page.locator('.ranked.broad .value').allTextContents();
+      const table = async () => (await page.locator('.units tbody td:nth-child(2)').allInnerTexts()).filter(text => /^\d/.test(text));
+      await eventually(async () => (await values()).length > 1, true);
+      expect(await values()).toEqual(await table());
+      expect(await page.evaluate(() => (document.activeElement as HTMLSelectElement).name)).toBe('visa');
+      const latest = await values();
+      await page.selectOption('select[name=till]', '2025-12');
+      await eventually(async () => new URL(page.url()).hash, '#visa=staplar&till=2025-12');
+      await eventually(async () => (await values()).join() !== latest.join(), true);
+      expect(await values()).toEqual(await table());
+      await page.selectOption('select[name=mot]', 'fore');
+      await eventually(async () => (await page.locator('.units thead th').allInnerTexts()).slice(1, 3), ['dec 2025', 'nov 2025']);
+    });
+  });
+
+  test('draws the year before behind a series, and the level above', async () => {
+    await site.visit(path, { viewport: { width: 1280, height: 900 } }, async page => {
+      const labels = async () => (await page.locator('.plot.broad').first().locator('.end').allTextContents()).join(' ');
+      await page.selectOption('select[name=mot]', 'aret-fore');
+      await eventually(async () => (await labels()).includes('året före'), true);
+      expect(await drawnLayers(page).then(layers => layers.map(([layer]) => layer))).toEqual(['line']);
+      await page.selectOption('select[name=mot]', 'ovan');
+      await eventually(async () => (await labels()).includes('Hela kommunen'), true);
+    });
+  });
+
+  test('follows what a reader meant who clicks while figures are on their way', async () => {
+    const trees = await serveTree(await fixtureTree(site.built, twoTrees()));
+    const check = async (page: Page): Promise<void> => {
+      // In one turn: a choice, and a click on a link that the choice is about to replace.
+      await page.evaluate(() => {
+        const select = document.querySelector<HTMLSelectElement>('select[name=delat]')!;
+        select.value = 'today';
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+        return new Promise<void>(resolve => {
+          setTimeout(() => {
+            document.querySelector<HTMLAnchorElement>('.units tbody a[data-unit="N"]')!.click();
+            resolve();
+          });
+        });
+      });
+      await eventually(async () => new URL(page.url()).hash, '#delat=today&enhet=N');
+      expect(new URL(page.url()).pathname).toMatch(/visits\/index\.html$/);
+    };
+    await site.visit('nyckeltal/visits/index.html', { viewport: { width: 1280, height: 900 } }, check, trees.origin);
+    await trees.close();
+  });
+
   test('opens at a choice that an address names', async () => {
     await site.visit(`${path}#enhet=VOF/302&period=year`, {}, async page => {
       await eventually(() => page.locator('.trail b').allInnerTexts(), ['Särskilt boende Åbrinken']);
