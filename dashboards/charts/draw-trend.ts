@@ -99,7 +99,13 @@ function clipTargets(targets: readonly TargetSpan[], [from, to]: readonly [numbe
     .filter(({ x, x2 }) => x2 > x);
 }
 
-function levelText(value: number, axis: LevelAxis & { magnitude: Magnitude }, { unit }: TrendInput, isTop: boolean): string {
+/** A level beside the axis; the highest one has the unit. */
+export function levelText(
+  value: number,
+  axis: LevelAxis & { magnitude: Magnitude },
+  { unit }: Pick<TrendInput, 'unit'>,
+  isTop: boolean,
+): string {
   const { magnitude } = axis;
   const text =
     magnitude.power === 'one' ? formatScaled(value, magnitude, axis.decimals) : formatScaled(value, magnitude, 0).replace(/,0$/, '');

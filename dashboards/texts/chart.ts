@@ -42,6 +42,11 @@ export const chartTexts = {
   openPoints: 'Ihålig punkt: siffran är inte slutlig.',
   narrowShows: (shown: number, all: number, kind: string) =>
     `På en smal skärm visas de senaste ${shown} av ${all} ${kind}; tabellen har alla.`,
+  severalLines: (count: number, kind: string, span: string) => `Linjediagram med ${count} serier över ${kind}, ${span}.`,
+  lastOf: (name: string, value: string, period: string) => `${name}: senast ${value}, ${period}.`,
+  noneOf: (name: string) => `${name}: ingen siffra.`,
+  bars: (count: number) => (count === 1 ? 'Stapeldiagram med en stapel.' : `Stapeldiagram med ${count} staplar.`),
+  bar: (name: string, value: string) => `${name} ${value}.`,
   strip: (group: string, n: number, low: string, high: string, own: string) =>
     `${group}: ${n} värden mellan ${low} och ${high}. Eget värde ${own}.`,
 };

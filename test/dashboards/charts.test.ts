@@ -1,11 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createBuildEngine } from '../../dashboards/charts/build-engine.ts';
 import { collectingLogger } from '../../dashboards/charts/collecting-logger.ts';
 import { compileKinds } from '../../dashboards/charts/compile-kinds.ts';
+import { drawBars } from '../../dashboards/charts/draw-bars.ts';
+import { drawLines, MOST_LINES } from '../../dashboards/charts/draw-lines.ts';
 import { drawMultiple, drawSpark, drawStrip } from '../../dashboards/charts/draw-small.ts';
 import { drawTrend } from '../../dashboards/charts/draw-trend.ts';
 import { placeEndLabels, wrap } from '../../dashboards/charts/end-labels.ts';
+import { CHART_KINDS } from '../../dashboards/charts/kinds.ts';
 import { levelAxis } from '../../dashboards/charts/level-axis.ts';
 import { monthAxis } from '../../dashboards/charts/month-axis.ts';
 import { numberedCode } from '../../dashboards/charts/numbered-code.ts';
@@ -60,6 +65,29 @@ describe('every kind of chart is drawn as it was, without a warning', () => {
       example: false,
     };
     await golden('trend-one-year', engine.svg('trend', drawTrend(yearly, 'wide')));
+  });
+
+  test('several lines, wide and narrow', async () => {
+    const lower = (by: number) => points.map(point => ({ ...point, value: point.value === null ? null : point.value - by }));
+    const series = [
+      { name: 'Kommunstyrelsen', points },
+      { name: 'Vård- och omsorgsnämnden', points: lower(0.1) },
+      { name: 'Barn- och utbildningsnämnden', points: lower(0.2).slice(0, 30) },
+    ];
+    const lines = { title: 'Hur stor är sjukfrånvaron?', unit: percent, grain: 'month' as const, series, example: true };
+    await golden('lines-wide', engine.svg('lines', drawLines(lines, 'wide')));
+    await golden('lines-narrow', engine.svg('lines', drawLines(lines, 'narrow')));
+  });
+
+  test('ranked bars, wide and narrow', async () => {
+    const bars = [
+      { name: 'Kommunstyrelsen', value: 8.1, words: '', emphasised: false },
+      { name: 'Hela kommunen', value: 6.6, words: '', emphasised: true },
+      { name: 'Räddningsnämnden', value: null, words: 'dold av hänsyn till enskilda', emphasised: false },
+    ];
+    const ranked = { title: 'Sjukfrånvaro', unit: percent, bars, target: { limit: 6.5, words: 'mål högst 6,5\u00a0%' }, example: true };
+    await golden('bars-wide', engine.svg('bars', drawBars(ranked, 'wide')));
+    await golden('bars-narrow', engine.svg('bars', drawBars(ranked, 'narrow')));
   });
 
   test('small multiple, spark and strip', async () => {
@@ -131,6 +159,14 @@ test('the browser has every operator and function that the compiled charts name,
   expect([...calls].filter(name => name !== 'isFinite').sort()).toEqual(Object.keys(functionContext).sort());
 });
 
+test('every kind is as the schema of Vega-Lite says', async () => {
+  const schema = JSON.parse(await readFile('node_modules/vega-lite/build/vega-lite-schema.json', 'utf8')) as object;
+  const ajv = new Ajv({ strict: false, validateFormats: false });
+  const isValid = ajv.compile(schema);
+  for (const [kind, make] of Object.entries(CHART_KINDS)) expect(isValid(make()), `${kind}: ${ajv.errorsText(isValid.errors)}`).toBe(true);
+  expect(isValid({ ...CHART_KINDS.spark(), height: 'tall' })).toBe(false);
+});
+
 test('numbered expressions keep distinct codes distinct, and trees whole', () => {
   const given = { a: { code: 'x', ast: { raw: '1', value: 1 } }, b: { code: 'y' }, c: { code: 'x' } };
   expect(numberedCode(given)).toEqual({ a: { code: '0', ast: { value: 1 } }, b: { code: '1' }, c: { code: '0' } });
@@ -168,6 +204,50 @@ test('labels at line ends never overlap and stay inside, for all wishes', () => 
       expect(rows.every((py, i) => i === 0 || py - rows[i - 1]! >= 17.9)).toBe(true);
       expect(rows[0]).toBeGreaterThanOrEqual(0);
       expect(rows.at(-1)).toBeLessThanOrEqual(360);
+    }),
+  );
+});
+
+test('names of several lines never overlap and stay inside, for all values, names and holes', () => {
+  const value = fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { nil: null, freq: 5 });
+  const series = fc.record({ name: fc.string({ maxLength: 60 }), values: fc.array(value, { maxLength: 40 }) });
+  fc.assert(
+    fc.property(fc.array(series, { minLength: 1, maxLength: MOST_LINES }), fc.constantFrom('wide', 'narrow'), (all, size) => {
+      const named = all.map(({ name, values }) => ({
+        name,
+        points: values.map((value, i) => ({ month: month('2023-01') + i, value, open: false })),
+      }));
+      const drawing = drawLines({ title: '', unit: percent, grain: 'month', series: named, example: false }, size);
+      const rows = [...drawing.rows.end!, ...drawing.rows.endStrong!].map(({ py }) => py!).sort((a, b) => a - b);
+      expect(rows.every((py, i) => i === 0 || py - rows[i - 1]! >= 17.9)).toBe(true);
+      expect(rows.every(py => py >= -drawing.above && py <= drawing.height + 8)).toBe(true);
+      // Every series with a value in sight has a label.
+      expect(rows.length).toBeGreaterThanOrEqual(drawing.rows.dot!.length + drawing.rows.last!.length);
+    }),
+  );
+});
+
+test('a chart of several lines says each of them, and takes no more than can be told apart', () => {
+  const many = Array.from({ length: MOST_LINES + 1 }, (_, i) => ({ name: `Enhet ${i}`, points }));
+  const lines = { title: 'Fråga?', unit: percent, grain: 'month' as const, example: false };
+  expect(() => drawLines({ ...lines, series: many }, 'wide')).toThrow('9 series in one chart; at most 8');
+  const svg = engine.svg('lines', drawLines({ ...lines, series: many.slice(1) }, 'wide'));
+  for (const { name } of many.slice(1)) expect(svg).toContain(`${name}: senast 7,0\u00a0%, oktober 2026.`);
+  expect(svg.match(/class="(line|other\d)" d="M/g)).toHaveLength(MOST_LINES);
+});
+
+test('bars begin at zero and hold every value and the target, for all values', () => {
+  const value = fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { nil: null, freq: 5 });
+  fc.assert(
+    fc.property(fc.array(value, { maxLength: 30 }), fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true })), (values, limit) => {
+      const bars = values.map((value, i) => ({ name: `Enhet ${i}`, value, words: value === null ? 'saknas' : '', emphasised: i === 1 }));
+      const target = limit === null ? null : { limit, words: 'mål' };
+      const { rows, xdom } = drawBars({ title: '', unit: percent, bars, target, example: false }, 'wide');
+      const ends = [...rows.bar!, ...rows.barStrong!];
+      expect(ends.every(({ x, x2 }) => x === 0 && x2! >= xdom[0] && x2! <= xdom[1])).toBe(true);
+      expect(xdom[0] <= 0 && xdom[1] >= 0 && xdom[1] > xdom[0]).toBe(true);
+      expect(rows.value!.length + rows.words!.length).toBe(values.length);
+      expect(rows.target!.every(({ x }) => x >= xdom[0] && x <= xdom[1])).toBe(true);
     }),
   );
 });
