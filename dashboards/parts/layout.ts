@@ -103,6 +103,7 @@ function menu(context: PageContext, content: PageContent): Html {
     ['boards', paths.boards, context.boards.length > 0],
     ['metrics', paths.metrics, true],
     ['dataQuality', paths.dataQuality, true],
+    ['explore', paths.explore, context.site.metrics.length > 0],
   ];
   return shown
     .filter(([, , exists]) => exists)
