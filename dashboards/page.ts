@@ -13,6 +13,8 @@ export interface SiteAssets {
   css: string;
   /** Paths from the tree's root: the module that defines the elements, and the classic script that tells what is due. */
   scripts: { drill: string; due: string };
+  /** How many bytes of code Utforska fetches when a reader starts it: as they lie, and as `serve` sends them. */
+  explore: { bytes: number; packed: number };
 }
 
 /** What every page is made from. */

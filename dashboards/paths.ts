@@ -11,6 +11,7 @@ export const paths = {
   metric: (metric: string) => `nyckeltal/${metric}/index.html`,
   /** `node`: a board, or `*` for the whole. */
   metricAt: (metric: string, node: string) => (node === '*' ? paths.metric(metric) : `nyckeltal/${metric}/${node}/index.html`),
+  explore: 'utforska/index.html',
   dataQuality: 'datakvalitet/index.html',
   sources: 'kallor/index.html',
   openData: 'oppna-data/index.html',

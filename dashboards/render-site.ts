@@ -5,6 +5,7 @@ import { aboutPage } from './pages/about.ts';
 import { boardListPage } from './pages/board-list.ts';
 import { boardPage } from './pages/board.ts';
 import { dataQualityPage } from './pages/data-quality.ts';
+import { explorePage } from './pages/explore.ts';
 import { goalListPage } from './pages/goal-list.ts';
 import { goalPage } from './pages/goal.ts';
 import { metricListPage } from './pages/metric-list.ts';
@@ -44,6 +45,7 @@ export async function sitePages(site: Site, assets: SiteAssets): Promise<{ path:
     ...site.metrics.flatMap(metric =>
       metricNodes(context, metric).map(node => page(paths.metricAt(metric.id, node), () => metricPage(context, metric, node))),
     ),
+    ...(site.metrics.length === 0 ? [] : [page(paths.explore, () => explorePage(context))]),
     page(paths.dataQuality, () => dataQualityPage(context)),
     ...(site.sources.length === 0 ? [] : [page(paths.sources, () => sourceCataloguePage(context))]),
     page(paths.openData, () => openDataPage(context)),

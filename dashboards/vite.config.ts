@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { Plugin, Rollup } from 'vite';
 import { build, defineConfig } from 'vite';
 import { compileKinds } from './charts/compile-kinds.ts';
 import { numberedCode } from './charts/numbered-code.ts';
@@ -31,6 +32,30 @@ const dueScript: Plugin = {
   },
 };
 
+/** How much a module brings when it is loaded, beside what is there already: as it lies, and as `serve` sends it. */
+function sizeOf(bundle: Rollup.OutputBundle, module: string, there: readonly string[]): { bytes: number; packed: number } {
+  const chunks = Object.values(bundle).filter(output => output.type === 'chunk');
+  const found = new Set<string>();
+  const gather = (file: string): void => {
+    if (found.has(file)) return;
+    found.add(file);
+    for (const imported of chunks.find(({ fileName }) => fileName === file)?.imports ?? []) gather(imported);
+  };
+  const fileOf = (id: string): string => {
+    const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId === id);
+    if (chunk === undefined) throw new Error(`${id} has no chunk of its own`);
+    return chunk.fileName;
+  };
+  gather(fileOf(module));
+  const all = [...found];
+  found.clear();
+  for (const id of there) gather(fileOf(id));
+  const codes = all.filter(file => !found.has(file)).map(file => Buffer.from(chunks.find(({ fileName }) => fileName === file)!.code));
+  const packed = codes.map(code => brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length);
+  const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
+  return { bytes: sum(codes.map(code => code.length)), packed: sum(packed) };
+}
+
 /** `manifest.json`: what pages refer to, as paths from a tree's root, and every file that a tree needs. */
 const siteManifest: Plugin = {
   name: 'site-manifest',
@@ -48,6 +73,7 @@ const siteManifest: Plugin = {
       style,
       drill: one('entry', file => bundle[file]!.type === 'chunk' && (bundle[file] as { isEntry?: boolean }).isEntry === true),
       due: one('due script', file => /\/due-[^/]+\.js$/.test(file)),
+      explore: sizeOf(bundle, here('./site/explore-run.ts'), [here('./site/main.ts'), here('./site/mb-explore.ts')]),
       // Pages have the style sheet inline; the rest is served.
       files: files.filter(file => file !== style),
     };

@@ -7,3 +7,4 @@ for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sort
 
 const search = document.querySelector<HTMLAnchorElement>('a[data-search]');
 if (search) openPaletteFrom(search);
+if (document.querySelector('mb-explore')) void import('./mb-explore.ts');

@@ -1,3 +1,4 @@
+import type { ExploreFile } from './explore.ts';
 import type { MetricFacts } from './facts.ts';
 import type { JudgedIndicator, JudgedPlan } from './goals.ts';
 import type { CellJudgement } from './judgements.ts';
@@ -103,6 +104,8 @@ export interface SiteMetric {
   judgements(): readonly CellJudgement[];
   /** The pages' compact JSON by node, paths relative to the tree's root. */
   json: Readonly<Record<string, string>>;
+  /** Its Arrow file for Utforska; made when it is first asked for. */
+  explore(): ExploreFile;
 }
 
 export interface SiteSource {

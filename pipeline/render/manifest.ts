@@ -37,6 +37,7 @@ export function manifestOf(
       sql: d.text,
       sha256: d.sha256,
       json: site.metrics.find(metric => metric.id === d.id)!.json,
+      explore: site.metrics.find(metric => metric.id === d.id)!.explore().path,
     })),
   };
 }

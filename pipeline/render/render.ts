@@ -1,10 +1,13 @@
 import type { Site } from '../contract/site.ts';
+import { exploreMetric } from '../../dashboards/explore/explore-metric.ts';
+import { tableOf } from '../../dashboards/explore/explore-table.ts';
 import { renderSeries } from '../../dashboards/render-series.ts';
 import { ICON, ICON_PATH } from '../../dashboards/icon.ts';
 import { renderSite } from '../../dashboards/render-site.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { BrowserBundle, RenderedFile, RenderInput, Warehouse } from '../words/stages.ts';
 import { encode } from './encode.ts';
+import { describeFile, exploreFile } from './explore-file.ts';
 import { hashedName } from './hashed-name.ts';
 import { renderData } from './render-data.ts';
 import { siteModel } from './site-model.ts';
@@ -15,7 +18,7 @@ export interface Rendered {
   files: readonly RenderedFile[];
 }
 
-/** The audience's cells and judgements → data files, the pages' series under hashed names, and pages. */
+/** The audience's cells and judgements → data files, the pages' series and Utforska's Arrow under hashed names, and pages. */
 export async function render(input: RenderInput, bundle: BrowserBundle, warehouse: Warehouse, effects: Effects): Promise<Rendered> {
   effects.log.step('render.data', input.cells.audience);
   // Parquet is made by DuckDB while the pages are.
@@ -30,7 +33,10 @@ export async function render(input: RenderInput, bundle: BrowserBundle, warehous
       json[node] = hashedName(`data/pages/${metric.id}`, bytes, 'json');
       series.push({ path: json[node], bytes });
     }
-    return { ...metric, json };
+    const arrow = exploreFile(tableOf(exploreMetric(model, metric), metric.observations));
+    const described = describeFile(hashedName(`data/explore/${metric.id}`, arrow, 'arrow'), arrow);
+    series.push({ path: described.path, bytes: arrow });
+    return { ...metric, json, explore: () => described };
   });
   effects.log.step('render.pages', input.cells.audience);
   const site = { ...model, metrics };

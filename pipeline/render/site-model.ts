@@ -6,7 +6,7 @@ import { changesSince } from './changes.ts';
 import { siteFindings } from './site-findings.ts';
 import { siteSources } from './site-sources.ts';
 
-/** Gathers everything the pages may say, and nothing the audience may not see. `json` is filled in once files have names. */
+/** Gathers everything the pages may say, and nothing the audience may not see. `json` and `explore` are filled in once files have names. */
 export async function siteModel(input: RenderInput): Promise<Site> {
   const { project, cells, judged, earlier, asOf, followUp } = input;
   const { municipality } = project;
@@ -97,8 +97,13 @@ function siteMetric(
     facts: judged.facts.filter(fact => fact.metric === d.id),
     judgements: () => judgements?.cells() ?? [],
     json: {},
+    explore: notNamed,
   };
 }
+
+const notNamed = (): never => {
+  throw new Error('the file has no name yet');
+};
 
 function measureKind({ measure }: ProtectedMetric['declaration']): SiteMetric['measure'] {
   if (measure.type !== 'aggregate') return measure.type;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AudienceName } from '../words/project.ts';
-import { contentType, isText } from './content-types.ts';
+import { contentType, shrinks } from './content-types.ts';
 import { chooseEncoding, createEncoder, isWorthEncoding } from './encode.ts';
 import type { Place } from './resolve-path.ts';
 import { resolvePath } from './resolve-path.ts';
@@ -33,7 +33,7 @@ export function createAnswer(dist: string, audience: AudienceName): Answer {
   };
 
   async function file(request: IncomingMessage, response: ServerResponse, place: Extract<Place, { type: 'file' }>): Promise<void> {
-    const encodable = isText(place.path) && isWorthEncoding(place.size);
+    const encodable = shrinks(place.path) && isWorthEncoding(place.size);
     const encoding = encodable ? chooseEncoding(request.headers['accept-encoding']) : null;
     const etag = `"${place.etag}${encoding === null ? '' : `-${encoding}`}"`;
     const shared = audience === 'public' ? 'public' : 'private';

@@ -14,11 +14,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.ico': 'image/vnd.microsoft.icon',
   '.woff2': 'font/woff2',
   '.pdf': 'application/pdf',
+  '.arrow': 'application/vnd.apache.arrow.file',
   '.parquet': 'application/vnd.apache.parquet',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 export const contentType = (path: string): string => TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
 
-/** Text gets smaller when compressed; images, fonts and Parquet already are. */
-export const isText = (path: string): boolean => contentType(path).includes('charset=utf-8');
+/** Text and Arrow get smaller when compressed; images, fonts and Parquet already are. */
+export const shrinks = (path: string): boolean => contentType(path).includes('charset=utf-8') || path.endsWith('.arrow');

@@ -184,6 +184,8 @@ export interface BrowserBundle {
   css: string;
   /** Paths from a tree's root: the module that defines the elements, and the classic script that tells what is due. */
   scripts: { drill: string; due: string };
+  /** How many bytes of code Utforska fetches when a reader starts it: as they lie, and as `serve` sends them. */
+  explore: { bytes: number; packed: number };
   /** Every file that a tree needs, in path order. */
   files: readonly RenderedFile[];
 }

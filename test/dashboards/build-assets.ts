@@ -4,6 +4,14 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import type { SiteAssets } from '../../dashboards/render-site.ts';
 
+interface SiteManifest {
+  style: string;
+  drill: string;
+  due: string;
+  explore: SiteAssets['explore'];
+  files: string[];
+}
+
 export interface BuiltAssets {
   assets: SiteAssets;
   /** Every file that a tree needs, by its path there. */
@@ -16,10 +24,11 @@ export async function buildAssets(): Promise<BuiltAssets> {
   try {
     await build({ configFile: 'dashboards/vite.config.ts', logLevel: 'error', build: { outDir: folder } });
     const read = (path: string) => readFile(join(folder, path));
-    const manifest = JSON.parse(String(await read('manifest.json'))) as { style: string; drill: string; due: string; files: string[] };
+    const manifest = JSON.parse(String(await read('manifest.json'))) as SiteManifest;
     const files = new Map<string, Buffer>();
     for (const path of manifest.files) files.set(path, await read(path));
-    return { assets: { css: String(await read(manifest.style)), scripts: { drill: manifest.drill, due: manifest.due } }, files };
+    const { style, drill, due, explore } = manifest;
+    return { assets: { css: String(await read(style)), scripts: { drill, due }, explore }, files };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

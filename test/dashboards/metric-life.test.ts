@@ -3,7 +3,7 @@ import type { MetricLife } from '../../pipeline/contract/life.ts';
 import { renderSite, type Page } from '../../dashboards/render-site.ts';
 import { fixtureSite } from './fixture-site.ts';
 
-const assets = { css: '', scripts: { drill: 'assets/drill-1.js', due: 'assets/due-1.js' } };
+const assets = { css: '', scripts: { drill: 'assets/drill-1.js', due: 'assets/due-1.js' }, explore: { bytes: 400_000, packed: 80_000 } };
 const LIFE: MetricLife = {
   proposed: '2026-02-01',
   adopted: { by: 'Kommunstyrelsen', date: '2026-03-15', paragraph: '§ 12' },

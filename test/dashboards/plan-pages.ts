@@ -3,7 +3,7 @@ import type { Site } from '../../pipeline/contract/site.ts';
 import { sitePages } from '../../dashboards/render-site.ts';
 import { fixtureSite } from './fixture-site.ts';
 
-const assets = { css: '', scripts: { drill: 'assets/drill-1.js', due: 'assets/due-1.js' } };
+const assets = { css: '', scripts: { drill: 'assets/drill-1.js', due: 'assets/due-1.js' }, explore: { bytes: 400_000, packed: 80_000 } };
 
 /** The fixture's site with its goals, at every level, as `change` makes them. */
 export function siteWith(change: (goal: JudgedGoal) => JudgedGoal, given: Partial<Site> = {}): Site {

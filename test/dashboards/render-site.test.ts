@@ -13,7 +13,11 @@ import { layoutTexts } from '../../dashboards/texts/layout.ts';
 import { statusTexts } from '../../dashboards/texts/status.ts';
 import { fixtureSite } from './fixture-site.ts';
 
-const assets = { css: 'p{margin:0}', scripts: { drill: 'assets/drill-1.js', due: 'assets/due-1.js' } };
+const assets = {
+  css: 'p{margin:0}',
+  scripts: { drill: 'assets/drill-1.js', due: 'assets/due-1.js' },
+  explore: { bytes: 400_000, packed: 80_000 },
+};
 const site = fixtureSite();
 let pages: Page[];
 beforeAll(async () => {

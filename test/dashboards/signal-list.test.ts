@@ -3,7 +3,12 @@ import { sitePages } from '../../dashboards/render-site.ts';
 import type { AttentionItem } from '../../pipeline/contract/signals.ts';
 import { fixtureSite } from './fixture-site.ts';
 
-const bundle = { css: '', files: [], scripts: { drill: 'assets/drill-1.js', due: 'assets/due-1.js' } };
+const bundle = {
+  css: '',
+  files: [],
+  scripts: { drill: 'assets/drill-1.js', due: 'assets/due-1.js' },
+  explore: { bytes: 400_000, packed: 80_000 },
+};
 
 const item = (place: string, changes: Partial<AttentionItem> = {}): AttentionItem => ({
   metric: 'sick-leave',

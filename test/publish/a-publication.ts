@@ -28,6 +28,8 @@ interface Choices {
   files: Readonly<Record<string, string>>;
   /** The pages' compact JSON, by node, of the only metric. */
   json?: Readonly<Record<string, string>>;
+  /** Its Arrow file. */
+  explore?: string;
   followUps?: Partial<Record<AudienceName, readonly ListedFollowUp[]>>;
 }
 
@@ -40,6 +42,7 @@ export function aPublication({
   date = '2026-10-15',
   files,
   json = {},
+  explore = 'data/explore/sick-leave-0.arrow',
   followUps = {},
 }: Choices): Publication {
   const all = { 'data/goals.json': '{"plans":[]}\n', ...files };
@@ -55,6 +58,7 @@ export function aPublication({
       sql: '',
       sha256: idOf('0'),
       json,
+      explore,
     };
     const inputs = { ...INPUTS, as_of: date, previous: before };
     return {

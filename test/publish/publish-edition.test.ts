@@ -84,11 +84,18 @@ describe('publishEdition', () => {
         [`assets/site-${n}.js`]: `import("./drill-${n}.js")`,
         [`assets/drill-${n}.js`]: String(n),
         [`data/pages/sick-leave-${n}.json`]: String(n),
+        [`data/explore/sick-leave-${n}.arrow`]: String(n),
       },
       json: { '*': `data/pages/sick-leave-${n}.json` },
+      explore: `data/explore/sick-leave-${n}.arrow`,
     });
     const hashed = async (tree: string) => (await manifestOf(tree)).files.map(file => file.path).filter(path => /-\d\./.test(path));
-    const names = (n: number) => [`assets/drill-${n}.js`, `assets/site-${n}.js`, `data/pages/sick-leave-${n}.json`];
+    const names = (n: number) => [
+      `assets/drill-${n}.js`,
+      `assets/site-${n}.js`,
+      `data/explore/sick-leave-${n}.arrow`,
+      `data/pages/sick-leave-${n}.json`,
+    ];
     await publish({ dist, id: A, ...version(1) });
     const second = await publish({ dist, id: B, before: A, ...version(2) });
     expect(await hashed(second)).toEqual([...names(1), ...names(2)].sort());

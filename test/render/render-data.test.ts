@@ -1,10 +1,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Field } from 'apache-arrow';
+import { DataType, tableFromIPC } from 'apache-arrow';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { tableOf } from '../../dashboards/explore/explore-table.ts';
+import type { ExploreMetric } from '../../pipeline/contract/explore.ts';
 import type { Observation } from '../../pipeline/contract/observation.ts';
 import { parseObservations } from '../../pipeline/publish/parse-observations.ts';
+import { exploreFile } from '../../pipeline/render/explore-file.ts';
 import { renderData } from '../../pipeline/render/render-data.ts';
 import { rows } from '../../pipeline/warehouse/query.ts';
 import { literal } from '../../pipeline/warehouse/sql-text.ts';
@@ -34,6 +39,35 @@ async function parquetCells(bytes: Uint8Array): Promise<{ header: string[]; type
   const [header, types] = [described.map(([name]) => String(name)), described.map(([, type]) => String(type))];
   const found = await rows(await warehouse(), `from ${literal(file)}`);
   return { header, types, records: found.map(record => record.map(cell => (cell === null ? '' : String(cell)))) };
+}
+
+/** A metric's Arrow file, as it says it of itself: only its dimensions matter here. */
+function arrowOf(dimensions: readonly string[], observations: readonly Observation[]): Uint8Array {
+  const metric: ExploreMetric = {
+    metric: 'total',
+    name: 'Totalt',
+    question: 'Hur många?',
+    unit: '',
+    unit_id: 'count',
+    decimals: 0,
+    desired: 'none',
+    example: false,
+    sources: [],
+    dimensions: dimensions.map(id => ({ id, name: id, whole: '*', members: [] })),
+  };
+  return exploreFile(tableOf(metric, observations));
+}
+
+/** Every cell of an Arrow file as text, as the CSV has it. */
+function arrowCells(bytes: Uint8Array): { header: string[]; records: string[][] } {
+  const table = tableFromIPC(bytes);
+  const columns = table.schema.fields.map((field, i) => ({ field, values: [...table.getChildAt(i)!] as unknown[] }));
+  const textOf = (field: Field, cell: unknown): string =>
+    cell === null ? '' : DataType.isDate(field.type) ? new Date(Number(cell)).toISOString().slice(0, 10) : String(cell);
+  return {
+    header: columns.map(({ field }) => field.name),
+    records: Array.from({ length: table.numRows }, (_, row) => columns.map(({ field, values }) => textOf(field, values[row]))),
+  };
 }
 
 describe('a metric’s data files', () => {
@@ -145,6 +179,20 @@ describe('for any observations', () => {
     );
   });
 
+  it('Arrow says cell by cell what CSV says, in the columns it has', async () => {
+    await fc.assert(
+      fc.asyncProperty(some, async observations => {
+        const metric = (await protectOver([measured({}, { observations })])).metrics[0]!;
+        const [header, ...records] = parse(text((await files(metric)).get('data/observations/total.csv'))) as string[][];
+        const arrow = arrowCells(arrowOf(metric.declaration.dimensions, metric.observations));
+        expect(arrow.header).toEqual(['grain', 'window', 'period_start', ...metric.declaration.dimensions, 'value', 'flag', 'marks']);
+        const inArrow = (record: string[]) => arrow.header.map(name => record[header!.indexOf(name)]!);
+        expect(arrow.records).toEqual(records.map(inArrow));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('CSV reads back as the observations it was written from', async () => {
     await fc.assert(
       fc.asyncProperty(some, async observations => {
@@ -160,6 +208,8 @@ describe('for any observations', () => {
     const metric = measured({}, { observations: Array.from({ length: 3000 }, (_, i) => row(`n${i}`, i)) });
     const [one, two] = [await files(metric), await files(metric)];
     for (const [path, bytes] of one) expect(Buffer.compare(bytes, two.get(path)!), path).toBe(0);
+    const [first, second] = [arrowOf(['organisation'], metric.observations), arrowOf(['organisation'], [...metric.observations])];
+    expect(Buffer.compare(first, second)).toBe(0);
   });
 });
 

@@ -1,0 +1,107 @@
+import { formatPeriodShort } from '../../pipeline/contract/format-day.ts';
+import type { Unit } from '../../pipeline/contract/format-number.ts';
+import type { Grain } from '../../pipeline/contract/period.ts';
+import { firstDay } from '../../pipeline/contract/period.ts';
+import type { BarsInput } from '../charts/draw-bars.ts';
+import { drawBars } from '../charts/draw-bars.ts';
+import type { LinesInput } from '../charts/draw-lines.ts';
+import { drawLines, letterOf, linesAxis, MOST_LINES } from '../charts/draw-lines.ts';
+import type { Magnitude } from '../charts/level-axis.ts';
+import { formatScaled, magnitudeOf } from '../charts/level-axis.ts';
+import type { TemplateTools } from '../drill/template-tools.ts';
+import { chartTexts } from '../texts/chart.ts';
+import { exploreTexts as t } from '../texts/explore.ts';
+import { capital } from '../texts/numeral.ts';
+import type { ChartGroup } from './chart-series.ts';
+import { barsAt, barsOf, chartGroups, comparable, linesOf } from './chart-series.ts';
+import type { Chart } from './explore-state.ts';
+import { headName } from './explore-words.ts';
+import type { Pivot } from './pivot.ts';
+
+/** More bars than this are no picture. */
+const MOST_BARS = 30;
+
+export interface ChartView {
+  pivot: Pivot;
+  chart: Chart;
+  grain: Grain;
+  about: string;
+  source: string;
+}
+
+/** A table's chart, wide and narrow; several where the figures have several units. */
+export function chartTemplate(tools: TemplateTools, view: ChartView): unknown {
+  const { html, nothing } = tools;
+  if (view.chart === 'none') return nothing;
+  const groups = chartGroups(view.pivot).map(comparable);
+  const figures = groups.map(group => (view.chart === 'lines' ? lines(tools, view, group) : bars(tools, view, group)));
+  return figures.every(figure => figure === null) ? html`<p class="empty">${t.noChart}</p>` : figures.map(figure => figure ?? nothing);
+}
+
+function lines(tools: TemplateTools, view: ChartView, group: ChartGroup): unknown {
+  const { html, raw, nothing, charts } = tools;
+  const all = linesOf(group, view.grain).filter(({ points }) => points.length > 0);
+  if (all.length === 0) return null;
+  const input: LinesInput = {
+    title: t.chartTitle(group.metric.name, view.about),
+    unit: unitOf(group),
+    grain: view.grain,
+    series: all.slice(0, MOST_LINES),
+    example: isExample(group),
+  };
+  const { magnitude, domain, decimals } = linesAxis(input, 'wide');
+  const begins = domain[0] === 0 ? '' : ` ${chartTexts.axisBegins(formatScaled(domain[0], magnitude, decimals))}`;
+  return html`<p class="intro">
+      <b>${titleOf(view, group)}</b> ${axisWords(group, magnitude)}, ${chartTexts.everyGrain[view.grain]}.${begins}
+    </p>
+    <figure>
+      <div class="plot broad">${raw(charts.svg('lines', drawLines(input, 'wide')))}</div>
+      <div class="plot narrow">${raw(charts.svg('lines', drawLines(input, 'narrow')))}</div>
+      <p class="key narrow">${input.series.map(({ name }, i) => html`<span class="nowrap"><b>${letterOf(i)}</b> ${name}</span> `)}</p>
+      <figcaption>${all.length > MOST_LINES ? html`${t.chartShows(MOST_LINES, all.length)} ` : nothing}${view.source}</figcaption>
+    </figure>`;
+}
+
+function bars(tools: TemplateTools, view: ChartView, group: ChartGroup): unknown {
+  const { html, raw, nothing, charts } = tools;
+  const at = barsAt(group);
+  const all = barsOf(group, at);
+  if (all.every(({ value }) => value === null)) return null;
+  const along = group.along[at];
+  const when =
+    along === undefined || along.type === 'figure' || along.type === 'metric'
+      ? ''
+      : ` ${along.type === 'period' ? formatPeriodShort(along.grain, firstDay(along.month)) : headName(along)}`;
+  const input: BarsInput = {
+    title: t.chartTitle(group.metric.name, `${view.about}${when}`),
+    unit: unitOf(group),
+    bars: all.slice(0, MOST_BARS),
+    target: null,
+    example: isExample(group),
+  };
+  const magnitude = magnitudeOf(all.flatMap(({ value }) => (value === null ? [] : [value])));
+  return html`<p class="intro"><b>${titleOf(view, group)}</b> ${axisWords(group, magnitude)}${when === '' ? nothing : `,${when}`}.</p>
+    <figure>
+      <div class="plot broad ranked">${raw(charts.svg('bars', drawBars(input, 'wide')))}</div>
+      <div class="plot narrow ranked">${raw(charts.svg('bars', drawBars(input, 'narrow')))}</div>
+      <figcaption>${all.length > MOST_BARS ? html`${t.barsShow(MOST_BARS, all.length)} ` : nothing}${view.source}</figcaption>
+    </figure>`;
+}
+
+const unitOf = ({ metric }: ChartGroup): Unit => ({ unit: metric.unit, unit_id: metric.unit_id, decimals: metric.decimals });
+
+const isExample = ({ entries }: ChartGroup): boolean => entries.some(({ cells }) => cells.some(cell => cell?.marks.includes('example')));
+
+/** Where a table has several metrics, each chart says which it has. */
+const titleOf = ({ pivot }: ChartView, { metric, entries }: ChartGroup): string =>
+  pivot.metric !== null
+    ? ''
+    : `${entries[0]?.head.type === 'metric' ? entries.map(({ head }) => (head.type === 'metric' ? head.metric.name : '')).join(', ') : metric.name}.`;
+
+/** `Procent`, `Miljoner kronor`, `Antal`. */
+function axisWords({ metric: { unit, unit_id } }: ChartGroup, { power }: Magnitude): string {
+  if (unit_id === 'percent') return chartTexts.percent;
+  if (unit_id === 'sek') return chartTexts.kronor[power];
+  const word = unit === '' ? (chartTexts.withoutWord[unit_id] ?? chartTexts.count) : capital(unit);
+  return [word, chartTexts.magnitude[power]].filter(Boolean).join(', ');
+}

@@ -1,0 +1,161 @@
+import type { ExploreMetric } from '../../pipeline/contract/explore.ts';
+import type { Flag, Mark } from '../../pipeline/contract/observation.ts';
+import type { Grain, Month } from '../../pipeline/contract/period.ts';
+import { monthAt } from './explore-hash.ts';
+import type { Axis, ExploreState } from './explore-state.ts';
+import { dimensionOf, METRIC_AXIS, PERIOD_AXIS } from './explore-state.ts';
+import type { Coded, ExploreTable } from './explore-table.ts';
+import type { Offer } from './offer.ts';
+import { membersShown, wholeMember } from './offer.ts';
+import { usualSpan } from './usual-state.ts';
+
+/** One published figure. */
+export interface PivotCell {
+  metric: ExploreMetric;
+  value: number | null;
+  flag: Flag | null;
+  marks: readonly Mark[];
+}
+
+/** What a row or a column is about. */
+export type Head =
+  | { type: 'member'; id: string; name: string; parent: string | null; whole: boolean }
+  | { type: 'period'; grain: Grain; month: Month }
+  | { type: 'metric'; metric: ExploreMetric }
+  | { type: 'figure' };
+
+/** Published figures in their places; null where none is published. Nothing is added up or averaged. */
+export interface Pivot {
+  /** The metric of every cell; null where rows or columns are metrics. */
+  metric: ExploreMetric | null;
+  rows: readonly Head[];
+  columns: readonly Head[];
+  /** By row, then column. */
+  cells: readonly (readonly (PivotCell | null)[])[];
+}
+
+/** One table; or one for each metric, where metrics stand on no side. */
+export function pivot(tables: readonly ExploreTable[], offer: Offer, state: ExploreState): Pivot[] {
+  const onSide = [state.rows, state.columns].includes(METRIC_AXIS);
+  return onSide || tables.length === 1 ? [place(tables, offer, state)] : tables.map(table => place([table], offer, state));
+}
+
+function place(tables: readonly ExploreTable[], offer: Offer, state: ExploreState): Pivot {
+  const span = spanOf(offer, state);
+  const rows = headsOf(state.rows, offer, state, span, tables);
+  const columns = state.columns === null ? [{ type: 'figure' } as const] : headsOf(state.columns, offer, state, span, tables);
+  const cells = rows.map(() => new Array<PivotCell | null>(columns.length).fill(null));
+  for (const [i, table] of tables.entries()) {
+    const rowAt = positionOf(state.rows, table, i, rows, offer);
+    const columnAt = state.columns === null ? () => 0 : positionOf(state.columns, table, i, columns, offer);
+    const fits = filterOf(table, offer, state, span);
+    for (let row = 0; row < table.length; row++) {
+      if (!fits(row)) continue;
+      const [down, across] = [rowAt(row), columnAt(row)];
+      if (down >= 0 && across >= 0) cells[down]![across] = cellAt(table, row);
+    }
+  }
+  return withoutEmpty({ metric: tables.length === 1 ? tables[0]!.metric : null, rows, columns, cells }, state);
+}
+
+/** First months of the first and the last period that are shown; null where there are no figures. */
+export function spanOf(offer: Offer, state: ExploreState): readonly [Month, Month] | null {
+  const usual = usualSpan(offer, state);
+  if (usual === null) return null;
+  const to = state.to === null ? usual[1] : monthAt(state.to);
+  if (![state.rows, state.columns].includes(PERIOD_AXIS)) return [to, to];
+  const from = state.from === null ? usual[0] : monthAt(state.from);
+  return [Math.min(from, to), Math.max(from, to)];
+}
+
+function headsOf(
+  axis: Axis,
+  offer: Offer,
+  state: ExploreState,
+  span: readonly [Month, Month] | null,
+  tables: readonly ExploreTable[],
+): readonly Head[] {
+  if (axis === METRIC_AXIS) return tables.map(({ metric }) => ({ type: 'metric', metric }));
+  if (axis === PERIOD_AXIS) {
+    const months = offer.periods(state.grain, state.window);
+    return months
+      .filter(month => span !== null && month >= span[0] && month <= span[1])
+      .map(month => ({ type: 'period', grain: state.grain, month }));
+  }
+  const dimension = offer.dimensions.find(({ id }) => id === dimensionOf(axis))!;
+  const shown = new Set(membersShown(dimension, state));
+  return dimension.members
+    .filter(([id]) => shown.has(id))
+    .map(([id, name, parent]) => ({ type: 'member', id, name, parent, whole: id === dimension.whole }));
+}
+
+/** Where a table's rows stand along a side; -1 where they do not. */
+function positionOf(axis: Axis, table: ExploreTable, tableAt: number, heads: readonly Head[], offer: Offer): (row: number) => number {
+  if (axis === METRIC_AXIS) return () => tableAt;
+  if (axis === PERIOD_AXIS) {
+    const positions = new Map(heads.map((head, i) => [head.type === 'period' ? head.month : NaN, i]));
+    return row => positions.get(table.month[row]!) ?? -1;
+  }
+  const id = dimensionOf(axis)!;
+  const positions = new Map(heads.map((head, i) => [head.type === 'member' ? head.id : '', i]));
+  const coded = codedOf(table, id);
+  // A metric without the dimension is about the whole of it.
+  if (coded === null) return () => positions.get(wholeOf(offer, id)) ?? -1;
+  const byCode = coded.values.map(member => positions.get(member) ?? -1);
+  return row => byCode[coded.codes[row]!]!;
+}
+
+/** Whether a row is of the chosen grain, window and period, and of the chosen member of each dimension that stands on no side. */
+function filterOf(table: ExploreTable, offer: Offer, state: ExploreState, span: readonly [Month, Month] | null): (row: number) => boolean {
+  const sides = [state.rows, state.columns].flatMap(axis => (axis === null ? [] : [dimensionOf(axis)]));
+  const grain = table.grain.values.indexOf(state.grain);
+  const window = table.window.values.indexOf(state.window);
+  const wanted: { codes: ArrayLike<number>; code: number }[] = [];
+  for (const { id } of offer.dimensions.filter(({ id }) => !sides.includes(id))) {
+    const member = state.members[id]?.[0] ?? wholeOf(offer, id);
+    const coded = codedOf(table, id);
+    if (coded !== null) wanted.push({ codes: coded.codes, code: coded.values.indexOf(member) });
+    else if (member !== wholeOf(offer, id)) return () => false;
+  }
+  if (span === null) return () => false;
+  return row =>
+    table.grain.codes[row] === grain &&
+    table.window.codes[row] === window &&
+    table.month[row]! >= span[0] &&
+    table.month[row]! <= span[1] &&
+    wanted.every(({ codes, code }) => codes[row] === code);
+}
+
+const wholeOf = (offer: Offer, id: string): string => wholeMember(offer.dimensions.find(dimension => dimension.id === id)!);
+
+function codedOf(table: ExploreTable, id: string): Coded | null {
+  const position = table.metric.dimensions.findIndex(dimension => dimension.id === id);
+  return position < 0 ? null : (table.members[position] ?? null);
+}
+
+function cellAt(table: ExploreTable, row: number): PivotCell {
+  const value = table.value[row]!;
+  const marks = table.marks.values[table.marks.codes[row]!]!;
+  return {
+    metric: table.metric,
+    value: Number.isNaN(value) ? null : value,
+    flag: (table.flag.values[table.flag.codes[row]!] || null) as Flag | null,
+    marks: marks === '' ? [] : (marks.split(' ') as Mark[]),
+  };
+}
+
+/** Without rows and columns that have no figure; those that a reader has named stay. */
+function withoutEmpty(all: Pivot, state: ExploreState): Pivot {
+  const isNamed = (head: Head, axis: Axis | null): boolean =>
+    head.type === 'metric' || (head.type === 'member' && (state.members[dimensionOf(axis!)!] ?? []).length > 0);
+  const keptRows = all.rows.flatMap((head, i) => (isNamed(head, state.rows) || all.cells[i]!.some(cell => cell !== null) ? [i] : []));
+  const keptColumns = all.columns.flatMap((head, i) =>
+    isNamed(head, state.columns) || all.cells.some(cells => cells[i] !== null) ? [i] : [],
+  );
+  return {
+    metric: all.metric,
+    rows: keptRows.map(i => all.rows[i]!),
+    columns: keptColumns.map(i => all.columns[i]!),
+    cells: keptRows.map(i => keptColumns.map(j => all.cells[i]![j]!)),
+  };
+}
