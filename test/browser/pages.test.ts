@@ -18,6 +18,8 @@ const PAGES = [
   'mal/it-strategi/IT1/index.html',
   'namnd/index.html',
   'namnd/SOC/index.html',
+  'enhet/VOF/index.html',
+  'enhet/304/index.html',
   'nyckeltal/index.html',
   'nyckeltal/sick-leave/index.html',
   'nyckeltal/sick-leave/SOC/index.html',
