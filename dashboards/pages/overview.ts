@@ -11,6 +11,7 @@ import { changeList } from '../parts/change-list.ts';
 import { goalRows } from '../parts/goal-row.ts';
 import { lateAssignments } from '../parts/late-assignments.ts';
 import { layout } from '../parts/layout.ts';
+import { overdueList } from '../parts/overdue-list.ts';
 import { freshnessTable } from '../parts/source-table.ts';
 import { signalList } from '../parts/signal-list.ts';
 import { exampleTag } from '../parts/tags.ts';
@@ -42,7 +43,10 @@ function answer(context: PageContext, path: string, plans: readonly JudgedPlan[]
   const goals = plans.flatMap(plan => plan.goals);
   const counts = countStatuses(goals);
   const ahead = goals.some(goal => goal.rests_on === 'forecast' || goal.rests_on === 'to-date');
-  const moved = site.changes.follow_up.filter(change => change.type === 'status' && change.kind === 'goal').length;
+  const counted = new Set(goals.map(({ plan, id }) => `${plan}/${id}`));
+  const moved = site.changes.follow_up.filter(
+    change => change.type === 'status' && change.kind === 'goal' && counted.has(`${change.plan}/${change.id}`),
+  ).length;
   const late = site.sources.filter(source => source.late || source.broken).length;
   const lede = plans.length > 0 ? t.lede(counts, ahead) : site.plans.length === 0 ? t.noPlan : t.noPlanInForce;
   return html`<div class="answer">
@@ -99,7 +103,7 @@ function approvalWords({ name, through, approval }: SiteFollowUp): string {
 const periodOf = (through: string): string => formatSpan(yearOf(monthOf(through)) * 12, monthOf(through));
 
 function attention(context: PageContext, path: string): Html {
-  const column = (id: string, title: string, intro: string, none: string, picked: readonly PlacedIndicator[]) =>
+  const column = (id: string, title: string, intro: string, none: string, picked: readonly PlacedIndicator[], more: Html) =>
     html`<section aria-labelledby="${id}">
       <h2 id="${id}">${title}</h2>
       ${
@@ -108,10 +112,13 @@ function attention(context: PageContext, path: string): Html {
           : html`<p class="intro">${intro}${exampleTag(picked.some(({ indicator }) => indicator.example))}</p>
               ${watchList(context, path, picked)}`
       }
+      ${more}
     </section>`;
+  const unusual = context.site.attention.find(({ place }) => place === '*')?.items ?? [];
+  const more = html`${overdueList(context, path)}${unusual.length === 0 ? nothing : html`<p class="links"><a href="#sticker-ut">${t.unusualElsewhere}</a></p>`}`;
   return html`<div class="pair">
-    ${column('obs', t.attention, t.attentionIntro, t.attentionNone, needsAttention(context))}
-    ${column('bra', t.well, t.wellIntro, t.wellNone, goesWell(context))}
+    ${column('obs', t.attention, t.attentionIntro, t.attentionNone, needsAttention(context), more)}
+    ${column('bra', t.well, t.wellIntro, t.wellNone, goesWell(context), nothing)}
   </div>`;
 }
 

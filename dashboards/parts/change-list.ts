@@ -1,6 +1,6 @@
 import type { Change } from '../../pipeline/contract/site.ts';
 import type { Html } from '../html.ts';
-import { html } from '../html.ts';
+import { html, nothing } from '../html.ts';
 import { metricPageOf } from '../judged-figure.ts';
 import type { PageContext } from '../page.ts';
 import { link, paths } from '../paths.ts';
@@ -8,23 +8,44 @@ import { overviewTexts as t } from '../texts/overview.ts';
 import { statusWord } from '../words.ts';
 import { statusMark } from './status-mark.ts';
 
-/** What differs from an earlier edition: what, why, from and to. */
-export const changeList = (context: PageContext, page: string, changes: readonly Change[]): Html =>
-  changes.length === 0
-    ? html`<p class="empty">${t.noChanges}</p>`
-    : html`<ul class="changes">
-        ${changes.map(
-          change =>
-            html`<li>
-              <span class="small quiet">${t.changeKind[change.type]}</span>
-              <div>
-                <b>${named(context, page, change)}</b>
-                <p>${reasonOf(change)}</p>
-              </div>
-              <div class="fromto">${fromTo(change)}</div>
-            </li>`,
-        )}
-      </ul>`;
+const MOST = 6;
+
+/** What differs from an earlier edition, goals first: what, why, from and to. The few first stand open, the rest under a line to unfold. */
+export function changeList(context: PageContext, page: string, changes: readonly Change[]): Html {
+  if (changes.length === 0) return html`<p class="empty">${t.noChanges}</p>`;
+  const sorted = changes.toSorted((a, b) => rank(context, a) - rank(context, b));
+  const rest = sorted.slice(MOST);
+  return html`${rows(context, page, sorted.slice(0, MOST))}${
+    rest.length === 0
+      ? nothing
+      : html`<details>
+          <summary>${t.moreChanges(rest.length)}</summary>
+          ${rows(context, page, rest)}
+        </details>`
+  }`;
+}
+
+/** The council's goals, other goals, indicators, targets, and figures that were revised. */
+function rank({ goals }: PageContext, change: Change): number {
+  if (change.type !== 'status') return change.type === 'target' ? 3 : 4;
+  if (change.kind === 'indicator') return 2;
+  return goals.some(({ plan, goal }) => plan.plan === change.plan && goal.id === change.id && goal.place === '*') ? 0 : 1;
+}
+
+const rows = (context: PageContext, page: string, changes: readonly Change[]): Html =>
+  html`<ul class="changes">
+    ${changes.map(
+      change =>
+        html`<li>
+          <span class="small quiet">${t.changeKind[change.type]}</span>
+          <div>
+            <b>${named(context, page, change)}</b>
+            <p>${reasonOf(change)}</p>
+          </div>
+          <div class="fromto">${fromTo(change)}</div>
+        </li>`,
+    )}
+  </ul>`;
 
 function named(context: PageContext, page: string, change: Change): Html {
   const target = addressOf(context, change);

@@ -1,5 +1,6 @@
 import { drawSpark } from '../charts/draw-small.ts';
 import type { Unit } from '../../pipeline/contract/format-number.ts';
+import type { JudgedIndicator } from '../../pipeline/contract/goals.ts';
 import type { Html } from '../html.ts';
 import { html, nothing, raw } from '../html.ts';
 import { goes, judgedFigure, metricPageOf, seriesAt, targetClause, trendWord, trendWords } from '../judged-figure.ts';
@@ -8,23 +9,37 @@ import type { PageContext } from '../page.ts';
 import { link, paths } from '../paths.ts';
 import type { PlacedIndicator } from '../site-index.ts';
 import { limitWords, shortValue, statusWord } from '../words.ts';
-import { membersOf, placeName } from '../place-of.ts';
+import { isAboutWhole, membersOf } from '../place-of.ts';
+import { overviewTexts } from '../texts/overview.ts';
+import { placeLink } from './place-link.ts';
 import { statusMark } from './status-mark.ts';
 import { markTags } from './tags.ts';
 import { capital } from '../texts/numeral.ts';
 
 const MOST = 5;
 
-/** Indicators that need attention: not met first, then partly, then those that got worse. */
+/** Indicators that need attention: not met (or not foreseen to be) first, then partly, then those that got worse or stand out. */
 export function needsAttention(context: PageContext): readonly PlacedIndicator[] {
   const weight = ({ indicator }: PlacedIndicator): number =>
-    (indicator.status === 'not-met' ? 4 : indicator.status === 'partly' ? 2 : 0) + (goes(indicator.trend, 'worse') ? 1 : 0);
-  return pick(context, placed => (placed.indicator.status === 'not-assessable' || placed.indicator.status === 'met' ? 0 : weight(placed)));
+    (indicator.status === 'not-met' ? 6 : indicator.status === 'partly' ? 3 : 0) +
+    (goes(indicator.trend, 'worse') ? 1 : 0) +
+    (isUnusual(context, indicator) ? 1 : 0);
+  return pick(context, placed => {
+    const { status } = placed.indicator;
+    return status === 'not-assessable' || (status === 'met' && !isUnusual(context, placed.indicator)) ? 0 : weight(placed);
+  });
 }
+
+/** True for an indicator whose latest period stands out in the wrong direction, on the list of its level. */
+const isUnusual = (context: PageContext, indicator: JudgedIndicator): boolean =>
+  isAboutWhole(context, indicator) &&
+  context.site.attention.some(({ items }) => items.some(({ metric, place }) => metric === indicator.metric && place === indicator.place));
 
 /** Indicators that reach their target, those that got better first. */
 export function goesWell(context: PageContext): readonly PlacedIndicator[] {
-  return pick(context, ({ indicator }) => (indicator.status === 'met' ? 1 + (goes(indicator.trend, 'better') ? 1 : 0) : 0));
+  return pick(context, ({ indicator }) =>
+    indicator.status === 'met' && !isUnusual(context, indicator) ? 1 + (goes(indicator.trend, 'better') ? 1 : 0) : 0,
+  );
 }
 
 function pick(context: PageContext, weight: (placed: PlacedIndicator) => number): readonly PlacedIndicator[] {
@@ -51,8 +66,8 @@ function watchRow(context: PageContext, page: string, { plan, goal, indicator }:
   return html`<li>
     ${statusMark(indicator.status, indicator.rests_on)}
     <div>
-      <a href="${link(page, target)}">${indicator.name}${indicator.place === '*' ? '' : `, ${placeName(context, indicator.place)}`}</a
-      >${markTags(marks)}
+      <a href="${link(page, target)}">${indicator.name}</a
+      >${indicator.place === '*' ? nothing : html`, ${placeLink(context, page, indicator.place)}`}${markTags(marks)}
     </div>
     <div class="val">
       ${figure === null ? nothing : html`<b>${figure.value}</b>`}<span>${targetClause(context, indicator, shortLimit)}</span>${
@@ -68,7 +83,7 @@ function watchRow(context: PageContext, page: string, { plan, goal, indicator }:
           : figure === null
             ? nothing
             : capital(`${figure.when}.`)
-      }
+      }${isUnusual(context, indicator) ? ` ${overviewTexts.unusual}` : nothing}
     </p>
   </li>`;
 }

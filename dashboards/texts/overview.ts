@@ -59,6 +59,7 @@ export const overviewTexts = {
   changesTitle: 'Det här har ändrats sedan förra uppföljningen',
   changesEdition: (day: string) => `Ändrat sedan utgåvan ${formatDay(day)}`,
   noChanges: 'Ingenting har ändrats.',
+  moreChanges: (count: number) => (count === 1 ? 'En ändring till' : `${capital(numeral(count))} ändringar till`),
   followUpApproved: (name: string, period: string, by: string, day: string, paragraph: string) =>
     `${name} för ${period} godkändes av ${by} ${formatDay(day)}, ${paragraph}.`,
   followUpNotApproved: (name: string, period: string) => `${name} för ${period} är inte godkänd än.`,
@@ -66,8 +67,20 @@ export const overviewTexts = {
   from: 'Från ',
   to: 'till ',
   attention: 'Behöver uppmärksamhet',
-  attentionIntro: 'Når inte sitt mål, eller försämras.',
+  attentionIntro: 'Når inte eller bedöms inte nå sitt mål, försämras eller avviker från sitt vanliga mönster.',
   attentionNone: 'Inget nyckeltal ligger sämre till än sitt mål.',
+  unusual: 'Avviker från sitt vanliga mönster.',
+  unusualElsewhere: 'Det som sticker ut den senaste perioden',
+  overdue: 'Försenat',
+  overdueAssessment: (role: string, day: string, period: string) =>
+    `Nästa bedömning är försenad. Den senaste lämnades av ${role} ${formatDay(day)}, om ${period}.`,
+  overdueNever: 'Bedömningen är försenad.',
+  lateSource: (due: string | null, metrics: number) =>
+    [
+      due === null ? 'Uppgifterna är sena.' : `Uppgifterna väntades ${formatDay(due)}.`,
+      ...(metrics === 0 ? [] : [`${capital(numeral(metrics))} nyckeltal vilar på källan.`]),
+    ].join(' '),
+  brokenSource: 'Källan gick inte att läsa.',
   well: 'Går bra',
   wellIntro: 'Når sitt mål, eller förbättras.',
   wellNone: 'Inget nyckeltal når sitt mål än.',

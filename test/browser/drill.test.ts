@@ -215,6 +215,23 @@ describe('the drill', () => {
     }
   });
 
+  test('opens at the unit whose page led there, and leads without script to where the units are', async () => {
+    const follow = async (page: Page) => {
+      await page.locator('section[aria-labelledby="nyckeltal"] a', { hasText: 'Sjukfrånvaro' }).click();
+      await page.waitForURL(`**/${path}#enhet=VOF/301`);
+    };
+    const wide = { viewport: { width: 1280, height: 900 } };
+    await site.visit('enhet/301/index.html', wide, async page => {
+      await follow(page);
+      await eventually(() => page.locator('.trail b').allInnerTexts(), ['Hemtjänst norr']);
+      expect(await page.locator('figure svg title').first().textContent()).toContain('Hemtjänst norr');
+    });
+    await site.visit('enhet/301/index.html', { ...wide, javaScriptEnabled: false }, async page => {
+      await follow(page);
+      expect(await page.locator('tr:target').innerText()).toContain('Hemtjänst norr');
+    });
+  });
+
   test('keeps the page and says so when figures cannot be fetched', async () => {
     const context = await site.browser.newContext({ viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
