@@ -57,7 +57,7 @@ function lines(tools: TemplateTools, view: ChartView, group: ChartGroup): unknow
     <figure>
       <div class="plot broad">${raw(charts.svg('lines', drawLines(input, 'wide')))}</div>
       <div class="plot narrow">${raw(charts.svg('lines', drawLines(input, 'narrow')))}</div>
-      <p class="key narrow">${input.series.map(({ name }, i) => html`<span class="nowrap"><b>${letterOf(i)}</b> ${name}</span> `)}</p>
+      <p class="key narrow">${input.series.map(({ name }, i) => html`<span class="nowrap"><b>${letterOf(i)}</b>&nbsp;${name}</span> `)}</p>
       <figcaption>${all.length > MOST_LINES ? html`${t.chartShows(MOST_LINES, all.length)} ` : nothing}${view.source}</figcaption>
     </figure>`;
 }

@@ -74,7 +74,11 @@ function inOrder(offer: Offer, state: ExploreState, moved: 'from' | 'to'): Explo
 function withMembers(offer: Offer, state: ExploreState, id: string, chosen: readonly string[]): ExploreState {
   const dimension: ExploreDimension = offer.dimensions.find(candidate => candidate.id === id)!;
   const onSide = [state.rows, state.columns].some(axis => axis !== null && dimensionOf(axis) === id);
-  const choice = onSide ? asChoice(dimension, chosen) : chosen[0] === wholeMember(dimension) ? undefined : chosen.slice(0, 1);
+  const choice = onSide
+    ? asChoice(dimension, chosen)
+    : chosen.length === 0 || chosen[0] === wholeMember(dimension)
+      ? undefined
+      : chosen.slice(0, 1);
   const others = Object.entries(state.members).filter(([other]) => other !== id);
   return { ...state, members: Object.fromEntries(choice === undefined ? others : [...others, [id, choice]]) };
 }

@@ -2,6 +2,9 @@ import { ICON } from '../../dashboards/icon.ts';
 import type { StatusFile } from '../../pipeline/contract/manifest.ts';
 import type { Site } from '../../pipeline/contract/site.ts';
 import { EDITION_DATE_TOKEN, EDITION_TOKEN, renderSeries, renderSite } from '../../dashboards/render-site.ts';
+import { exploreMetric } from '../../dashboards/explore/explore-metric.ts';
+import { tableOf } from '../../dashboards/explore/explore-table.ts';
+import { exploreFile } from '../../pipeline/render/explore-file.ts';
 import type { BuiltAssets } from './build-assets.ts';
 import { fixtureSite, seriesPath } from './fixture-site.ts';
 
@@ -28,6 +31,8 @@ async function addPages(tree: Map<string, string | Buffer>, under: string, site:
   }
   for (const metric of site.metrics) {
     for (const { node, json } of renderSeries(site, metric)) tree.set(`${under}${seriesPath(metric.id, node)}`, json);
+    const explored = exploreFile(tableOf(exploreMetric(site, metric), metric.observations));
+    tree.set(`${under}${metric.explore().path}`, Buffer.from(explored));
     for (const format of ['csv', 'parquet']) tree.set(`${under}data/observations/${metric.id}.${format}`, '');
     tree.set(`${under}data/judgements/${metric.id}.json`, '{}');
     if (metric.parts.length > 0) tree.set(`${under}data/parts/${metric.id}.csv`, '');
