@@ -6,17 +6,23 @@ import { ExpectedError, hasCode } from '../words/expected-error.ts';
 import { isBundle } from './engine.ts';
 
 /** What `dashboards/vite.config.ts` says of its output, paths relative to its folder and to a tree's root. */
-const bundleManifest = z.strictObject({ style: z.string(), drill: z.string(), due: z.string(), files: z.array(z.string()) });
+const bundleManifest = z.strictObject({
+  style: z.string(),
+  drill: z.string(),
+  due: z.string(),
+  offline: z.string(),
+  files: z.array(z.string()),
+});
 
 /** `dist/site`: beside the bundle's own folder, or in the repository when the sources run. */
 const siteFolder = (): string => fileURLToPath(new URL(isBundle() ? '../site' : '../../dist/site', import.meta.url));
 
 /** The browser bundle that `npm run build` made. Throws ExpectedError where it has not been built. */
 export async function siteAssets(folder: string = siteFolder()): Promise<BrowserBundle> {
-  const { style, drill, due, files } = bundleManifest.parse(JSON.parse(await readManifest(`${folder}/manifest.json`)));
+  const { style, drill, due, offline, files } = bundleManifest.parse(JSON.parse(await readManifest(`${folder}/manifest.json`)));
   return {
     css: await readFile(`${folder}/${style}`, 'utf8'),
-    scripts: { drill, due },
+    scripts: { drill, due, offline },
     files: await Promise.all(files.map(async path => ({ path, bytes: new Uint8Array(await readFile(`${folder}/${path}`)) }))),
   };
 }

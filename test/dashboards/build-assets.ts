@@ -8,6 +8,8 @@ export interface BuiltAssets {
   assets: SiteAssets;
   /** Every file that a tree needs, by its path there. */
   files: ReadonlyMap<string, Buffer>;
+  /** The service worker's script, which pages know of only where a test keeps them. */
+  offline: string;
 }
 
 /** The browser bundle, built as it is for publishing, into a folder of its own. */
@@ -16,10 +18,20 @@ export async function buildAssets(): Promise<BuiltAssets> {
   try {
     await build({ configFile: 'dashboards/vite.config.ts', logLevel: 'error', build: { outDir: folder } });
     const read = (path: string) => readFile(join(folder, path));
-    const manifest = JSON.parse(String(await read('manifest.json'))) as { style: string; drill: string; due: string; files: string[] };
+    const manifest = JSON.parse(String(await read('manifest.json'))) as {
+      style: string;
+      drill: string;
+      due: string;
+      offline: string;
+      files: string[];
+    };
     const files = new Map<string, Buffer>();
     for (const path of manifest.files) files.set(path, await read(path));
-    return { assets: { css: String(await read(manifest.style)), scripts: { drill: manifest.drill, due: manifest.due } }, files };
+    return {
+      assets: { css: String(await read(manifest.style)), scripts: { drill: manifest.drill, due: manifest.due } },
+      files,
+      offline: manifest.offline,
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
