@@ -11,8 +11,11 @@ export interface Page {
 export interface SiteAssets {
   /** The whole style sheet, as text. */
   css: string;
-  /** Paths from the tree's root: the module that defines the elements, and the classic script that tells what is due. */
-  scripts: { drill: string; due: string };
+  /**
+   * Paths from the tree's root: the module that defines the elements, the classic script that tells what is due, and the service worker's,
+   * which is left out where pages are not to be kept, as in `malbild dev`.
+   */
+  scripts: { drill: string; due: string; offline?: string };
   /** How many bytes of code Utforska fetches when a reader starts it: as they lie, and as `serve` sends them. */
   explore: { bytes: number; packed: number };
 }

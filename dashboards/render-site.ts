@@ -10,6 +10,8 @@ import { goalListPage } from './pages/goal-list.ts';
 import { goalPage } from './pages/goal.ts';
 import { metricListPage } from './pages/metric-list.ts';
 import { metricNodes, metricPage } from './pages/metric.ts';
+import { notFoundPage } from './pages/not-found.ts';
+import { offlinePage } from './pages/offline.ts';
 import { openDataPage } from './pages/open-data.ts';
 import { overviewPage } from './pages/overview.ts';
 import { searchPage } from './pages/search.ts';
@@ -22,6 +24,7 @@ import { styleHash } from './style-hash.ts';
 
 export { EDITION_DATE_TOKEN, EDITION_TOKEN } from './edition.ts';
 export type { Page, SiteAssets } from './page.ts';
+export { renderOffline } from './offline/render-offline.ts';
 export { renderSeries } from './render-series.ts';
 
 /** Every page of one audience's tree, in path order. The same site gives the same bytes. */
@@ -51,5 +54,7 @@ export async function sitePages(site: Site, assets: SiteAssets): Promise<{ path:
     page(paths.openData, () => openDataPage(context)),
     page(paths.about, () => aboutPage(context)),
     page(paths.search, () => searchPage(context)),
+    page(paths.notFound, () => notFoundPage(context)),
+    ...(assets.scripts.offline === undefined || site.follow_up !== null ? [] : [page(paths.offline, () => offlinePage(context))]),
   ];
 }

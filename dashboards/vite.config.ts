@@ -17,20 +17,20 @@ const compiledCharts: Plugin = {
       : undefined,
 };
 
-/** The script that tells what is due: a classic one in one piece, since modules do not load from a file share. */
-const dueScript: Plugin = {
-  name: 'due-script',
+/** Scripts that are classic and in one piece: modules do not load from a file share, and a service worker's are not everywhere. */
+const classicScript = (name: string, input: string): Plugin => ({
+  name: `${name}-script`,
   async buildStart() {
     const result = await build({
       configFile: false,
       logLevel: 'warn',
-      build: { write: false, rollupOptions: { input: here('./site/due.ts'), output: { format: 'iife' } } },
+      build: { write: false, rollupOptions: { input: here(input), output: { format: 'iife' } } },
     });
     const [output] = Array.isArray(result) ? result : [result];
-    if (!output || !('output' in output)) throw new Error('due.ts was not built');
-    this.emitFile({ type: 'asset', name: 'due.js', source: output.output[0].code });
+    if (!output || !('output' in output)) throw new Error(`${input} was not built`);
+    this.emitFile({ type: 'asset', name: `${name}.js`, source: output.output[0].code });
   },
-};
+});
 
 /** How much a module brings when it is loaded, beside what is there already: as it lies, and as `serve` sends it. */
 function sizeOf(bundle: Rollup.OutputBundle, module: string, there: readonly string[]): { bytes: number; packed: number } {
@@ -74,6 +74,7 @@ const siteManifest: Plugin = {
       drill: one('entry', file => bundle[file]!.type === 'chunk' && (bundle[file] as { isEntry?: boolean }).isEntry === true),
       due: one('due script', file => /\/due-[^/]+\.js$/.test(file)),
       explore: sizeOf(bundle, here('./site/explore-run.ts'), [here('./site/main.ts'), here('./site/mb-explore.ts')]),
+      offline: one('service worker', file => /\/offline-[^/]+\.js$/.test(file)),
       // Pages have the style sheet inline; the rest is served.
       files: files.filter(file => file !== style),
     };
@@ -96,7 +97,7 @@ export default defineConfig({
       { find: /^vega-scenegraph$/, replacement: here('./site/vega-scenegraph.ts') },
     ],
   },
-  plugins: [compiledCharts, dueScript, siteManifest],
+  plugins: [compiledCharts, classicScript('due', './site/due.ts'), classicScript('offline', './site/offline/worker.ts'), siteManifest],
   build: {
     outDir: here('../dist/site'),
     emptyOutDir: true,

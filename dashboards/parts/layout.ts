@@ -6,6 +6,7 @@ import type { Page, PageContext } from '../page.ts';
 import { link, paths } from '../paths.ts';
 import { layoutTexts as t } from '../texts/layout.ts';
 import { searchTexts } from '../texts/search.ts';
+import { contentPolicy } from './content-policy.ts';
 import { dueBanner } from './due-banner.ts';
 import { SPRITE } from './status-mark.ts';
 
@@ -27,6 +28,8 @@ export function layout(context: PageContext, content: PageContent): Page {
   const { path } = content;
   const to = (target: string) => link(path, target);
   const showsDue = site.follow_up === null && !site.demonstration;
+  // A follow-up's pages lie under a tree whose worker keeps them too.
+  const isKept = assets.scripts.offline !== undefined && site.follow_up === null;
   const text = toText(
     html`<!doctype html>
       <html
@@ -36,11 +39,12 @@ export function layout(context: PageContext, content: PageContent): Page {
       >
         <head>
           <meta charset="utf-8" />
-          <meta http-equiv="Content-Security-Policy" content="${policy(styleHash)}" />
+          <meta http-equiv="Content-Security-Policy" content="${contentPolicy(styleHash)}" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <link rel="icon" href="${to(ICON_PATH)}" />
           <meta name="malbild-edition" content="${EDITION_TOKEN}" />
+          ${isKept ? html`<meta name="malbild-offline" content="${to(paths.worker)}" />` : nothing}
           <title>${t.title(content.title, site.municipality.name)}</title>
           ${raw(`<style>${assets.css}</style>`)}
           <script type="module" src="${to(assets.scripts.drill)}"></script>
@@ -99,10 +103,6 @@ const crumbs = ({ crumbs, title }: PageContent, to: (target: string) => string):
       <li aria-current="page">${title}</li>
     </ol>
   </nav>`;
-
-/** Nothing runs but the site's own files, and no style but the one page's own sheet, by its hash. */
-const policy = (styleHash: string): string =>
-  `default-src 'none'; script-src 'self'; style-src ${styleHash}; img-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'`;
 
 function menu(context: PageContext, content: PageContent): Html {
   const shown: [MenuItem, string, boolean][] = [

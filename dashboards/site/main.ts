@@ -1,5 +1,6 @@
 import '../styles/site.css';
 import './mb-drill.ts';
+import { registerOffline } from './register-offline.ts';
 import { openPaletteFrom } from './search-button.ts';
 import { makeSortable } from './sort-table.ts';
 
@@ -8,3 +9,5 @@ for (const table of document.querySelectorAll<HTMLTableElement>('table[data-sort
 const search = document.querySelector<HTMLAnchorElement>('a[data-search]');
 if (search) openPaletteFrom(search);
 if (document.querySelector('mb-explore')) void import('./mb-explore.ts');
+
+registerOffline();

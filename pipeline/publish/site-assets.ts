@@ -13,6 +13,7 @@ const bundleManifest = z.strictObject({
   drill: z.string(),
   due: z.string(),
   explore: codeSize,
+  offline: z.string(),
   files: z.array(z.string()),
 });
 
@@ -21,10 +22,10 @@ const siteFolder = (): string => fileURLToPath(new URL(isBundle() ? '../site' : 
 
 /** The browser bundle that `npm run build` made. Throws ExpectedError where it has not been built. */
 export async function siteAssets(folder: string = siteFolder()): Promise<BrowserBundle> {
-  const { style, drill, due, explore, files } = bundleManifest.parse(JSON.parse(await readManifest(`${folder}/manifest.json`)));
+  const { style, drill, due, explore, offline, files } = bundleManifest.parse(JSON.parse(await readManifest(`${folder}/manifest.json`)));
   return {
     css: await readFile(`${folder}/${style}`, 'utf8'),
-    scripts: { drill, due },
+    scripts: { drill, due, offline },
     explore,
     files: await Promise.all(files.map(async path => ({ path, bytes: new Uint8Array(await readFile(`${folder}/${path}`)) }))),
   };

@@ -3,7 +3,8 @@ import { exploreMetric } from '../../dashboards/explore/explore-metric.ts';
 import { tableOf } from '../../dashboards/explore/explore-table.ts';
 import { renderSeries } from '../../dashboards/render-series.ts';
 import { ICON, ICON_PATH } from '../../dashboards/icon.ts';
-import { renderSite } from '../../dashboards/render-site.ts';
+import { paths } from '../../dashboards/paths.ts';
+import { renderOffline, renderSite } from '../../dashboards/render-site.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { BrowserBundle, RenderedFile, RenderInput, Warehouse } from '../words/stages.ts';
 import { encode } from './encode.ts';
@@ -43,5 +44,8 @@ export async function render(input: RenderInput, bundle: BrowserBundle, warehous
   const pages = (await renderSite(site, bundle)).map(({ path, html }) => ({ path, bytes: encode(html) }));
   const icon = { path: ICON_PATH, bytes: encode(ICON) };
   const unique = new Map([icon, ...(await data), ...series, ...bundle.files, ...pages].map(file => [file.path, file]));
-  return { site, files: [...unique.values()] };
+  const files = [...unique.values()];
+  // A follow-up's pages lie under a tree whose service worker keeps them too.
+  if (site.follow_up === null) files.push({ path: paths.worker, bytes: encode(await renderOffline(site, bundle.scripts.offline, files)) });
+  return { site, files };
 }

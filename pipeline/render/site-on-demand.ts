@@ -33,7 +33,7 @@ export async function siteOnDemand(input: RenderInput, bundle: BrowserBundle): P
     tables.set(arrow, () => bytes(metric));
     return { ...metric, json, explore: () => describeFile(arrow, bytes(metric)) };
   });
-  const pages = new Map((await sitePages({ ...model, metrics }, bundle)).map(page => [page.path, page.render]));
+  const pages = new Map((await sitePages({ ...model, metrics }, notKept(bundle))).map(page => [page.path, page.render]));
   const fixed = new Map(bundle.files.map(file => [file.path, file.bytes]));
   const made = new Map<string, Uint8Array>([[ICON_PATH, encode(ICON)]]);
   return path => {
@@ -47,3 +47,6 @@ export async function siteOnDemand(input: RenderInput, bundle: BrowserBundle): P
     return bytes;
   };
 }
+
+/** What a page that changes while it is written must not be: kept by the browser. */
+const notKept = ({ css, scripts: { drill, due }, explore }: BrowserBundle) => ({ css, scripts: { drill, due }, explore });

@@ -27,10 +27,18 @@ export function createAnswer(dist: string, audience: AudienceName): Answer {
     const place = await resolvePath(dist, audience, request.url ?? '/');
     if (place.type === 'file') return file(request, response, place);
     if (place.type === 'nothing-published') return plain(request, response, 503, 'Ännu finns ingen utgåva. Kör `malbild run`.');
-    if (place.type === 'not-found') return plain(request, response, 404, 'Sidan finns inte.');
+    if (place.type === 'not-found') return notFound(request, response);
     response.setHeader('Location', place.to);
     return plain(request, response, 301, place.to);
   };
+
+  /** The tree's own page for readers, a line for programs. */
+  async function notFound(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const page = request.headers.accept?.includes('text/html') ? await resolvePath(dist, audience, '/404.html') : null;
+    if (page?.type !== 'file') return plain(request, response, 404, 'Sidan finns inte.');
+    response.setHeader('Cache-Control', 'no-store');
+    send(request, response, 404, contentType(page.path), await readFile(page.path));
+  }
 
   async function file(request: IncomingMessage, response: ServerResponse, place: Extract<Place, { type: 'file' }>): Promise<void> {
     const encodable = shrinks(place.path) && isWorthEncoding(place.size);

@@ -182,8 +182,8 @@ export interface RenderInput {
 export interface BrowserBundle {
   /** The style sheet, which pages have inline. */
   css: string;
-  /** Paths from a tree's root: the module that defines the elements, and the classic script that tells what is due. */
-  scripts: { drill: string; due: string };
+  /** Paths from a tree's root: the module that defines the elements, and the classic scripts that tell what is due and keep pages offline. */
+  scripts: { drill: string; due: string; offline: string };
   /** How many bytes of code Utforska fetches when a reader starts it: as they lie, and as `serve` sends them. */
   explore: { bytes: number; packed: number };
   /** Every file that a tree needs, in path order. */

@@ -9,6 +9,7 @@ interface SiteManifest {
   drill: string;
   due: string;
   explore: SiteAssets['explore'];
+  offline: string;
   files: string[];
 }
 
@@ -16,6 +17,8 @@ export interface BuiltAssets {
   assets: SiteAssets;
   /** Every file that a tree needs, by its path there. */
   files: ReadonlyMap<string, Buffer>;
+  /** The service worker's script, which pages know of only where a test keeps them. */
+  offline: string;
 }
 
 /** The browser bundle, built as it is for publishing, into a folder of its own. */
@@ -27,8 +30,8 @@ export async function buildAssets(): Promise<BuiltAssets> {
     const manifest = JSON.parse(String(await read('manifest.json'))) as SiteManifest;
     const files = new Map<string, Buffer>();
     for (const path of manifest.files) files.set(path, await read(path));
-    const { style, drill, due, explore } = manifest;
-    return { assets: { css: String(await read(style)), scripts: { drill, due }, explore }, files };
+    const { style, drill, due, explore, offline } = manifest;
+    return { assets: { css: String(await read(style)), scripts: { drill, due }, explore }, files, offline };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
 import { ICON } from '../../dashboards/icon.ts';
 import type { StatusFile } from '../../pipeline/contract/manifest.ts';
 import type { Site } from '../../pipeline/contract/site.ts';
-import { EDITION_DATE_TOKEN, EDITION_TOKEN, renderSeries, renderSite } from '../../dashboards/render-site.ts';
+import { EDITION_DATE_TOKEN, EDITION_TOKEN, renderOffline, renderSeries, renderSite } from '../../dashboards/render-site.ts';
 import { exploreMetric } from '../../dashboards/explore/explore-metric.ts';
 import { tableOf } from '../../dashboards/explore/explore-table.ts';
 import { exploreFile } from '../../pipeline/render/explore-file.ts';
@@ -21,6 +21,17 @@ export async function fixtureTree(built: BuiltAssets, site: Site = fixtureSite()
     const then: Site = { ...site, follow_up: followUp, follow_ups: [], as_of: followUp.as_of };
     await addPages(tree, `uppfoljning/${followUp.id}/`, then, built);
     for (const [path, file] of built.files) tree.set(`uppfoljning/${followUp.id}/${path}`, file);
+  }
+  if (built.assets.scripts.offline !== undefined) {
+    const files = [...tree].map(([path, content]) => ({ path, bytes: Buffer.from(content) }));
+    tree.set(
+      'sw.js',
+      await renderOffline(
+        site,
+        built.offline,
+        files.filter(({ path }) => !path.startsWith('uppfoljning/')),
+      ),
+    );
   }
   return tree;
 }

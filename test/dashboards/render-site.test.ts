@@ -121,6 +121,7 @@ describe('the overview', () => {
   test('of a small project without plans still shows what there is', async () => {
     const pages = await renderSite(small({ metrics: [], sources: site.sources }), assets);
     expect(pages.map(({ path }) => path)).toEqual([
+      '404.html',
       'datakvalitet/index.html',
       'index.html',
       'kallor/index.html',

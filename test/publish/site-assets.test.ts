@@ -7,7 +7,8 @@ const MANIFEST = {
   style: 'assets/style-1.css',
   drill: 'assets/main-2.js',
   due: 'assets/due-3.js',
-  files: ['assets/due-3.js', 'assets/main-2.js', 'assets/take-over-4.js'],
+  offline: 'assets/offline-5.js',
+  files: ['assets/due-3.js', 'assets/main-2.js', 'assets/offline-5.js', 'assets/take-over-4.js'],
 };
 
 it('siteAssets gives the style sheet as text, and every file that a tree needs', async () => {
@@ -17,7 +18,7 @@ it('siteAssets gives the style sheet as text, and every file that a tree needs',
   for (const path of [...MANIFEST.files, MANIFEST.style]) await writeFile(`${folder}/${path}`, path);
   const assets = await siteAssets(folder);
   expect(assets.css).toBe('assets/style-1.css');
-  expect(assets.scripts).toEqual({ drill: 'assets/main-2.js', due: 'assets/due-3.js' });
+  expect(assets.scripts).toEqual({ drill: 'assets/main-2.js', due: 'assets/due-3.js', offline: 'assets/offline-5.js' });
   expect(assets.files.map(file => [file.path, Buffer.from(file.bytes).toString()])).toEqual(MANIFEST.files.map(path => [path, path]));
 });
 

@@ -1,0 +1,49 @@
+import type { OfflinePlan } from '../../offline/plan.ts';
+
+/** Pages that a reader has opened which a new edition fetches anew: the latest ones. */
+const MOST_VISITED = 40;
+/** Requests at once, while the reader may be reading. */
+const AT_ONCE = 4;
+
+/** Begins the caches of one audience's tree at one address: every other tree, and every other site at the host, has names of its own. */
+const prefixOf = ({ audience }: OfflinePlan, root: string): string => `malbild ${audience} ${root} `;
+
+/** The cache of this edition. */
+export const cacheName = (plan: OfflinePlan, root: string): string => `${prefixOf(plan, root)}${plan.content}`;
+
+/** What the tree serves under names that change with the content. */
+export const isImmutable = (address: string): boolean => /\/(assets|data\/(pages|explore))\/[^/]+$/.test(address);
+
+/** Keeps what the plan says, and the pages that the reader has opened, or has open. Rejects where the shell cannot be had. */
+export async function keepEdition(plan: OfflinePlan, root: string, open: readonly string[]): Promise<void> {
+  const cache = await caches.open(cacheName(plan, root));
+  await cache.addAll(plan.shell.map(path => fresh(root + path)));
+  const rest = [...new Set([...open, ...(await visitedBefore(plan, root)), ...plan.likely.map(path => root + path)])];
+  const next = async (): Promise<void> => {
+    for (let address = rest.shift(); address !== undefined; address = rest.shift()) {
+      // A page that is gone, or does not come, is left out.
+      await cache.add(fresh(address)).catch(() => undefined);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
+}
+
+/** Removes what earlier editions of this tree kept. */
+export async function forgetOthers(plan: OfflinePlan, root: string): Promise<void> {
+  const names = await caches.keys();
+  const old = names.filter(name => name.startsWith(prefixOf(plan, root)) && name !== cacheName(plan, root));
+  await Promise.all(old.map(name => caches.delete(name)));
+}
+
+/** The server is asked whether what the browser has is still so; what has a hashed name is the same for ever. */
+const fresh = (address: string): Request => new Request(address, { cache: isImmutable(address) ? 'default' : 'no-cache' });
+
+async function visitedBefore(plan: OfflinePlan, root: string): Promise<string[]> {
+  const names = (await caches.keys()).filter(name => name.startsWith(prefixOf(plan, root)));
+  const kept = await Promise.all(names.map(async name => (await caches.open(name)).keys()));
+  const pages = kept
+    .flat()
+    .map(request => request.url)
+    .filter(url => url.endsWith('.html'));
+  return pages.slice(-MOST_VISITED);
+}

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { renderOffline } from '../../dashboards/offline/render-offline.ts';
+import type { OfflinePlan } from '../../dashboards/offline/plan.ts';
+import { answer } from '../../dashboards/site/offline/answer.ts';
+import { cacheName, isImmutable } from '../../dashboards/site/offline/keep.ts';
+import { fixtureSite } from './fixture-site.ts';
+
+const encode = (text: string) => new TextEncoder().encode(text);
+const file = (path: string, text = '') => ({ path, bytes: encode(text) });
+const WORKER = 'assets/offline-1.js';
+const FILES = [
+  file('index.html', '<a href="nyckeltal/a/index.html#x"></a><a href="https://x.example/y.html"></a><a href="borta/index.html"></a>'),
+  file('mal/index.html', '<a href="../mal/1/index.html"></a>'),
+  file('mal/1/index.html'),
+  file('namnd/B/index.html', '<a href="../../nyckeltal/a/B/index.html"></a>'),
+  file('nyckeltal/a/index.html', '<a href="../b/index.html"></a>'),
+  file('nyckeltal/a/B/index.html'),
+  file('nyckeltal/b/index.html'),
+  file('utan-nat/index.html'),
+  file('icon.svg'),
+  file('assets/main-1.js'),
+  file(WORKER),
+  file('data/observations/a.csv'),
+];
+const site = fixtureSite();
+const planOf = (script: string): OfflinePlan => JSON.parse(/^self\.malbild=(.*);$/m.exec(script)![1]!) as OfflinePlan;
+
+describe('sw.js', () => {
+  test('plans the shell, and the pages that the overview, the lists and the boards lead to; nothing that is not in the tree', async () => {
+    const script = await renderOffline(site, WORKER, FILES);
+    expect(script).toMatch(/\nimportScripts\("assets\/offline-1\.js"\);\n$/);
+    const { audience, date, shell, likely } = planOf(script);
+    expect({ audience, date, shell }).toEqual({
+      audience: 'public',
+      date: '16 november 2026',
+      shell: ['index.html', 'utan-nat/index.html', 'icon.svg', 'assets/main-1.js'],
+    });
+    expect(likely).toEqual(['mal/index.html', 'nyckeltal/a/index.html', 'mal/1/index.html', 'nyckeltal/a/B/index.html']);
+  });
+
+  test('is the same for the same tree in any order, and another for another page or asset', async () => {
+    const made = await renderOffline(site, WORKER, FILES);
+    expect(planOf(await renderOffline(site, WORKER, [...FILES].reverse())).content).toBe(planOf(made).content);
+    for (const other of [file('nyckeltal/b/index.html', 'ny'), file('assets/main-2.js')]) {
+      const changed = [...FILES.filter(({ path }) => path !== other.path), other];
+      expect(planOf(await renderOffline(site, WORKER, changed)).content).not.toBe(planOf(made).content);
+    }
+  });
+
+  test('leaves out what there is no room for', async () => {
+    const large = FILES.map(one => (one.path === 'nyckeltal/a/index.html' ? file(one.path, ' '.repeat(6_000_001)) : one));
+    expect(planOf(await renderOffline(site, WORKER, large)).likely).not.toContain('nyckeltal/a/index.html');
+  });
+});
+
+test('caches of two audiences, two addresses and two editions are different ones', () => {
+  const plan = { audience: 'public', content: 'a', date: '', shell: [], likely: [] } satisfies OfflinePlan;
+  const names = [
+    cacheName(plan, 'https://k.example/'),
+    cacheName({ ...plan, audience: 'internal' }, 'https://k.example/'),
+    cacheName(plan, 'https://k.example/sub/'),
+    cacheName({ ...plan, content: 'b' }, 'https://k.example/'),
+  ];
+  expect(new Set(names).size).toBe(4);
+});
+
+describe('what is asked for', () => {
+  const root = 'https://k.example/m/';
+  const plan = { audience: 'public', content: 'a', date: '17 november 2026', shell: [], likely: [] } satisfies OfflinePlan;
+  /** What the browser would have kept, by address. */
+  let kept: Map<string, Response>;
+  const ask = (path: string, navigates = true): Promise<Response> => {
+    const request = new Request(root + path);
+    return answer(
+      navigates ? new Proxy(request, { get: (it, key) => (key === 'mode' ? 'navigate' : (it as never)[key]) }) : request,
+      plan,
+      root,
+    )!;
+  };
+  beforeEach(() => {
+    kept = new Map([[`${root}mal/index.html`, new Response('<body><main id="x">Mål</main></body>')]]);
+    const cache = {
+      match: async (address: string) => kept.get(address)?.clone(),
+      put: async (address: string, it: Response) => void kept.set(address, it),
+    };
+    vi.stubGlobal('caches', { open: async () => cache });
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+
+  test('a page that does not come in time is the kept one, and says so with the edition’s date', async () => {
+    vi.stubGlobal('fetch', () => new Promise(() => undefined));
+    const asked = ask('mal/');
+    await vi.advanceTimersByTimeAsync(3000);
+    const text = await (await asked).text();
+    expect(text).toContain('Visas utan nät, från utgåvan 17 november 2026.');
+    expect(text).toContain('<main id="x">Mål');
+  });
+
+  test('a page that is not kept leads to the one that says so; what a script asks for fails as without a worker', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+    expect((await ask('nyckeltal/a/index.html')).headers.get('location')).toBe(`${root}utan-nat/index.html`);
+    await expect(ask('sok/index.html', false)).rejects.toThrow('no network');
+  });
+
+  test('what has a hashed name is asked for once; downloads, the status and other sites are left alone', async () => {
+    expect(isImmutable(`${root}data/pages/a-1.json`)).toBe(true);
+    for (const path of ['data/observations/a.csv', 'status.js', 'sw.js', 'data/manifest.json'])
+      expect(answer(new Request(root + path), plan, root)).toBe(null);
+    expect(answer(new Request('https://k.example/other/index.html'), plan, root)).toBe(null);
+    expect(answer(new Request(`${root}index.html`, { method: 'POST' }), plan, root)).toBe(null);
+  });
+});
