@@ -1,3 +1,4 @@
+import type { ExploreFile } from './explore.ts';
 import type { MetricLife } from './life.ts';
 import type { Day } from './period.ts';
 import type { Desired } from './status.ts';
@@ -47,7 +48,7 @@ export interface ManifestMetric {
   /** The pages' compact JSON, by node (`*` for the whole): paths relative to the tree. */
   json: Readonly<Record<string, string>>;
   /** Its Arrow file for Utforska, relative to the tree. */
-  explore: string;
+  explore: ExploreFile;
 }
 
 /** What decides an edition's id, hashed as canonical JSON. */

@@ -5,6 +5,7 @@ import type { AudienceName, Dimension, Project } from '../words/project.ts';
 import type { Protected, ProtectedMetric, Report } from '../words/stages.ts';
 import type { SourceDeclaration } from '../words/source.ts';
 import type { MetricDeclaration } from '../words/metric.ts';
+import { digestOnce } from '../words/rows-digest.ts';
 import { accumulates } from './accumulates.ts';
 import { movesOf, type Move } from './forecast/moves.ts';
 import { lastDaysOf } from './last-days.ts';
@@ -35,6 +36,8 @@ export interface Judging {
   levels: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** By dimension with a tree: the last day of each node that has one. */
   lastDays: ReadonlyMap<string, ReadonlyMap<string, Day>>;
+  /** A digest of the trees. */
+  treesKey: string;
   /** What was said of one id of a plan, in the order (date, delivery, line). */
   reportsOf(plan: string, id: string): readonly Report[];
   /** True for a metric that grows through a year: counts and sums. */
@@ -82,6 +85,7 @@ export function prepareJudging({ project, cells, sources, hierarchies, asOf }: J
     moves: new Map(Object.entries(hierarchies).map(([dimension, nodes]) => [dimension, movesOf(nodes)])),
     levels: new Map(Object.entries(hierarchies).map(([dimension, nodes]) => [dimension, new Map(nodes.map(n => [n.id, n.level]))])),
     lastDays: new Map(Object.entries(hierarchies).map(([dimension, nodes]) => [dimension, lastDaysOf(nodes)])),
+    treesKey: digestOnce(hierarchies),
     // A report that does not say where it came from may have come from any source of reports.
     isInventedReport: said => said.some(report => (report.source === undefined ? inventsReports : invented.has(report.source))),
   };

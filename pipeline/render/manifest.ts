@@ -36,10 +36,14 @@ export function manifestOf(
       life: d.life,
       sql: d.text,
       sha256: d.sha256,
-      json: site.metrics.find(metric => metric.id === d.id)!.json,
-      explore: site.metrics.find(metric => metric.id === d.id)!.explore().path,
+      ...filesOf(site, d.id),
     })),
   };
+}
+
+function filesOf(site: Site, id: string): Pick<Manifest['metrics'][number], 'json' | 'explore'> {
+  const { json, explore } = site.metrics.find(metric => metric.id === id)!;
+  return { json, explore: explore() };
 }
 
 const manifestDelivery = ({ name, received, sequence, sha256, records, loaded, rejected, ignored, superseded }: CountedDelivery) => ({

@@ -1,51 +1,102 @@
-import type { Site } from '../contract/site.ts';
+import type { ExploreFile } from '../contract/explore.ts';
+import type { Site, SiteMetric } from '../contract/site.ts';
 import { exploreMetric } from '../../dashboards/explore/explore-metric.ts';
 import { tableOf } from '../../dashboards/explore/explore-table.ts';
 import { renderSeries } from '../../dashboards/render-series.ts';
 import { ICON, ICON_PATH } from '../../dashboards/icon.ts';
 import { paths } from '../../dashboards/paths.ts';
-import { renderOffline, renderSite } from '../../dashboards/render-site.ts';
+import { narrowSite, renderOffline, sitePages } from '../../dashboards/render-site.ts';
 import type { Effects } from '../effects/effects.ts';
-import type { BrowserBundle, RenderedFile, RenderInput, Warehouse } from '../words/stages.ts';
+import { digestOf } from '../words/digest.ts';
+import type { BrowserBundle, MadeBefore, RenderInput, TreeFiles, Warehouse } from '../words/stages.ts';
 import { encode } from './encode.ts';
 import { describeFile, exploreFile } from './explore-file.ts';
+import { gatherFiles, NOTHING_BEFORE, type Gathering } from './gather-files.ts';
 import { hashedName } from './hashed-name.ts';
 import { renderData } from './render-data.ts';
+import { siteDigest } from './site-digest.ts';
 import { siteModel } from './site-model.ts';
 
 /** What one audience's tree holds, all but its manifest and status. */
-export interface Rendered {
+export interface Rendered extends TreeFiles {
   site: Site;
-  files: readonly RenderedFile[];
 }
 
-/** The audience's cells and judgements → data files, the pages' series and Utforska's Arrow under hashed names, and pages. */
-export async function render(input: RenderInput, bundle: BrowserBundle, warehouse: Warehouse, effects: Effects): Promise<Rendered> {
+/**
+ * The audience's cells and judgements → data files, the pages' series under hashed names, and pages. What `before` has, made of the very same, is
+ * not made again.
+ */
+export async function render(
+  input: RenderInput,
+  bundle: BrowserBundle,
+  warehouse: Warehouse,
+  effects: Effects,
+  before = NOTHING_BEFORE,
+): Promise<Rendered> {
+  const tree = gatherFiles(before);
   effects.log.step('render.data', input.cells.audience);
   // Parquet is made by DuckDB while the pages are.
-  const data = renderData(input.cells, input.judged, warehouse);
+  const data = renderData(input.cells, input.judged, warehouse, tree);
   data.catch(() => undefined); // It is awaited below; until then a failure waits too.
   const model = await siteModel(input);
-  const series: RenderedFile[] = [];
-  const metrics = model.metrics.map(metric => {
-    const json: Record<string, string> = {};
-    for (const { node, json: text } of renderSeries(model, metric)) {
-      const bytes = encode(text);
-      json[node] = hashedName(`data/pages/${metric.id}`, bytes, 'json');
-      series.push({ path: json[node], bytes });
-    }
-    const arrow = exploreFile(tableOf(exploreMetric(model, metric), metric.observations));
-    const described = describeFile(hashedName(`data/explore/${metric.id}`, arrow, 'arrow'), arrow);
-    series.push({ path: described.path, bytes: arrow });
-    return { ...metric, json, explore: () => described };
-  });
+  const own = new Map(
+    model.metrics.map(metric => {
+      const narrowed = narrowSite(model, metric);
+      return [metric.id, { narrowed, key: siteDigest(narrowed) }];
+    }),
+  );
+  const metrics: SiteMetric[] = [];
+  for (const metric of model.metrics) {
+    const about = own.get(metric.id)!;
+    const explored = await exploreOf(metric, about, before, tree);
+    metrics.push({ ...metric, json: await seriesOf(metric, about, before, tree), explore: () => explored });
+  }
   effects.log.step('render.pages', input.cells.audience);
   const site = { ...model, metrics };
-  const pages = (await renderSite(site, bundle)).map(({ path, html }) => ({ path, bytes: encode(html) }));
-  const icon = { path: ICON_PATH, bytes: encode(ICON) };
-  const unique = new Map([icon, ...(await data), ...series, ...bundle.files, ...pages].map(file => [file.path, file]));
-  const files = [...unique.values()];
+  const drawnWith = digestOf([bundle.css, bundle.scripts]);
+  for (const { path, metric, render: draw } of await sitePages(site, bundle)) {
+    const key = metric === null ? undefined : digestOf([drawnWith, own.get(metric)!.key]);
+    if (key === undefined || !(await tree.takeOver([path], key))) tree.add({ path, bytes: encode(draw().html) }, key);
+  }
+  for (const file of [{ path: ICON_PATH, bytes: encode(ICON) }, ...bundle.files]) tree.add(file);
+  await data;
+  const made = tree.end();
+  effects.log.step('render.same', `${made.same.length} files as in the edition before, ${made.files.length} made`);
   // A follow-up's pages lie under a tree whose service worker keeps them too.
-  if (site.follow_up === null) files.push({ path: paths.worker, bytes: encode(await renderOffline(site, bundle.scripts.offline, files)) });
-  return { site, files };
+  if (site.follow_up !== null) return { site, ...made };
+  const worker = { path: paths.worker, bytes: encode(await renderOffline(site, bundle.scripts.offline, made)) };
+  return { site, ...made, files: [...made.files, worker] };
+}
+
+/** The paths of a metric's series, by node. */
+async function seriesOf(
+  metric: SiteMetric,
+  { narrowed, key }: { narrowed: Site; key: string },
+  before: MadeBefore,
+  tree: Gathering,
+): Promise<Readonly<Record<string, string>>> {
+  const known = before.series(metric.id);
+  if (known !== null && (await tree.takeOver(Object.values(known), key))) return known;
+  const json: Record<string, string> = {};
+  for (const { node, json: text } of renderSeries(narrowed, metric)) {
+    const bytes = encode(text);
+    json[node] = hashedName(`data/pages/${metric.id}`, bytes, 'json');
+    tree.add({ path: json[node], bytes }, key);
+  }
+  return json;
+}
+
+/** A metric's Arrow file for Utforska, with what a reader is told before it is fetched. */
+async function exploreOf(
+  metric: SiteMetric,
+  { narrowed, key }: { narrowed: Site; key: string },
+  before: MadeBefore,
+  tree: Gathering,
+): Promise<ExploreFile> {
+  const known = before.explore(metric.id);
+  if (known !== null && (await tree.takeOver([known.path], key))) return known;
+  const bytes = exploreFile(tableOf(exploreMetric(narrowed, metric), metric.observations));
+  const described = describeFile(hashedName(`data/explore/${metric.id}`, bytes, 'arrow'), bytes);
+  tree.add({ path: described.path, bytes }, key);
+  return described;
 }

@@ -17,8 +17,8 @@ afterAll(async () => {
 /** The fixture's tree with its service worker, of an edition. */
 async function keptTree(asOf: string) {
   const { built } = site;
-  const { scripts, css } = built.assets;
-  return fixtureTree({ ...built, assets: { css, scripts: { ...scripts, offline: built.offline } } }, fixtureSite({ as_of: asOf }));
+  const scripts = { ...built.assets.scripts, offline: built.offline };
+  return fixtureTree({ ...built, assets: { ...built.assets, scripts } }, fixtureSite({ as_of: asOf }));
 }
 
 const cachesOf = (page: Page): Promise<string[]> => page.evaluate(() => caches.keys());

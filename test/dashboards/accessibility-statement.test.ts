@@ -6,11 +6,11 @@ import { accessibilityTexts as t } from '../../dashboards/texts/accessibility.ts
 import { CHECKED } from '../browser/walk-pages.ts';
 import vitestConfig from '../../vitest.config.ts';
 import { fixtureSite } from './fixture-site.ts';
+import { SOME_ASSETS } from './some-assets.ts';
 
-const assets = { css: '', scripts: { drill: 'assets/drill-1.js', due: 'assets/due-1.js' } };
 const statement = async (contact: ReturnType<typeof fixtureSite>['municipality']['contact']): Promise<string> => {
   const site = fixtureSite();
-  const pages = await renderSite({ ...site, plans: [], metrics: [], municipality: { ...site.municipality, contact } }, assets);
+  const pages = await renderSite({ ...site, plans: [], metrics: [], municipality: { ...site.municipality, contact } }, SOME_ASSETS);
   return pages.find(({ path }) => path === 'om/index.html')!.html.split('id="tillganglighet"')[1]!;
 };
 

@@ -26,11 +26,11 @@ export async function fixtureTree(built: BuiltAssets, site: Site = fixtureSite()
     const files = [...tree].map(([path, content]) => ({ path, bytes: Buffer.from(content) }));
     tree.set(
       'sw.js',
-      await renderOffline(
-        site,
-        built.offline,
-        files.filter(({ path }) => !path.startsWith('uppfoljning/')),
-      ),
+      await renderOffline(site, built.offline, {
+        files: files.filter(({ path }) => !path.startsWith('uppfoljning/')),
+        same: [],
+        keys: {},
+      }),
     );
   }
   return tree;

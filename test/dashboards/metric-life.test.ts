@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { MetricLife } from '../../pipeline/contract/life.ts';
 import { renderSite, type Page } from '../../dashboards/render-site.ts';
 import { fixtureSite } from './fixture-site.ts';
+import { SOME_ASSETS } from './some-assets.ts';
 
-const assets = { css: '', scripts: { drill: 'assets/drill-1.js', due: 'assets/due-1.js' }, explore: { bytes: 400_000, packed: 80_000 } };
 const LIFE: MetricLife = {
   proposed: '2026-02-01',
   adopted: { by: 'Kommunstyrelsen', date: '2026-03-15', paragraph: '§ 12' },
@@ -14,7 +14,7 @@ const text = (markup: string): string => markup.replace(/<[^>]+>/g, ' ').replace
 async function pagesOn(as_of: string): Promise<{ head: string; proof: string; list: string; link: boolean }> {
   const site = fixtureSite({ as_of });
   const metrics = site.metrics.map(metric => (metric.id === 'sick-leave' ? { ...metric, life: LIFE } : metric));
-  const pages: Page[] = await renderSite({ ...site, metrics }, assets);
+  const pages: Page[] = await renderSite({ ...site, metrics }, SOME_ASSETS);
   const html = (path: string) => pages.find(page => page.path === path)!.html;
   const own = html('nyckeltal/sick-leave/index.html');
   const [head, proof] = own.split('class="proof"');

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sitePages } from '../../dashboards/render-site.ts';
 import { fixtureSite } from './fixture-site.ts';
+import { SOME_ASSETS } from './some-assets.ts';
 
-const assets = { css: '', scripts: { drill: 'assets/drill-1.js', due: 'assets/due-1.js' }, explore: { bytes: 400_000, packed: 80_000 } };
 let page: (path: string) => string;
 beforeAll(async () => {
-  const pages = await sitePages(fixtureSite(), assets);
+  const pages = await sitePages(fixtureSite(), SOME_ASSETS);
   page = path =>
     pages
       .find(one => one.path === path)!

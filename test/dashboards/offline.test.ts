@@ -23,11 +23,13 @@ const FILES = [
   file('data/observations/a.csv'),
 ];
 const site = fixtureSite();
+const sw = (files: readonly { path: string; bytes: Uint8Array<ArrayBuffer> }[], same: string[] = [], keys: Record<string, string> = {}) =>
+  renderOffline(site, WORKER, { files, same, keys });
 const planOf = (script: string): OfflinePlan => JSON.parse(/^self\.malbild=(.*);$/m.exec(script)![1]!) as OfflinePlan;
 
 describe('sw.js', () => {
   test('plans the shell, and the pages that the overview, the lists and the boards lead to; nothing that is not in the tree', async () => {
-    const script = await renderOffline(site, WORKER, FILES);
+    const script = await sw(FILES);
     expect(script).toMatch(/\nimportScripts\("assets\/offline-1\.js"\);\n$/);
     const { audience, date, shell, likely } = planOf(script);
     expect({ audience, date, shell }).toEqual({
@@ -39,17 +41,28 @@ describe('sw.js', () => {
   });
 
   test('is the same for the same tree in any order, and another for another page or asset', async () => {
-    const made = await renderOffline(site, WORKER, FILES);
-    expect(planOf(await renderOffline(site, WORKER, [...FILES].reverse())).content).toBe(planOf(made).content);
+    const made = await sw(FILES);
+    expect(planOf(await sw([...FILES].reverse())).content).toBe(planOf(made).content);
     for (const other of [file('nyckeltal/b/index.html', 'ny'), file('assets/main-2.js')]) {
       const changed = [...FILES.filter(({ path }) => path !== other.path), other];
-      expect(planOf(await renderOffline(site, WORKER, changed)).content).not.toBe(planOf(made).content);
+      expect(planOf(await sw(changed)).content).not.toBe(planOf(made).content);
     }
   });
 
-  test('leaves out what there is no room for', async () => {
-    const large = FILES.map(one => (one.path === 'nyckeltal/a/index.html' ? file(one.path, ' '.repeat(6_000_001)) : one));
-    expect(planOf(await renderOffline(site, WORKER, large)).likely).not.toContain('nyckeltal/a/index.html');
+  test('is the same whether a page was made or taken over from the edition before', async () => {
+    const keys = { 'nyckeltal/b/index.html': 'of the same' };
+    const made = await sw(FILES, [], keys);
+    const path = 'nyckeltal/b/index.html';
+    const rest = FILES.filter(one => one.path !== path);
+    expect(await sw(rest, [path], keys)).toBe(made);
+    expect(planOf(await sw(rest, [path], { [path]: 'of another' })).content).not.toBe(planOf(made).content);
+  });
+
+  test('keeps no more than a number of pages in the background', async () => {
+    const names = Array.from({ length: 200 }, (_, i) => `nyckeltal/n${i}/index.html`);
+    const list = file('nyckeltal/index.html', names.map(name => `<a href="../${name}"></a>`).join(''));
+    const { likely } = planOf(await sw([...FILES, list, ...names.map(name => file(name))]));
+    expect(likely).toHaveLength(120);
   });
 });
 

@@ -3,12 +3,12 @@ import type { Change, Site } from '../../pipeline/contract/site.ts';
 import { sitePages } from '../../dashboards/render-site.ts';
 import { fixtureSite } from './fixture-site.ts';
 import { wordsOf } from './plan-pages.ts';
+import { SOME_ASSETS } from './some-assets.ts';
 
-const assets = { css: '', scripts: { drill: 'assets/drill-1.js', due: 'assets/due-1.js' } };
 const plain = (words: string) => words.replaceAll('\u00a0', ' ');
 const overview = async (given: Partial<Site> = {}) => plain(await wordsOf(fixtureSite(given), 'index.html'));
 const htmlOf = async (given: Partial<Site>) =>
-  (await sitePages(fixtureSite(given), assets)).find(({ path }) => path === 'index.html')!.render().html;
+  (await sitePages(fixtureSite(given), SOME_ASSETS)).find(({ path }) => path === 'index.html')!.render().html;
 /** The column of what needs attention, as words. */
 const attention = (words: string) => /Behöver uppmärksamhet.*?(?= Går bra )/.exec(words)![0];
 

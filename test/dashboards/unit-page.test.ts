@@ -3,12 +3,12 @@ import { sitePages } from '../../dashboards/render-site.ts';
 import type { Site } from '../../pipeline/contract/site.ts';
 import { placeSite } from './place-site.ts';
 import { wordsOf } from './plan-pages.ts';
+import { SOME_ASSETS } from './some-assets.ts';
 
-const assets = { css: '', scripts: { drill: 'assets/drill-1.js', due: 'assets/due-1.js' } };
 const site = placeSite();
 const plain = (words: string) => words.replaceAll('\u00a0', ' ');
 const words = async (path: string, of: Site = site) => plain(await wordsOf(of, path));
-const htmlOf = async (path: string, of: Site = site) => (await sitePages(of, assets)).find(page => page.path === path)!.render().html;
+const htmlOf = async (path: string, of: Site = site) => (await sitePages(of, SOME_ASSETS)).find(page => page.path === path)!.render().html;
 /** A section of a page by its heading's id, as words. */
 const section = (html: string, id: string): string | null =>
   new RegExp(`<section aria-labelledby="${id}">[^]*?</section>`)
@@ -18,7 +18,7 @@ const section = (html: string, id: string): string | null =>
 
 describe('which units have a page', () => {
   test('every node under a board that has figures, at any depth, of the past too', async () => {
-    const paths = (await sitePages(site, assets)).map(({ path }) => path).filter(path => path.startsWith('enhet/'));
+    const paths = (await sitePages(site, SOME_ASSETS)).map(({ path }) => path).filter(path => path.startsWith('enhet/'));
     expect(paths.sort()).toEqual(
       ['101', '102', '301', '302', '303', '304', '401', '402', '403', 'GRF', 'STK', 'VOF'].map(id => `enhet/${id}/index.html`),
     );
@@ -30,7 +30,7 @@ describe('which units have a page', () => {
       facts: metric.facts.filter(({ place }) => place !== '302'),
       observations: metric.observations.filter(({ members }) => members[0] !== '302'),
     }));
-    const pages = await sitePages({ ...site, metrics }, assets);
+    const pages = await sitePages({ ...site, metrics }, SOME_ASSETS);
     expect(pages.map(({ path }) => path)).not.toContain('enhet/302/index.html');
     for (const path of ['namnd/SOC/index.html', 'enhet/VOF/index.html', 'enhet/301/index.html', 'nyckeltal/sick-leave/SOC/index.html'])
       expect(pages.find(page => page.path === path)!.render().html, path).not.toContain('enhet/302/');

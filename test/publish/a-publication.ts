@@ -58,11 +58,12 @@ export function aPublication({
       sql: '',
       sha256: idOf('0'),
       json,
-      explore,
+      explore: { path: explore, bytes: 1, packed: 1 },
     };
     const inputs = { ...INPUTS, as_of: date, previous: before };
     return {
       files: Object.entries(all).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) })),
+      same: [],
       manifest: {
         edition: id,
         previous: before,
