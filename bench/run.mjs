@@ -1,12 +1,13 @@
 // `npm run bench:run [-- ROWS]`: what a whole run costs, from a delivery to an edition, over one large extract (bench/run-project/: ten
 // measures by unit and month with rolling twelve), as ratios to DuckDB's own typed load and hand-fused queries that give the same rows
 // (hand-fused.mjs), in this run. The rows are compared, and must be equal. Times are printed, never asserted.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { budgetOf, MONTHS, organisation } from './run-sources.mjs';
+import { stagesText, timedRun } from './timed-run.mjs';
 
 const ROWS = Number(process.argv[2] ?? 10_000_000);
 const ROUNDS = 3;
@@ -33,7 +34,7 @@ try {
   for (let i = 0; i < ROUNDS; i++) {
     const duckdb = side('duckdb', extract, work);
     for (const made of [out, join(project, '.malbild')]) rmSync(made, { recursive: true, force: true });
-    const malbild = await malbildRun();
+    const malbild = await timedRun(project, out);
     const { rows, different } = side('compare', out, work);
     console.log(
       `DuckDB alone: load ${duckdb.load.toFixed(2)} s, queries ${duckdb.queries.toFixed(2)} s, ${duckdb.rss} MB RSS; ` +
@@ -43,10 +44,10 @@ try {
     rounds.push({ duckdb, malbild });
   }
   const cold = median(rounds.map(({ malbild }) => malbild.seconds));
-  const unchanged = await malbildRun();
+  const unchanged = await timedRun(project, out);
   console.log(`a run where nothing changed: ${unchanged.seconds.toFixed(2)} s`);
   writeBudget(MONTHS.at(-1), 2);
-  const month = await malbildRun();
+  const month = await timedRun(project, out);
   console.log(
     `one changed month in one small source: ${month.seconds.toFixed(2)} s (${stagesText(month.stages)}), ${(month.seconds / cold).toFixed(3)} of the cold run`,
   );
@@ -74,33 +75,6 @@ function writeBudget(month, version) {
   writeFileSync(join(project, `sources/budget/in/budget_${month}_2026-01-0${version}.csv`), budgetOf(month, version));
 }
 
-/** One `malbild run` in a process of its own: seconds, seconds by stage as its log tells them, and the most memory it had. */
-async function malbildRun() {
-  const started = performance.now();
-  const child = spawn(process.execPath, ['--max-semi-space-size=64', here('run-side.mjs'), 'malbild', project, out], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const stages = {};
-  let [stage, since, rss, rest] = ['start', started, 0, ''];
-  child.stderr.setEncoding('utf8').on('data', text => {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop();
-    for (const line of lines) {
-      const [, next] = /^([a-z]+)\.[a-z-]+/.exec(line) ?? [];
-      if (line.startsWith('rss ')) rss = Number(line.slice(4));
-      if (next === undefined || next === stage) continue;
-      const now = performance.now();
-      stages[stage] = (stages[stage] ?? 0) + (now - since) / 1000;
-      [stage, since] = [next, now];
-    }
-  });
-  const status = await new Promise(resolve => child.on('close', resolve));
-  if (status !== 0) throw new Error(`malbild run ended with ${status}: ${rest}`);
-  const ended = performance.now();
-  stages[stage] = (stages[stage] ?? 0) + (ended - since) / 1000;
-  return { seconds: (ended - started) / 1000, stages, rss };
-}
-
 /** One side in a process of its own, so that memory is its own. */
 function side(...args) {
   return JSON.parse(
@@ -115,12 +89,6 @@ function run(args) {
   const { status, stdout } = spawnSync(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
   if (status !== 0) process.exit(status ?? 1);
   return stdout;
-}
-
-function stagesText(stages) {
-  return Object.entries(stages)
-    .map(([stage, seconds]) => `${stage} ${seconds.toFixed(2)}`)
-    .join(', ');
 }
 
 function median(values) {

@@ -1,4 +1,4 @@
-import type { Site } from '../pipeline/contract/site.ts';
+import type { Site, SiteMetric } from '../pipeline/contract/site.ts';
 import { createBuildEngine } from './charts/build-engine.ts';
 import type { Page, PageContext, SiteAssets } from './page.ts';
 import { aboutPage } from './pages/about.ts';
@@ -15,14 +15,23 @@ import { openDataPage } from './pages/open-data.ts';
 import { overviewPage } from './pages/overview.ts';
 import { searchPage } from './pages/search.ts';
 import { sourceCataloguePage } from './pages/source-catalogue.ts';
+import { narrowSite } from './narrow-site.ts';
 import { paths } from './paths.ts';
 import { indexSite } from './site-index.ts';
 import { styleHash } from './style-hash.ts';
 
 export { EDITION_DATE_TOKEN, EDITION_TOKEN } from './edition.ts';
 export type { Page, SiteAssets } from './page.ts';
+export { narrowSite } from './narrow-site.ts';
 export { renderOffline } from './offline/render-offline.ts';
 export { renderSeries } from './render-series.ts';
+
+/** A page that there is to render. `metric`: it is made from the site narrowed to that metric alone; null where it may read all of it. */
+export interface SitePage {
+  path: string;
+  metric: string | null;
+  render(): Page;
+}
 
 /** Every page of one audience's tree, in path order. The same site gives the same bytes. */
 export async function renderSite(site: Site, assets: SiteAssets): Promise<Page[]> {
@@ -30,10 +39,20 @@ export async function renderSite(site: Site, assets: SiteAssets): Promise<Page[]
   return pages.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Every page that there is to render, by its path. */
-export async function sitePages(site: Site, assets: SiteAssets): Promise<{ path: string; render(): Page }[]> {
-  const context: PageContext = { ...indexSite(site), assets, styleHash: await styleHash(assets.css), charts: createBuildEngine() };
-  const page = (path: string, render: () => Page) => ({ path, render });
+/** Every page that there is to render. */
+export async function sitePages(site: Site, assets: SiteAssets): Promise<SitePage[]> {
+  const tools = { assets, styleHash: await styleHash(assets.css), charts: createBuildEngine() };
+  const context: PageContext = { ...indexSite(site), ...tools };
+  const page = (path: string, render: () => Page): SitePage => ({ path, metric: null, render });
+  // Made of what `narrowSite` leaves, once a metric.
+  const pagesAbout = (metric: SiteMetric, nodes: readonly string[], render: (own: PageContext, node: string) => Page): SitePage[] => {
+    let own: PageContext | null = null;
+    return nodes.map(node => ({
+      path: paths.metricAt(metric.id, node),
+      metric: metric.id,
+      render: () => render((own ??= { ...indexSite(narrowSite(site, metric)), ...tools }), node),
+    }));
+  };
   return [
     page(paths.overview, () => overviewPage(context)),
     ...(site.plans.length === 0 ? [] : [page(paths.goals, () => goalListPage(context))]),
@@ -41,9 +60,7 @@ export async function sitePages(site: Site, assets: SiteAssets): Promise<{ path:
     ...(context.boards.length === 0 ? [] : [page(paths.boards, () => boardListPage(context))]),
     ...context.boards.map(board => page(paths.board(board.id), () => boardPage(context, board))),
     page(paths.metrics, () => metricListPage(context)),
-    ...site.metrics.flatMap(metric =>
-      metricNodes(context, metric).map(node => page(paths.metricAt(metric.id, node), () => metricPage(context, metric, node))),
-    ),
+    ...site.metrics.flatMap(metric => pagesAbout(metric, metricNodes(context, metric), (own, node) => metricPage(own, metric, node))),
     page(paths.dataQuality, () => dataQualityPage(context)),
     ...(site.sources.length === 0 ? [] : [page(paths.sources, () => sourceCataloguePage(context))]),
     page(paths.openData, () => openDataPage(context)),

@@ -23,6 +23,7 @@ import { editionId } from './publish/edition-id.ts';
 import { engineDigest, versions } from './publish/engine.ts';
 import { keepRun, type RunWork } from './publish/keep-run.ts';
 import { AUDIENCES, editionFolder, type AudienceTree } from './publish/publication.ts';
+import { madeBefore } from './publish/made-before.ts';
 import { publishEdition } from './publish/publish-edition.ts';
 import { readManifest } from './publish/read-manifest.ts';
 import { readEarlier, readTree } from './publish/read-tree.ts';
@@ -35,6 +36,7 @@ import { rederive } from './rederive/rederive.ts';
 import { manifestOf } from './render/manifest.ts';
 import { listedFollowUps } from './render/site-model.ts';
 import { nextDue } from './schedule/due.ts';
+import { keepKeys, readKeys, type KeptKeys } from './state/kept-keys.ts';
 import { takeLock } from './state/lock.ts';
 import { readRuns } from './state/run-ledger.ts';
 import { forgetExtracts } from './warehouse/kept-extracts.ts';
@@ -233,7 +235,8 @@ async function judgeOccasion(
     const cells = shareRows(await protect(project, loaded, measured, said, audience, effects), given[0]?.cells);
     effects.log.step('judge.audience', audience);
     const same = given.find(other => seeSame(other.cells, cells));
-    const judged = same?.judged ?? judge({ project, cells, sources: loaded.sources, hierarchies: modelled.hierarchies, asOf });
+    const judged =
+      same?.judged ?? judge({ project, cells, sources: loaded.sources, hierarchies: modelled.hierarchies, asOf }, kept.answers.recallNow);
     given.push({ project, loaded, modelled, findings, cells, judged, earlier: said, asOf, followUp });
   }
   return { loaded, findings, given };
@@ -265,14 +268,21 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   // What draws pages is large, and loaded only when there is something to draw.
   const [assets, { render }] = await Promise.all([siteAssets(), import('./render/render.ts')]);
   const trees: Partial<Record<AudienceName, AudienceTree>> = {};
+  const keys: Partial<Record<AudienceName, Readonly<Record<string, string>>>> = {};
+  const keptKeys = current === null ? null : readKeys(state, current, digestOf(program));
   for (const input of given) {
-    const { site, files } = await render(input, assets, await run.kept.open(), effects);
+    const { audience } = input.cells;
+    const made = keptKeys === null ? undefined : await madeBefore(`${editionFolder(dist, current!)}/${audience}`, keptKeys[audience]);
+    const { site, keys: own, ...tree } = await render(input, assets, await run.kept.open(), effects, made);
     const followUps = followUp === null ? listedFollowUps(input).map(({ id: name }) => ({ id: name, edition: built.get(name)! })) : [];
-    trees[site.audience] = { files, manifest: manifestOf(id, inputs, site, loaded.sources, input.cells.metrics), status, followUps };
+    trees[audience] = { ...tree, manifest: manifestOf(id, inputs, site, loaded.sources, input.cells.metrics), status, followUps };
+    keys[audience] = own;
   }
   const tokens = { edition: EDITION_TOKEN, date: EDITION_DATE_TOKEN };
   const complete = trees as Record<AudienceName, AudienceTree>;
   await publishEdition({ dist, id, before, followUp: followUp?.id ?? null, date: asOf, tokens, trees: complete }, effects);
-  const pages = complete.public.files.filter(file => file.path.endsWith('.html')).length;
+  if (followUp === null) keepKeys(state, { edition: id, program: digestOf(program), keys: keys as KeptKeys['keys'] });
+  const { files, same } = complete.public;
+  const pages = [...files.map(file => file.path), ...same].filter(path => path.endsWith('.html')).length;
   return { id, outcome: 'published', findings, late, counts: { ...countRun(given), pages }, content, loaded };
 }

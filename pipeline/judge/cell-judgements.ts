@@ -3,37 +3,26 @@ import type { JudgedIndicator } from '../contract/goals.ts';
 import type { CellJudgement } from '../contract/judgements.ts';
 import { monthOf, periodEnd, periodStart } from '../contract/period.ts';
 import { compareBytes } from '../words/compare-bytes.ts';
-import type { MetricJudgements } from '../words/stages.ts';
 import { inOrder } from './cell-members.ts';
 import { forecast } from './forecast/forecast.ts';
 import type { Judging } from './judging.ts';
 import type { MetricCells } from './metric-cells.ts';
 import { cellFacts } from './metric-facts.ts';
-import { isOwnTarget } from './own-targets.ts';
 
 /**
- * For every metric, each cell that is judged: those of its first breakdown, and those that an indicator is about. `facts`: what has been said of
- * places, which need not be worked out again.
+ * Each cell of a metric that is judged: those of its first breakdown, and those that an indicator is about. `facts`: what has been said of places,
+ * which need not be worked out again.
  */
 export function cellJudgements(
   judging: Judging,
+  metric: MetricCells,
   indicators: readonly JudgedIndicator[],
   facts: readonly MetricFacts[],
-): MetricJudgements[] {
-  const said = new Map(facts.map(fact => [cellKey(fact.metric, fact.members), fact]));
-  return [...judging.metrics.values()].map(metric => {
-    const { id } = metric.declaration;
-    const factsOf = (members: readonly string[]) => said.get(cellKey(id, members)) ?? cellFacts(judging, metric, members, indicators);
-    let cells: readonly CellJudgement[] | null = null;
-    return {
-      metric: id,
-      own_target: indicators.find(indicator => isOwnTarget(indicator) && indicator.metric === id) ?? null,
-      cells: () => (cells ??= judgedCells(metric, indicators).map(members => judgementOf(judging, metric, factsOf(members)))),
-    };
-  });
+): CellJudgement[] {
+  const said = new Map(facts.map(fact => [String(fact.members), fact]));
+  const factsOf = (members: readonly string[]) => said.get(String(members)) ?? cellFacts(judging, metric, members, indicators);
+  return judgedCells(metric, indicators).map(members => judgementOf(judging, metric, factsOf(members)));
 }
-
-const cellKey = (metric: string, members: readonly string[]): string => JSON.stringify([metric, members]);
 
 function judgementOf(judging: Judging, metric: MetricCells, facts: Omit<MetricFacts, 'place'>): CellJudgement {
   const { members, trend, signals, beside, sentence } = facts;

@@ -5,6 +5,7 @@ import type { AudienceName, Dimension, Project } from '../words/project.ts';
 import type { Protected, ProtectedMetric, Report } from '../words/stages.ts';
 import type { SourceDeclaration } from '../words/source.ts';
 import type { MetricDeclaration } from '../words/metric.ts';
+import { digestOnce } from '../words/rows-digest.ts';
 import { accumulates } from './accumulates.ts';
 import { movesOf, type Move } from './forecast/moves.ts';
 import { indexMetric, type MetricCells } from './metric-cells.ts';
@@ -32,6 +33,8 @@ export interface Judging {
   /** By dimension with a tree: which nodes have moved, and the level of each. */
   moves: ReadonlyMap<string, readonly Move[]>;
   levels: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** A digest of the trees. */
+  treesKey: string;
   /** What was said of one id of a plan, in the order (date, delivery, line). */
   reportsOf(plan: string, id: string): readonly Report[];
   /** True for a metric that grows through a year: counts and sums. */
@@ -78,6 +81,7 @@ export function prepareJudging({ project, cells, sources, hierarchies, asOf }: J
     isInvented: ids => ids.some(id => invented.has(id)),
     moves: new Map(Object.entries(hierarchies).map(([dimension, nodes]) => [dimension, movesOf(nodes)])),
     levels: new Map(Object.entries(hierarchies).map(([dimension, nodes]) => [dimension, new Map(nodes.map(n => [n.id, n.level]))])),
+    treesKey: digestOnce(hierarchies),
     // A report that does not say where it came from may have come from any source of reports.
     isInventedReport: said => said.some(report => (report.source === undefined ? inventsReports : invented.has(report.source))),
   };

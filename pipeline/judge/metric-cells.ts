@@ -1,6 +1,8 @@
 import { keyOf, type Comparison, type Observation } from '../contract/observation.ts';
 import { GRAIN_MONTHS, type Day, type Grain, type Window } from '../contract/period.ts';
+import { digestOf } from '../words/digest.ts';
 import type { MetricDeclaration } from '../words/metric.ts';
+import { digestOnce, rowsDigest } from '../words/rows-digest.ts';
 import type { ProtectedMetric } from '../words/stages.ts';
 
 /** What picks one row out of a metric's observations. */
@@ -13,6 +15,8 @@ export interface RowKey {
 
 /** One metric's cells, as one audience sees them. */
 export interface MetricCells {
+  /** A digest of all that they were made from. */
+  key: string;
   declaration: MetricDeclaration;
   /** Ids of the sources it rests on. */
   sources: readonly string[];
@@ -49,6 +53,13 @@ export function indexMetric(
   }
   for (const list of series.values()) list.sort((a, b) => (a.period_start < b.period_start ? -1 : 1));
   return {
+    key: digestOf([
+      digestOnce(declaration),
+      sources,
+      rowsDigest(observations),
+      digestOnce(comparisons),
+      margins && [margins.declaration.dimensions, rowsDigest(margins.observations)],
+    ]),
     declaration,
     sources,
     finest,

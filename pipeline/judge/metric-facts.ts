@@ -15,12 +15,9 @@ import { outcomeToDate } from './outcome-to-date.ts';
 import { cellSignals } from './signals/cell-signals.ts';
 import { trendOf } from './trend.ts';
 
-/** For every metric, the answer for the whole and for each node that has rows. `indicators` are those of the plans in force. */
-export function metricFacts(judging: Judging, indicators: readonly JudgedIndicator[]): MetricFacts[] {
-  return [...judging.metrics.values()].flatMap(metric =>
-    placesOf(judging, metric).map(place => factsAt(judging, metric, place, indicators)),
-  );
-}
+/** A metric's answer for the whole and for each node that has rows. `indicators` are those of the plans in force. */
+export const metricFacts = (judging: Judging, metric: MetricCells, indicators: readonly JudgedIndicator[]): MetricFacts[] =>
+  placesOf(judging, metric).map(place => factsAt(judging, metric, place, indicators));
 
 /** The places that have rows with every other dimension at its whole or own member; `*` first. */
 function placesOf(judging: Judging, metric: MetricCells): string[] {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { hasCode } from '../words/expected-error.ts';
 
 /** Hashed in pieces of this many characters, so that a large value is never one string. */
 const PIECE = 65_536;
@@ -58,3 +60,13 @@ const isPlain = (value: object): boolean => {
 };
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The sha256 of a file's bytes; null where there is no such file. */
+export async function digestOfFile(path: string): Promise<string | null> {
+  try {
+    return sha256(await readFile(path));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}

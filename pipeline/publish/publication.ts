@@ -13,8 +13,10 @@ export interface ListedFollowUp {
 
 /** One audience's tree, before it has a place on disk. */
 export interface AudienceTree {
-  /** Every file of the edition but the manifest. Pages carry the stamp's tokens. */
+  /** Every file that was made for the edition, but the manifest. Pages carry the stamp's tokens. */
   files: readonly RenderedFile[];
+  /** The paths of what the edition before has and this one holds as it is. */
+  same: readonly string[];
   /** The manifest without `files`, which only `publish` knows. */
   manifest: Omit<Manifest, 'files'>;
   /** What `status.json` says first; outside the manifest. */

@@ -4,7 +4,7 @@ import type { Manifest } from '../contract/manifest.ts';
 import type { AudienceName } from '../words/project.ts';
 import type { RenderedFile } from '../words/stages.ts';
 import { checkPaths } from './check-paths.ts';
-import { sha256 } from './content-digest.ts';
+import { digestOfFile, sha256 } from './content-digest.ts';
 import { forEachOf, linkOrCopy } from './files.ts';
 import { followUpFiles } from './follow-up-files.ts';
 import { keptNames } from './kept-names.ts';
@@ -27,21 +27,27 @@ interface EarlierFiles {
  */
 export async function writeTree(publication: Publication, audience: AudienceName, folder: string): Promise<string[]> {
   const tree = publication.trees[audience];
-  checkPaths(tree.files.map(file => file.path));
+  const paths = [...tree.files.map(file => file.path), ...tree.same];
+  checkPaths(paths);
   const before =
     publication.before === null ? null : await readEarlierFiles(`${editionFolder(publication.dist, publication.before)}/${audience}`);
 
   const listed: ManifestFile[] = [];
   const written: string[] = [];
-  await makeFoldersFor(folder, [MANIFEST, ...tree.files.map(file => file.path)]);
+  await makeFoldersFor(folder, [MANIFEST, ...paths]);
   await forEachOf(tree.files, async file => {
     const bytes = await printedBytes(publication, file, before);
     const entry = { path: file.path, sha256: sha256(bytes), bytes: bytes.byteLength };
     listed.push(entry);
-    if (before && before.files.get(file.path)?.sha256 === entry.sha256)
-      return linkOrCopy(`${before.folder}/${file.path}`, `${folder}/${file.path}`);
+    const earlier = before?.files.get(file.path)?.sha256 === entry.sha256 ? `${before.folder}/${file.path}` : null;
+    // A damaged file is not handed on.
+    if (earlier !== null && (await digestOfFile(earlier)) === entry.sha256) return linkOrCopy(earlier, `${folder}/${file.path}`);
     await writeFile(`${folder}/${file.path}`, bytes, { flag: 'wx' });
     written.push(`${folder}/${file.path}`);
+  });
+  await forEachOf(tree.same, async path => {
+    listed.push(before!.files.get(path)!);
+    await linkOrCopy(`${before!.folder}/${path}`, `${folder}/${path}`);
   });
 
   const links: LinkedFile[] = before ? await keptNames(before.folder, before.manifest, new Set(listed.map(file => file.path))) : [];

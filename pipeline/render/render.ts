@@ -1,45 +1,89 @@
-import type { Site } from '../contract/site.ts';
+import type { Site, SiteMetric } from '../contract/site.ts';
 import { renderSeries } from '../../dashboards/render-series.ts';
 import { ICON, ICON_PATH } from '../../dashboards/icon.ts';
 import { paths } from '../../dashboards/paths.ts';
-import { renderOffline, renderSite } from '../../dashboards/render-site.ts';
+import { narrowSite, renderOffline, sitePages } from '../../dashboards/render-site.ts';
+import type { OfflinePage } from '../../dashboards/offline/render-offline.ts';
 import type { Effects } from '../effects/effects.ts';
-import type { BrowserBundle, RenderedFile, RenderInput, Warehouse } from '../words/stages.ts';
+import { digestOf } from '../words/digest.ts';
+import type { BrowserBundle, MadeBefore, RenderInput, TreeFiles, Warehouse } from '../words/stages.ts';
 import { encode } from './encode.ts';
+import { gatherFiles, NOTHING_BEFORE, type Gathering } from './gather-files.ts';
 import { hashedName } from './hashed-name.ts';
 import { renderData } from './render-data.ts';
+import { siteDigest } from './site-digest.ts';
 import { siteModel } from './site-model.ts';
 
 /** What one audience's tree holds, all but its manifest and status. */
-export interface Rendered {
+export interface Rendered extends TreeFiles {
   site: Site;
-  files: readonly RenderedFile[];
 }
 
-/** The audience's cells and judgements → data files, the pages' series under hashed names, and pages. */
-export async function render(input: RenderInput, bundle: BrowserBundle, warehouse: Warehouse, effects: Effects): Promise<Rendered> {
+/**
+ * The audience's cells and judgements → data files, the pages' series under hashed names, and pages. What `before` has, made of the very same, is
+ * not made again.
+ */
+export async function render(
+  input: RenderInput,
+  bundle: BrowserBundle,
+  warehouse: Warehouse,
+  effects: Effects,
+  before = NOTHING_BEFORE,
+): Promise<Rendered> {
+  const tree = gatherFiles(before);
   effects.log.step('render.data', input.cells.audience);
   // Parquet is made by DuckDB while the pages are.
-  const data = renderData(input.cells, input.judged, warehouse);
+  const data = renderData(input.cells, input.judged, warehouse, tree);
   data.catch(() => undefined); // It is awaited below; until then a failure waits too.
   const model = await siteModel(input);
-  const series: RenderedFile[] = [];
-  const metrics = model.metrics.map(metric => {
-    const json: Record<string, string> = {};
-    for (const { node, json: text } of renderSeries(model, metric)) {
-      const bytes = encode(text);
-      json[node] = hashedName(`data/pages/${metric.id}`, bytes, 'json');
-      series.push({ path: json[node], bytes });
-    }
-    return { ...metric, json };
-  });
+  const own = new Map(
+    model.metrics.map(metric => {
+      const narrowed = narrowSite(model, metric);
+      return [metric.id, { narrowed, key: siteDigest(narrowed) }];
+    }),
+  );
+  const metrics: SiteMetric[] = [];
+  for (const metric of model.metrics) metrics.push({ ...metric, json: await seriesOf(metric, own.get(metric.id)!, before, tree) });
   effects.log.step('render.pages', input.cells.audience);
   const site = { ...model, metrics };
-  const pages = (await renderSite(site, bundle)).map(({ path, html }) => ({ path, bytes: encode(html) }));
-  const icon = { path: ICON_PATH, bytes: encode(ICON) };
-  const unique = new Map([icon, ...(await data), ...series, ...bundle.files, ...pages].map(file => [file.path, file]));
-  const files = [...unique.values()];
+  const drawnWith = digestOf([bundle.css, bundle.scripts]);
+  const pages: OfflinePage[] = [];
+  for (const { path, metric, render: draw } of await sitePages(site, bundle)) {
+    const key = metric === null ? undefined : digestOf([drawnWith, own.get(metric)!.key]);
+    if (key !== undefined && (await tree.takeOver([path], key))) {
+      pages.push({ path, version: key, html: '' });
+      continue;
+    }
+    const { html } = draw();
+    tree.add({ path, bytes: encode(html) }, key);
+    pages.push({ path, version: key ?? digestOf(html), html });
+  }
+  for (const file of [{ path: ICON_PATH, bytes: encode(ICON) }, ...bundle.files]) tree.add(file);
   // A follow-up's pages lie under a tree whose service worker keeps them too.
-  if (site.follow_up === null) files.push({ path: paths.worker, bytes: encode(await renderOffline(site, bundle.scripts.offline, files)) });
-  return { site, files };
+  if (site.follow_up === null) {
+    const assets = bundle.files.map(file => file.path);
+    tree.add({ path: paths.worker, bytes: encode(await renderOffline(site, bundle.scripts.offline, assets, pages)) });
+  }
+  await data;
+  const made = tree.end();
+  effects.log.step('render.same', `${made.same.length} files as in the edition before, ${made.files.length} made`);
+  return { site, ...made };
+}
+
+/** The paths of a metric's series, by node. */
+async function seriesOf(
+  metric: SiteMetric,
+  { narrowed, key }: { narrowed: Site; key: string },
+  before: MadeBefore,
+  tree: Gathering,
+): Promise<Readonly<Record<string, string>>> {
+  const known = before.series(metric.id);
+  if (known !== null && (await tree.takeOver(Object.values(known), key))) return known;
+  const json: Record<string, string> = {};
+  for (const { node, json: text } of renderSeries(narrowed, metric)) {
+    const bytes = encode(text);
+    json[node] = hashedName(`data/pages/${metric.id}`, bytes, 'json');
+    tree.add({ path: json[node], bytes }, key);
+  }
+  return json;
 }

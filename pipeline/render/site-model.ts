@@ -93,7 +93,7 @@ function siteMetric(
     comparisons,
     own_target: judgements?.own_target ?? null,
     facts: judged.facts.filter(fact => fact.metric === d.id),
-    judgements: () => judgements?.cells() ?? [],
+    judgements: () => judgements?.cells ?? [],
     json: {},
   };
 }

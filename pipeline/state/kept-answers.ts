@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { hasCode } from '../words/expected-error.ts';
-import type { Recall, RecallKind } from '../words/recall.ts';
+import type { Recall, RecallKind, RecallNow } from '../words/recall.ts';
+import { readWhole, writeWhole } from './whole-file.ts';
 
 /** Answers that are kept between runs, in a folder that can be deleted at any time. */
 export interface KeptAnswers {
   recall: Recall;
+  recallNow: RecallNow;
   /** Removes every answer that was not asked for since the folder was opened, or last forgotten. */
   forgetUnused(): Promise<void>;
 }
-
-const DIGEST_BYTES = 32;
 
 /**
  * Answers in files of `folder`, by kind and key, each after its own SHA-256: one that is cut short or damaged is worked out anew. In one process an
@@ -21,18 +21,37 @@ const DIGEST_BYTES = 32;
 export function keptAnswers(folder: string, program: string): KeptAnswers {
   const known = new Map<string, unknown>();
   let asked = new Set<string>();
+  const nameOf = (kind: RecallKind, key: string): string => {
+    const name = `${kind}-${createHash('sha256').update(`${program}\n${key}`).digest('hex')}`;
+    asked.add(name);
+    return name;
+  };
+  /** Null where it is not known. */
+  const find = (name: string): { value: unknown } | null => {
+    if (known.has(name)) return { value: known.get(name) };
+    const kept = readWhole(join(folder, name));
+    if (kept === null) return null;
+    known.set(name, deserialize(kept));
+    return { value: known.get(name) };
+  };
+  const keep = <T>(name: string, answer: T): T => {
+    writeWhole(join(folder, name), serialize(answer));
+    known.set(name, answer);
+    return answer;
+  };
 
   return {
     recall: async <T>(kind: RecallKind, key: string, make: () => Promise<T>, mayKeep: (answer: T) => boolean = () => true) => {
-      const name = `${kind}-${createHash('sha256').update(`${program}\n${key}`).digest('hex')}`;
-      asked.add(name);
-      if (known.has(name)) return known.get(name) as T;
-      const kept = await readAnswer(join(folder, name));
-      const answer = kept === null ? await make() : (kept.value as T);
-      if (!mayKeep(answer)) return answer;
-      if (kept === null) await writeAnswer(folder, name, answer);
-      known.set(name, answer);
-      return answer;
+      const name = nameOf(kind, key);
+      const found = find(name);
+      if (found !== null) return found.value as T;
+      const answer = await make();
+      return mayKeep(answer) ? keep(name, answer) : answer;
+    },
+    recallNow: <T>(kind: RecallKind, key: string, make: () => T) => {
+      const name = nameOf(kind, key);
+      const found = find(name);
+      return found === null ? keep(name, make()) : (found.value as T);
     },
     forgetUnused: async () => {
       for (const name of known.keys()) if (!asked.has(name)) known.delete(name);
@@ -41,29 +60,6 @@ export function keptAnswers(folder: string, program: string): KeptAnswers {
     },
   };
 }
-
-/** Null where there is none that is whole. */
-async function readAnswer(path: string): Promise<{ value: unknown } | null> {
-  try {
-    const bytes = await readFile(path);
-    const content = bytes.subarray(DIGEST_BYTES);
-    return digestOf(content).equals(bytes.subarray(0, DIGEST_BYTES)) ? { value: deserialize(content) } : null;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
-  }
-}
-
-async function writeAnswer(folder: string, name: string, value: unknown): Promise<void> {
-  const content = serialize(value);
-  const path = join(folder, name);
-  await mkdir(folder, { recursive: true });
-  await writeFile(`${path}.new`, digestOf(content));
-  await writeFile(`${path}.new`, content, { flag: 'a' });
-  await rename(`${path}.new`, path);
-}
-
-const digestOf = (content: Uint8Array): Buffer => createHash('sha256').update(content).digest();
 
 async function namesIn(folder: string): Promise<string[]> {
   try {

@@ -3,7 +3,7 @@ import type { Comparison, Observation, PartObservation } from '../contract/obser
 import type { HierarchyNode } from '../contract/manifest.ts';
 import type { JudgedPlan } from '../contract/goals.ts';
 import type { MetricFacts } from '../contract/facts.ts';
-import type { CellJudgement, JudgementsFile } from '../contract/judgements.ts';
+import type { JudgementsFile } from '../contract/judgements.ts';
 import type { AttentionList } from '../contract/signals.ts';
 import type { Day, Month } from '../contract/period.ts';
 import type { Delivery, ExtractCounts, Reject } from './delivery.ts';
@@ -129,18 +129,13 @@ export interface Report {
   text: string;
 }
 
-/** A metric's judgements. The cells are judged when they are first asked for: who looks at one page needs one metric's. */
-export interface MetricJudgements extends Omit<JudgementsFile, 'cells'> {
-  cells(): readonly CellJudgement[];
-}
-
 /** What `judge` says, for one audience. */
 export interface Judged {
   plans: readonly JudgedPlan[];
   /** For every metric and node: the latest figures and the sentence. */
   facts: readonly MetricFacts[];
   /** For every metric, its own target and each cell that is judged. */
-  judgements: readonly MetricJudgements[];
+  judgements: readonly JudgementsFile[];
   /** What stands out, for the whole and for each node that has children. */
   attention: readonly AttentionList[];
 }
@@ -192,6 +187,24 @@ export interface BrowserBundle {
 export interface RenderedFile {
   path: string;
   bytes: Uint8Array;
+}
+
+/** What one audience's tree of the edition before holds, and need not be made again where it would be made of the same. */
+export interface MadeBefore {
+  /** True where the file is there as it was published, and the key says all that it was made of. */
+  has(path: string, key: string): Promise<boolean>;
+  /** The paths of a metric's series, by node; null where there are none. */
+  series(metric: string): Readonly<Record<string, string>> | null;
+}
+
+/** One audience's tree, all but its manifest and status. */
+export interface TreeFiles {
+  /** What was made. */
+  files: readonly RenderedFile[];
+  /** Paths of what the edition before has, made of the same. */
+  same: readonly string[];
+  /** By path, what says all that a file was made of; not of every file. */
+  keys: Readonly<Record<string, string>>;
 }
 
 /** A file of one audience's tree, made when it is asked for; null where there is none. Paths are the tree's. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyOf, type Cell } from '../../pipeline/contract/observation.ts';
-import { renderData } from '../../pipeline/render/render-data.ts';
+import { dataOf } from '../render/data-of.ts';
 import { testWarehouse } from '../measure/measure-over.ts';
 import { cell, flagged, measured, pair, part, protectOver, row, shown } from './protect-over.ts';
 
@@ -162,7 +162,7 @@ describe('nothing that is hidden leaves a number', () => {
             ...rows.comparisons.filter(c => isSmall(c.own) || isSmall(c.before)).flatMap(c => [c.own, c.before]),
           ].flatMap(cell => [String(Math.floor(cell.value!)), cell.numerator!, cell.denominator!]);
           const found = await protectOver([measured({ zero }, rows)]);
-          const files = await renderData(found, { plans: [], facts: [], judgements: [], attention: [] }, await warehouse());
+          const files = await dataOf(found, { plans: [], facts: [], judgements: [], attention: [] }, await warehouse());
           const parquet = files.find(file => file.path.endsWith('.parquet'))!.bytes;
           const said = [
             JSON.stringify(found.metrics),

@@ -59,6 +59,7 @@ export function aPublication({
     const inputs = { ...INPUTS, as_of: date, previous: before };
     return {
       files: Object.entries(all).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) })),
+      same: [],
       manifest: {
         edition: id,
         previous: before,

@@ -53,6 +53,19 @@ describe('publishEdition', () => {
     }
   });
 
+  it('takes over what it is told is the same, and lists it', async () => {
+    const dist = await tempFolder();
+    const first = await publish({ dist, id: A, files: { 'index.html': PAGE, 'data/a.csv': '1\n' } });
+    const next = aPublication({ dist, id: B, before: A, files: { 'data/b.csv': '2\n' } });
+    const { public: shown, internal } = next.trees;
+    const same = ['index.html', 'data/a.csv'];
+    await publishEdition({ ...next, trees: { public: { ...shown, same }, internal: { ...internal, same } } }, realEffects());
+    const second = `${dist}/editions/${B}/public`;
+    for (const path of same) expect(await inode(`${second}/${path}`)).toBe(await inode(`${first}/${path}`));
+    const [before, now] = [await manifestOf(first), await manifestOf(second)];
+    for (const path of same) expect(now.files.find(file => file.path === path)).toEqual(before.files.find(file => file.path === path));
+  });
+
   it('links to what has not changed, and never changes the edition before', async () => {
     const dist = await tempFolder();
     const first = await publish({ dist, id: A, files: { 'data/same.csv': '1\n', 'data/other.csv': '1\n' } });

@@ -5,25 +5,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../pipeline/contract/observation.ts';
 import { parseObservations } from '../../pipeline/publish/parse-observations.ts';
-import { renderData } from '../../pipeline/render/render-data.ts';
 import { rows } from '../../pipeline/warehouse/query.ts';
 import { literal } from '../../pipeline/warehouse/sql-text.ts';
 import type { ProtectedMetric } from '../../pipeline/words/stages.ts';
 import { testWarehouse } from '../measure/measure-over.ts';
 import { flagged, measured, part, protectOver, row } from '../protect/protect-over.ts';
 import { tempFolder } from '../temp-folder.ts';
+import { dataOf } from './data-of.ts';
 
 const warehouse = testWarehouse();
-const files = async (metric: ProtectedMetric) =>
-  new Map(
-    (
-      await renderData(
-        { audience: 'public' as const, metrics: [metric], reports: [] },
-        { plans: [], facts: [], judgements: [], attention: [] },
-        await warehouse(),
-      )
-    ).map(file => [file.path, file.bytes]),
-  );
+const files = async (metric: ProtectedMetric) => {
+  const cells = { audience: 'public' as const, metrics: [metric], reports: [] };
+  const made = await dataOf(cells, { plans: [], facts: [], judgements: [], attention: [] }, await warehouse());
+  return new Map(made.map(file => [file.path, file.bytes]));
+};
 const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 
 /** Every cell of a Parquet file as text, null as empty; a DOUBLE as JavaScript writes it. */

@@ -50,5 +50,5 @@ it('400 units of 60 months are judged in well under a second', () => {
   const normal = deviates(3);
   const rows = Array.from({ length: 412 }, (_, i) => aSeries('2021-01-01', Array.from({ length: 60 }, normal), [`U${i}`])).flat();
   const of = { asOf: '2026-01-10', metrics: [cells(metric({ windows: ['period'] }), rows)] };
-  expect(judged(of).judgements[0]!.cells()).toHaveLength(412);
+  expect(judged(of).judgements[0]!.cells).toHaveLength(412);
 });

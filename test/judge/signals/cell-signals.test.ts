@@ -7,7 +7,7 @@ import { aSeries, CALM } from './a-series.ts';
 const AS_OF = '2026-01-10';
 function judge(rows: readonly Observation[], changes: Partial<MetricDeclaration> = {}, of: Case = {}) {
   const { facts, judgements } = judged({ asOf: AS_OF, metrics: [cells(metric({ windows: ['period'], ...changes }), rows)], ...of });
-  return { ...judgements[0]!.cells()[0]!, facts: facts[0]! };
+  return { ...judgements[0]!.cells[0]!, facts: facts[0]! };
 }
 const calmThen = (...last: number[]) => aSeries('2024-01-01', [...CALM.slice(0, 24 - last.length), ...last]);
 const rebase = (changes: Partial<Rebase>): Rebase => ({
