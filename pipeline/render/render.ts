@@ -54,11 +54,23 @@ export async function render(
   effects.log.step('render.pages', input.cells.audience);
   const site = { ...model, metrics };
   const drawnWith = digestOf([bundle.css, bundle.scripts]);
+  const pages: OfflinePage[] = [];
   for (const { path, metric, render: draw } of await sitePages(site, bundle)) {
     const key = metric === null ? undefined : digestOf([drawnWith, own.get(metric)!.key]);
-    if (key === undefined || !(await tree.takeOver([path], key))) tree.add({ path, bytes: encode(draw().html) }, key);
+    if (key !== undefined && (await tree.takeOver([path], key))) {
+      pages.push({ path, version: key, html: '' });
+      continue;
+    }
+    const { html } = draw();
+    tree.add({ path, bytes: encode(html) }, key);
+    pages.push({ path, version: key ?? digestOf(html), html });
   }
   for (const file of [{ path: ICON_PATH, bytes: encode(ICON) }, ...bundle.files]) tree.add(file);
+  // A follow-up's pages lie under a tree whose service worker keeps them too.
+  if (site.follow_up === null) {
+    const assets = bundle.files.map(file => file.path);
+    tree.add({ path: paths.worker, bytes: encode(await renderOffline(site, bundle.scripts.offline, assets, pages)) });
+  }
   await data;
   const made = tree.end();
   effects.log.step('render.same', `${made.same.length} files as in the edition before, ${made.files.length} made`);

@@ -5,22 +5,18 @@ import { answer } from '../../dashboards/site/offline/answer.ts';
 import { cacheName, isImmutable } from '../../dashboards/site/offline/keep.ts';
 import { fixtureSite } from './fixture-site.ts';
 
-const encode = (text: string) => new TextEncoder().encode(text);
-const file = (path: string, text = '') => ({ path, bytes: encode(text) });
+const page = (path: string, html = '') => ({ path, version: html, html });
 const WORKER = 'assets/offline-1.js';
-const FILES = [
-  file('index.html', '<a href="nyckeltal/a/index.html#x"></a><a href="https://x.example/y.html"></a><a href="borta/index.html"></a>'),
-  file('mal/index.html', '<a href="../mal/1/index.html"></a>'),
-  file('mal/1/index.html'),
-  file('namnd/B/index.html', '<a href="../../nyckeltal/a/B/index.html"></a>'),
-  file('nyckeltal/a/index.html', '<a href="../b/index.html"></a>'),
-  file('nyckeltal/a/B/index.html'),
-  file('nyckeltal/b/index.html'),
-  file('utan-nat/index.html'),
-  file('icon.svg'),
-  file('assets/main-1.js'),
-  file(WORKER),
-  file('data/observations/a.csv'),
+const ASSETS = ['assets/main-1.js', WORKER];
+const PAGES = [
+  page('index.html', '<a href="nyckeltal/a/index.html#x"></a><a href="https://x.example/y.html"></a><a href="borta/index.html"></a>'),
+  page('mal/index.html', '<a href="../mal/1/index.html"></a>'),
+  page('mal/1/index.html'),
+  page('namnd/B/index.html', '<a href="../../nyckeltal/a/B/index.html"></a>'),
+  page('nyckeltal/a/index.html', '<a href="../b/index.html"></a>'),
+  page('nyckeltal/a/B/index.html'),
+  page('nyckeltal/b/index.html'),
+  page('utan-nat/index.html'),
 ];
 const site = fixtureSite();
 const sw = (files: readonly { path: string; bytes: Uint8Array<ArrayBuffer> }[], same: string[] = [], keys: Record<string, string> = {}) =>

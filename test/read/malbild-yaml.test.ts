@@ -12,6 +12,18 @@ const edits: Edit[] = [
   ['a day that does not exist', '2026-10-15', '2026-02-30', at(3, 'wrong-value', '2026-02-30', 'a day, as 2026-12-31')],
   ['an unknown time zone', 'Europe/Stockholm', 'Europe/Åby', at(4, 'wrong-value', 'Europe/Åby', 'a time zone, as Europe/Stockholm')],
   [
+    'a contact that is no address',
+    'time_zone: Europe/Stockholm\n',
+    'time_zone: Europe/Stockholm\ncontact: { email: nobody }\n',
+    at(5, 'wrong-value', 'nobody', 'an e-mail address, as malbild@kommun.se'),
+  ],
+  [
+    'a contact without any way',
+    'time_zone: Europe/Stockholm\n',
+    'time_zone: Europe/Stockholm\ncontact: {}\n',
+    at(5, 'needs-key', 'email', 'or phone or url: a contact is one of them'),
+  ],
+  [
     'an unknown grain',
     '[year, month, tertial]',
     '[year, week]',

@@ -95,6 +95,14 @@ describe('the server', () => {
     expect(body.toString()).not.toContain('secret');
   });
 
+  it('shows a reader the tree’s own page where there is nothing, from any depth, and a program a line', async () => {
+    const { dist, get } = await serving();
+    await putEdition(dist, 'b', { ...FILES, 'public/404.html': '<h1>Sidan finns inte</h1>' });
+    const page = await get('/mal/a/b/nothing', { Accept: 'text/html,*/*' });
+    expect([page.status, page.body.toString(), page.headers['cache-control']]).toEqual([404, '<h1>Sidan finns inte</h1>', 'no-store']);
+    expect((await get('/nothing')).body.toString()).toBe('Sidan finns inte.\n');
+  });
+
   it('shows a new edition as soon as current has moved, and what is at one path stays what it is', async () => {
     const { dist, get } = await serving();
     const before = await get('/');
