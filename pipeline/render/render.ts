@@ -2,6 +2,7 @@ import type { ExploreFile } from '../contract/explore.ts';
 import type { Site, SiteMetric } from '../contract/site.ts';
 import { exploreMetric } from '../../dashboards/explore/explore-metric.ts';
 import { tableOf } from '../../dashboards/explore/explore-table.ts';
+import type { OfflinePage } from '../../dashboards/offline/render-offline.ts';
 import { renderSeries } from '../../dashboards/render-series.ts';
 import { ICON, ICON_PATH } from '../../dashboards/icon.ts';
 import { paths } from '../../dashboards/paths.ts';
@@ -74,10 +75,7 @@ export async function render(
   await data;
   const made = tree.end();
   effects.log.step('render.same', `${made.same.length} files as in the edition before, ${made.files.length} made`);
-  // A follow-up's pages lie under a tree whose service worker keeps them too.
-  if (site.follow_up !== null) return { site, ...made };
-  const worker = { path: paths.worker, bytes: encode(await renderOffline(site, bundle.scripts.offline, made)) };
-  return { site, ...made, files: [...made.files, worker] };
+  return { site, ...made };
 }
 
 /** The paths of a metric's series, by node. */

@@ -23,15 +23,9 @@ export async function fixtureTree(built: BuiltAssets, site: Site = fixtureSite()
     for (const [path, file] of built.files) tree.set(`uppfoljning/${followUp.id}/${path}`, file);
   }
   if (built.assets.scripts.offline !== undefined) {
-    const files = [...tree].map(([path, content]) => ({ path, bytes: Buffer.from(content) }));
-    tree.set(
-      'sw.js',
-      await renderOffline(site, built.offline, {
-        files: files.filter(({ path }) => !path.startsWith('uppfoljning/')),
-        same: [],
-        keys: {},
-      }),
-    );
+    const own = [...tree].filter(([path]) => path.endsWith('.html') && !path.startsWith('uppfoljning/'));
+    const pages = own.map(([path, html]) => ({ path, version: String(html), html: String(html) }));
+    tree.set('sw.js', await renderOffline(site, built.offline, [...built.files.keys()], pages));
   }
   return tree;
 }
