@@ -154,6 +154,24 @@ test('every link leads to a file of the tree, and every fragment to a place on i
   expect(missing).toEqual([]);
 });
 
+test.each(['namnd/SOC/index.html', 'enhet/VOF/index.html', 'mal/2026/KF1-SOC/index.html'])(
+  'no table of %s is wider than its paper',
+  async path => {
+    // An A4 page has 180 mm between its margins.
+    await site.visit(path, { viewport: { width: 680, height: 900 } }, async page => {
+      await page.emulateMedia({ media: 'print' });
+      const wide = await page
+        .locator('table')
+        .evaluateAll(tables =>
+          tables
+            .filter(table => table.scrollWidth > table.parentElement!.clientWidth)
+            .map(table => table.ariaLabel ?? table.getAttribute('aria-labelledby')),
+        );
+      expect(wide).toEqual([]);
+    });
+  },
+);
+
 test('marks stay visible and in the reader’s colours when colours are forced, and print has no controls', async () => {
   await site.visit('nyckeltal/sick-leave/SOC/index.html', { forcedColors: 'active' }, async page => {
     expect(await page.locator('.facts .m').first().isVisible()).toBe(true);
