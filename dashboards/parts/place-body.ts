@@ -73,12 +73,14 @@ function otherIndicators(context: PageContext, path: string, place: string, rank
   </section>`;
 }
 
-const metricSection = (context: PageContext, path: string, place: string, ranked: readonly RankedMetric[]): Html =>
-  html`<section aria-labelledby="nyckeltal">
+function metricSection(context: PageContext, path: string, place: string, ranked: readonly RankedMetric[]): Html {
+  const caption = ranked.some(({ indicator }) => indicator !== null) ? t.metricsCaption : t.untargetedCaption;
+  return html`<section aria-labelledby="nyckeltal">
     <h2 id="nyckeltal">${t.metrics}</h2>
     ${
       ranked.length === 0
         ? html`<p class="empty">${t.noMetrics}</p>`
-        : metricTable(context, path, 'nyckeltal-tabell', t.metricsCaption, ranked, ({ metric }) => metricPageOf(context, metric.id, place)!)
+        : metricTable(context, path, 'nyckeltal-tabell', caption, ranked, ({ metric }) => metricPageOf(context, metric.id, place)!)
     }
   </section>`;
+}

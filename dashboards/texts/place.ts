@@ -44,6 +44,7 @@ export const placeTexts = {
   indicatorsCaption: 'Det som följs av planen och inte är ett nyckeltal för hela enheten.',
   metrics: 'Nyckeltalen',
   metricsCaption: 'De som står sämst till mot sitt mål först.',
+  untargetedCaption: 'De som försämras först.',
   noMetrics: 'Det finns inga nyckeltal för nämnden än.',
   multiples: 'Enheterna var för sig',
   multiplesIntro: 'De nyckeltal som står sämst till mot sitt mål, eller försämras. Sämst enhet först; samma skala för alla enheter.',
