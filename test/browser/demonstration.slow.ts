@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Tree } from '../dashboards/fixture-tree.ts';
+import { brokenLinks } from './checks/links.ts';
 import { launchBrowser } from './launch.ts';
 import { samplePages } from './page-types.ts';
 import { readTree, sizesOf } from './read-tree.ts';
@@ -55,6 +56,10 @@ test('three pages of every type, from the fullest to the emptiest, keep to their
     expect(interaction?.code ?? 0, path).toBeLessThanOrEqual(BUDGET.interaction);
     expect(interaction?.data ?? 0, path).toBeLessThanOrEqual(BUDGET.firstData);
   }
+});
+
+test('every link leads to a file of the tree, and every fragment to a place on its page, follow-ups included', async () => {
+  expect(brokenLinks(await readTree(join(out, 'current/public'), { whole: true }))).toEqual([]);
 });
 
 test('no file is over five megabytes', () => {
