@@ -1,3 +1,5 @@
+const OVERVIEW = 'översikt';
+
 /**
  * What kind of page an address is: its first part, and how deep it lies under it: `nyckeltal`, `nyckeltal/*`. A new part of the site is
  * a new type by itself. Null for what lies under a follow-up's overview, since its pages are of the same types again.
@@ -5,7 +7,7 @@
 export function pageType(path: string): string | null {
   const [first = '', ...under] = path.replace(/(^|\/)index\.html$/, '').split('/');
   if (first === 'uppfoljning' && under.length > 1) return null;
-  return [first || 'översikt', ...under.map(() => '*')].join('/');
+  return [first || OVERVIEW, ...under.map(() => '*')].join('/');
 }
 
 /** A published page, and how much there is in it. */
@@ -14,14 +16,15 @@ export interface SizedPage {
   bytes: number;
 }
 
-/** The types of a published tree in address order, each with its fullest page, its emptiest, and others evenly between, `most` at most. */
+/** The types of a published tree, the overview first and the rest in address order, each with its fullest page, its emptiest, and others evenly between, `most` at most. */
 export function samplePages(pages: Iterable<SizedPage>, most: number): Map<string, string[]> {
   const types = new Map<string, SizedPage[]>();
   for (const page of pages) {
     const type = page.path.endsWith('.html') ? pageType(page.path) : null;
     if (type !== null) types.set(type, [...(types.get(type) ?? []), page]);
   }
-  const sorted = [...types].sort(([a], [b]) => (a < b ? -1 : 1));
+  const order = (type: string): string => (type === OVERVIEW ? '' : type);
+  const sorted = [...types].sort(([a], [b]) => (order(a) < order(b) ? -1 : 1));
   return new Map(sorted.map(([type, all]) => [type, spread(all, most)]));
 }
 

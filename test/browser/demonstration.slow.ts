@@ -1,0 +1,67 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Tree } from '../dashboards/fixture-tree.ts';
+import { brokenLinks } from './checks/links.ts';
+import { launchBrowser } from './launch.ts';
+import { samplePages } from './page-types.ts';
+import { readTree, sizesOf } from './read-tree.ts';
+import type { ServedTree } from './serve-tree.ts';
+import { serveTree } from './serve-tree.ts';
+import { CHECKED, walkPages } from './walk-pages.ts';
+import { BUDGET, weighPage } from './weigh-page.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** The demonstration's public tree, published for these tests; follow-ups' pages are of the same types, and left out but for their overviews. */
+let tree: Tree;
+let served: ServedTree;
+let browser: Browser;
+let out: string;
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), 'malbild-demonstration-'));
+  const { status, stderr } = spawnSync(process.execPath, ['build.mjs', 'run', '--out', out], { cwd: ROOT, encoding: 'utf8' });
+  expect(status, stderr).toBe(0);
+  tree = await readTree(join(out, 'current/public'));
+  [served, browser] = await Promise.all([serveTree(tree, { brotli: true }), launchBrowser()]);
+}, 600_000);
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+  await rm(out, { recursive: true, force: true });
+});
+
+describe('every page of the demonstration', () => {
+  let found: Map<string, string[]>;
+  beforeAll(async () => {
+    const pages = [...tree.keys()].filter(path => path.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(200);
+    found = await walkPages(browser, served.origin, pages);
+  }, 1_800_000);
+
+  test.each(CHECKED)('%s', check => {
+    expect(found.get(check)).toEqual([]);
+  });
+});
+
+test('three pages of every type, from the fullest to the emptiest, keep to their bytes and requests', async () => {
+  for (const path of [...samplePages(sizesOf(tree), 3).values()].flat()) {
+    const { bytes, requests, hasWasm, interaction } = await weighPage(browser, served, path);
+    expect(bytes, path).toBeLessThanOrEqual(BUDGET.bytes);
+    expect(requests, path).toBeLessThanOrEqual(BUDGET.requests);
+    expect(hasWasm, path).toBe(false);
+    expect(interaction?.code ?? 0, path).toBeLessThanOrEqual(BUDGET.interaction);
+    expect(interaction?.data ?? 0, path).toBeLessThanOrEqual(BUDGET.firstData);
+  }
+});
+
+test('every link leads to a file of the tree, and every fragment to a place on its page, follow-ups included', async () => {
+  expect(brokenLinks(await readTree(join(out, 'current/public'), { whole: true }))).toEqual([]);
+});
+
+test('no file is over five megabytes', () => {
+  expect(sizesOf(tree).filter(({ bytes }) => bytes > BUDGET.file)).toEqual([]);
+});
