@@ -38,7 +38,7 @@ try {
 /** A run, and then the compression of what it wrote and did not link. `rendering`: from figures to compressed files, seconds. */
 async function rendered(name) {
   const before = Date.now();
-  const { seconds, stages, rss } = await timedRun(project, out);
+  const { seconds, stages, rss, cpu } = await timedRun(project, out);
   const written = filesIn(tree).filter(path => statSync(path).ctimeMs >= before && statSync(path).nlink === 1);
   const pages = filesIn(join(tree, 'nyckeltal')).filter(path => path !== join(tree, 'nyckeltal/index.html'));
   if (pages.length !== PAGES) throw new Error(`${pages.length} pages of metrics, not ${PAGES}`);
@@ -47,7 +47,7 @@ async function rendered(name) {
   const compressing = (performance.now() - started) / 1000;
   const rendering = (stages.render ?? 0) + (stages.publish ?? 0) + compressing;
   console.log(
-    `${name}: ${seconds.toFixed(2)} s (${stagesText(stages)}), ${rss} MB RSS; ${written.length} files written for ${PAGES} pages of metrics, ` +
+    `${name}: ${seconds.toFixed(2)} s (${stagesText(stages)}), ${cpu.toFixed(1)} s of processor time, ${rss} MB RSS; ${written.length} files written for ${PAGES} pages of metrics, ` +
       `compressed in ${compressing.toFixed(2)} s to ${(bytes / 1e6).toFixed(1)} MB`,
   );
   return { rendering };

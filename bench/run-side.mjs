@@ -1,5 +1,5 @@
 // One side of `bench:run` in a process of its own, so that memory is its own:
-// `run-side.mjs duckdb EXTRACT FOLDER`, `malbild PROJECT OUT`, `compare OUT FOLDER`. The last line is JSON, of malbild on stderr `rss MB`.
+// `run-side.mjs duckdb EXTRACT FOLDER`, `malbild PROJECT OUT`, `compare OUT FOLDER`. The last line is JSON, of malbild on stderr `rss MB` and `cpu SECONDS`.
 import { rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
@@ -46,7 +46,7 @@ async function duckdb(extract, folder) {
 /** `malbild run`, as the bin does it. */
 async function malbild(project, out) {
   process.argv.splice(2, Infinity, 'run', '--project', project, '--out', out, '--json');
-  process.on('exit', () => writeSync(2, `rss ${peak()}\n`));
+  process.on('exit', () => writeSync(2, `rss ${peak()}\ncpu ${process.cpuUsage().user / 1e6}\n`));
   await import('../dist/cli/malbild.js');
 }
 

@@ -268,7 +268,7 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   // What draws pages is large, and loaded only when there is something to draw.
   const [assets, { render }] = await Promise.all([siteAssets(), import('./render/render.ts')]);
   const trees: Partial<Record<AudienceName, AudienceTree>> = {};
-  const keys: Partial<Record<AudienceName, Readonly<Record<string, string>>>> = {};
+  const keys: Partial<Record<AudienceName, KeptKeys['keys'][AudienceName]>> = {};
   const keptKeys = current === null ? null : readKeys(state, current, digestOf(program));
   for (const input of given) {
     const { audience } = input.cells;
@@ -283,6 +283,6 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   await publishEdition({ dist, id, before, followUp: followUp?.id ?? null, date: asOf, tokens, trees: complete }, effects);
   if (followUp === null) keepKeys(state, { edition: id, program: digestOf(program), keys: keys as KeptKeys['keys'] });
   const { files, same } = complete.public;
-  const pages = [...files.map(file => file.path), ...same].filter(path => path.endsWith('.html')).length;
+  const pages = [...files, ...same].filter(({ path }) => path.endsWith('.html')).length;
   return { id, outcome: 'published', findings, late, counts: { ...countRun(given), pages }, content, loaded };
 }

@@ -1,7 +1,7 @@
 import type { Manifest, StatusFile } from '../contract/manifest.ts';
 import type { Day } from '../contract/period.ts';
 import type { AudienceName } from '../words/project.ts';
-import type { RenderedFile } from '../words/stages.ts';
+import type { RenderedFile, SameFile } from '../words/stages.ts';
 
 export const AUDIENCES = ['public', 'internal'] as const satisfies readonly AudienceName[];
 
@@ -15,8 +15,8 @@ export interface ListedFollowUp {
 export interface AudienceTree {
   /** Every file that was made for the edition, but the manifest. Pages carry the stamp's tokens. */
   files: readonly RenderedFile[];
-  /** The paths of what the edition before has and this one holds as it is. */
-  same: readonly string[];
+  /** What the edition before has and this one holds as it is. */
+  same: readonly Pick<SameFile, 'path'>[];
   /** The manifest without `files`, which only `publish` knows. */
   manifest: Omit<Manifest, 'files'>;
   /** What `status.json` says first; outside the manifest. */

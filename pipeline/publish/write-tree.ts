@@ -27,7 +27,7 @@ interface EarlierFiles {
  */
 export async function writeTree(publication: Publication, audience: AudienceName, folder: string): Promise<string[]> {
   const tree = publication.trees[audience];
-  const paths = [...tree.files.map(file => file.path), ...tree.same];
+  const paths = [...tree.files.map(file => file.path), ...tree.same.map(file => file.path)];
   checkPaths(paths);
   const before =
     publication.before === null ? null : await readEarlierFiles(`${editionFolder(publication.dist, publication.before)}/${audience}`);
@@ -45,7 +45,7 @@ export async function writeTree(publication: Publication, audience: AudienceName
     await writeFile(`${folder}/${file.path}`, bytes, { flag: 'wx' });
     written.push(`${folder}/${file.path}`);
   });
-  await forEachOf(tree.same, async path => {
+  await forEachOf(tree.same, async ({ path }) => {
     listed.push(before!.files.get(path)!);
     await linkOrCopy(`${before!.folder}/${path}`, `${folder}/${path}`);
   });

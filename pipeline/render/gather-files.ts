@@ -1,4 +1,4 @@
-import type { MadeBefore, RenderedFile, TreeFiles } from '../words/stages.ts';
+import type { FileKey, MadeBefore, RenderedFile, SameFile, TreeFiles } from '../words/stages.ts';
 
 /** The files of a tree as they are made, each path once. */
 export interface Gathering {
@@ -11,22 +11,27 @@ export interface Gathering {
 
 export function gatherFiles(before: MadeBefore): Gathering {
   const files = new Map<string, RenderedFile>();
-  const same: string[] = [];
-  const keys: Record<string, string> = {};
+  const same: SameFile[] = [];
+  const keys: Record<string, FileKey> = {};
   return {
     takeOver: async (paths, key) => {
-      for (const path of paths) if (!(await before.has(path, key))) return false;
-      for (const path of paths) keys[path] = key;
-      same.push(...paths);
+      const found: SameFile[] = [];
+      for (const path of paths) {
+        const file = await before.find(path, key);
+        if (file === null) return false;
+        found.push(file);
+      }
+      for (const { path, bytes } of found) keys[path] = { key, bytes };
+      same.push(...found);
       return true;
     },
     add: (file, key) => {
       files.set(file.path, file);
-      if (key !== undefined) keys[file.path] = key;
+      if (key !== undefined) keys[file.path] = { key, bytes: file.bytes.length };
     },
     end: () => ({ files: [...files.values()], same, keys }),
   };
 }
 
 /** Where there is no edition before, or it is not known what it was made of. */
-export const NOTHING_BEFORE: MadeBefore = { has: async () => false, series: () => null, explore: () => null };
+export const NOTHING_BEFORE: MadeBefore = { find: async () => null, series: () => null, explore: () => null };

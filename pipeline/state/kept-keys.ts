@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { AudienceName } from '../words/project.ts';
+import type { FileKey } from '../words/stages.ts';
 import { readWhole, writeWhole } from './whole-file.ts';
 
 /** What the files of one edition were made of: for each audience, by path, a key that says all of it. */
@@ -7,7 +8,7 @@ export interface KeptKeys {
   edition: string;
   /** The program that made them: another one may make other files of the same. */
   program: string;
-  keys: Readonly<Record<AudienceName, Readonly<Record<string, string>>>>;
+  keys: Readonly<Record<AudienceName, Readonly<Record<string, FileKey>>>>;
 }
 
 const pathOf = (state: string): string => join(state, 'keys');

@@ -194,22 +194,34 @@ export interface RenderedFile {
 
 /** What one audience's tree of the edition before holds, and need not be made again where it would be made of the same. */
 export interface MadeBefore {
-  /** True where the file is there as it was published, and the key says all that it was made of. */
-  has(path: string, key: string): Promise<boolean>;
+  /** The file that is there as it was published, where the key says all that it was made of; else null. */
+  find(path: string, key: string): Promise<SameFile | null>;
   /** The paths of a metric's series, by node; null where there are none. */
   series(metric: string): Readonly<Record<string, string>> | null;
   /** A metric's Arrow file; null where there is none. */
   explore(metric: string): ExploreFile | null;
 }
 
+/** A file that the edition before has, made of the same. */
+export interface SameFile {
+  path: string;
+  /** How many bytes it had when it was made, before a page was stamped. */
+  bytes: number;
+}
+
+/** What says all that a file was made of, and how many bytes it had then. */
+export interface FileKey {
+  key: string;
+  bytes: number;
+}
+
 /** One audience's tree, all but its manifest and status. */
 export interface TreeFiles {
   /** What was made. */
   files: readonly RenderedFile[];
-  /** Paths of what the edition before has, made of the same. */
-  same: readonly string[];
-  /** By path, what says all that a file was made of; not of every file. */
-  keys: Readonly<Record<string, string>>;
+  same: readonly SameFile[];
+  /** By path; not of every file. */
+  keys: Readonly<Record<string, FileKey>>;
 }
 
 /** A file of one audience's tree, made when it is asked for; null where there is none. Paths are the tree's. */

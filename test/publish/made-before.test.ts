@@ -6,6 +6,7 @@ import { publishEdition } from '../../pipeline/publish/publish-edition.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { aPublication, idOf } from './a-publication.ts';
 
+const made = { key: 'k', bytes: 2 };
 let tree: string;
 beforeEach(async () => {
   const dist = await tempFolder();
@@ -14,18 +15,18 @@ beforeEach(async () => {
 });
 
 it('a file is there under the key that it was made by, and no other', async () => {
-  const before = await madeBefore(tree, { 'data/a.csv': 'k', 'data/b.csv': 'k' });
-  expect(await before.has('data/a.csv', 'k')).toBe(true);
-  expect(await before.has('data/a.csv', 'l')).toBe(false);
-  expect(await before.has('data/b.csv', 'k')).toBe(false);
-  expect(await before.has('data/manifest.json', 'k')).toBe(false);
+  const before = await madeBefore(tree, { 'data/a.csv': made, 'data/b.csv': made });
+  expect(await before.find('data/a.csv', 'k')).toEqual({ path: 'data/a.csv', bytes: 2 });
+  expect(await before.find('data/a.csv', 'l')).toBeNull();
+  expect(await before.find('data/b.csv', 'k')).toBeNull();
+  expect(await before.find('data/manifest.json', 'k')).toBeNull();
 });
 
 it.each<[string, () => Promise<void>]>([
   ['was changed on the disk', () => appendFile(`${tree}/data/a.csv`, '2\n')],
   ['is gone', () => rm(`${tree}/data/a.csv`)],
 ])('a file that %s is not there', async (_, harm) => {
-  const before = await madeBefore(tree, { 'data/a.csv': 'k' });
+  const before = await madeBefore(tree, { 'data/a.csv': made });
   await harm();
-  expect(await before.has('data/a.csv', 'k')).toBe(false);
+  expect(await before.find('data/a.csv', 'k')).toBeNull();
 });

@@ -59,7 +59,8 @@ describe('publishEdition', () => {
     const next = aPublication({ dist, id: B, before: A, files: { 'data/b.csv': '2\n' } });
     const { public: shown, internal } = next.trees;
     const same = ['index.html', 'data/a.csv'];
-    await publishEdition({ ...next, trees: { public: { ...shown, same }, internal: { ...internal, same } } }, realEffects());
+    const files = same.map(path => ({ path }));
+    await publishEdition({ ...next, trees: { public: { ...shown, same: files }, internal: { ...internal, same: files } } }, realEffects());
     const second = `${dist}/editions/${B}/public`;
     for (const path of same) expect(await inode(`${second}/${path}`)).toBe(await inode(`${first}/${path}`));
     const [before, now] = [await manifestOf(first), await manifestOf(second)];

@@ -4,7 +4,10 @@ import { expect, it } from 'vitest';
 import { keepKeys, readKeys } from '../../pipeline/state/kept-keys.ts';
 import { tempFolder } from '../temp-folder.ts';
 
-const keys = { public: { 'nyckeltal/a/index.html': 'p' }, internal: { 'nyckeltal/a/index.html': 'i' } };
+const keys = {
+  public: { 'nyckeltal/a/index.html': { key: 'p', bytes: 9 } },
+  internal: { 'nyckeltal/a/index.html': { key: 'i', bytes: 9 } },
+};
 
 it('keys are kept for the latest edition, as one program made it', async () => {
   const state = join(await tempFolder(), 'state');
