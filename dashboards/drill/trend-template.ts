@@ -2,9 +2,11 @@ import { drawTrend, shownPoints, trendAxis } from '../charts/draw-trend.ts';
 import { chartTexts } from '../texts/chart.ts';
 import { statusTexts } from '../texts/status.ts';
 import { axisBegins, axisUnit } from './axis-words.ts';
+import { downloadTemplate } from './download-template.ts';
 import { linesTemplate } from './lines-template.ts';
 import { periodsTable } from './periods-template.ts';
 import { outlookCaption } from './outlook-caption.ts';
+import { readerTemplate } from './reader-template.ts';
 import type { DrillView } from './drill-view.ts';
 import type { TemplateTools } from './template-tools.ts';
 
@@ -37,7 +39,7 @@ export function trendTemplate(tools: TemplateTools, view: DrillView, note: strin
         ${outlookCaption(tools, trend)}${trend.points.some(point => point.open && point.value !== null) ? `${chartTexts.openPoints} ` : ''}${shown < all ? html`<span class="narrow">${chartTexts.narrowShows(shown, all, kind)} </span>` : nothing}${note}
       </figcaption>
     </figure>
-    ${periodsTable(tools, view)}`;
+    ${readerTemplate(tools, view)} ${periodsTable(tools, view)} ${downloadTemplate(tools, true)}`;
 }
 
 /** `Procent, per månad. Axeln börjar på 4 %.` The two sizes may begin at different levels. */

@@ -72,7 +72,7 @@ export function layout(context: PageContext, content: PageContent): Page {
                 <li><a href="${to(`${paths.about}#oppna-data`)}">${t.footer.openData}</a></li>
                 <li><a href="${to(`${paths.about}#tillganglighet`)}">${t.footer.accessibility}</a></li>
               </ul>
-              <p>
+              <p data-edition="${EDITION_DATE_TOKEN}">
                 ${t.edition} <span class="edition">${EDITION_TOKEN}</span>, ${EDITION_DATE_TOKEN}. ${t.responsible(site.municipality.name)}
                 ${site.sources.some(source => source.synthetic) ? t.synthetic : nothing}
               </p>
@@ -92,9 +92,9 @@ const crumbs = ({ crumbs, title }: PageContent, to: (target: string) => string):
     </ol>
   </nav>`;
 
-/** Nothing runs but the site's own files, and no style but the one page's own sheet, by its hash. */
+/** Nothing runs but the site's own files, and no style but the one page's own sheet, by its hash. `blob:` is an image that the page makes itself, to download. */
 const policy = (styleHash: string): string =>
-  `default-src 'none'; script-src 'self'; style-src ${styleHash}; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'`;
+  `default-src 'none'; script-src 'self'; style-src ${styleHash}; img-src 'self' blob:; connect-src 'self'; base-uri 'none'; form-action 'none'`;
 
 function menu(context: PageContext, content: PageContent): Html {
   const shown: [MenuItem, string, boolean][] = [
