@@ -24,6 +24,8 @@ export interface Site {
   /** The dimension that plans and boards belong to; null where there is none. */
   place: string | null;
   dimensions: readonly SiteDimension[];
+  /** By date, earliest first. */
+  events: readonly SiteEvent[];
   metrics: readonly SiteMetric[];
   sources: readonly SiteSource[];
   findings: readonly SiteFinding[];
@@ -31,6 +33,18 @@ export interface Site {
   attention: readonly AttentionList[];
   /** What changed since the last follow-up and since the edition before; empty lists where there is none. */
   changes: { since_follow_up: SiteFollowUp | null; follow_up: readonly Change[]; since_edition: Day | null; edition: readonly Change[] };
+}
+
+/** Something dated that readers of charts must know, as a new organisation. */
+export interface SiteEvent {
+  date: Day;
+  /** The last day, where it went on; null for a single day. */
+  until: Day | null;
+  name: string;
+  /** Ids of the metrics it concerns; null for all. */
+  metrics: readonly string[] | null;
+  /** The node it concerns, with all under it; null for everywhere. */
+  place: string | null;
 }
 
 export interface SiteFollowUp {
