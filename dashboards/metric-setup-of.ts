@@ -1,3 +1,5 @@
+import { formatDay } from '../pipeline/contract/format-day.ts';
+import { monthOf } from '../pipeline/contract/period.ts';
 import type { JudgedIndicator } from '../pipeline/contract/goals.ts';
 import type { SiteDimension, SiteMetric } from '../pipeline/contract/site.ts';
 import type { MetricSetup } from './drill/metric-setup.ts';
@@ -6,6 +8,7 @@ import { memberName } from './member-name.ts';
 import { placeName, wholeOf } from './place-of.ts';
 import { isWithin } from './place-tree.ts';
 import type { SiteIndex } from './site-index.ts';
+import { chartTexts } from './texts/chart.ts';
 import { targetSpans } from './target-spans.ts';
 import { metricTexts } from './texts/metric.ts';
 
@@ -42,8 +45,25 @@ export function metricSetupOf(
     above: parent === null ? null : { node: parent, name: placeName(index, parent) },
     unitWord: unitWord(index, node),
     targets: targetSpans(indicators, metric),
+    events: eventsOf(index, metric, node),
     files: Object.fromEntries(Object.entries(files).map(([id, path]) => [id, link(page, path)])),
   };
+}
+
+/** Events of the metric at a node: those of the node and of what it stands under concern all of it, others what they name. */
+function eventsOf(index: SiteIndex, metric: SiteMetric, node: string): MetricSetup['events'] {
+  return index.site.events
+    .filter(
+      ({ metrics, place }) =>
+        (metrics === null || metrics.includes(metric.id)) && (place === null || metric.dimensions.includes(index.place?.id ?? '')),
+    )
+    .filter(({ place }) => place === null || isWithin(index, place, node) || isWithin(index, node, place))
+    .map(({ date, until, name, place }) => ({
+      first: monthOf(date),
+      last: monthOf(until ?? date),
+      words: chartTexts.event(until === null ? formatDay(date) : chartTexts.dates(formatDay(date), formatDay(until)), name),
+      place: place === null || isWithin(index, node, place) ? null : place,
+    }));
 }
 
 /** The place's tree and the metric's others that `node` stands in; none where there is only the place's. */

@@ -24,6 +24,7 @@ export function describeTrend(input: TrendInput): { title: string; description: 
     ...(holes > 0 ? [chartTexts.holes(holes)] : []),
     ...(input.targets.length > 0 ? [chartTexts.target(input.targets.at(-1)!.words)] : []),
     ...(input.outlook ? describeOutlook(input.outlook, input) : []),
+    ...(input.events.length > 0 ? [chartTexts.events(input.events.map(({ words }) => words).join('; '))] : []),
     ...(input.example ? [`${chartTexts.example}.`] : []),
     chartTexts.inTable,
   ];

@@ -8,6 +8,8 @@ import { NOTHING, outlookRows, reasonRows } from './draw-outlook.ts';
 import type { OutlookRows } from './draw-outlook.ts';
 import type { ChartRow, Drawing } from './drawing.ts';
 import type { EndLabel } from './end-labels.ts';
+import { eventRows, shownEvents } from './event-rows.ts';
+import type { NumberedEvent } from './event-rows.ts';
 import { placeEndLabels, wrap } from './end-labels.ts';
 import type { LevelAxis, Magnitude } from './level-axis.ts';
 import { formatScaled, levelAxis, magnitudeOf } from './level-axis.ts';
@@ -73,11 +75,16 @@ export function drawTrend(input: TrendInput, size: TrendSize): Drawing {
     year: months.years.map(({ month, text }) => ({ x: month, py: months.months.length === 0 ? monthY : monthY + 18, text })),
     example: input.example ? [{ x: xdom[0], py: -16, text: chartTexts.example }] : [],
     ...outlook.rows,
+    ...eventRows(trendEvents(input, size), xdom, input.grain, height, size),
     ...reasonRows(outlook.rows.change ?? [], xdom),
     ...placeEndLabels(endLabels(input, size, py, targets, context, axis.magnitude, outlook.upper), xdom[1], -ABOVE, height + 8),
   };
   return { height, above: ABOVE, below: BELOW, xdom, ydom: axis.domain, rows, says: describeTrend(input) };
 }
+
+/** The events that a chart has room for, with the numbers that it has for them. */
+export const trendEvents = (input: TrendInput, size: TrendSize): readonly NumberedEvent[] =>
+  shownEvents(input.events, spanOf(shownPoints(input.points, size), input), input.grain);
 
 /** Half a period before the first point to half a period after the last, or after the last that is foretold. */
 function spanOf(points: readonly SeriesPoint[], input: TrendInput): readonly [number, number] {

@@ -1,6 +1,9 @@
 import type { LayeredSpec } from './layers.ts';
 import { areas, chart, discs, line, ribbon, squares, strokes, texts, ticks, verticals } from './layers.ts';
 
+/** How high an event's tick stands on the chart's floor, px. */
+export const EVENT_TICK = 12;
+
 /** Layers of the lines that are not emphasised, told apart by their dashes. */
 export const OTHER_LINES = ['other1', 'other2', 'other3', 'other4', 'other5', 'other6', 'other7'] as const;
 
@@ -15,6 +18,7 @@ export const CHART_KINDS = {
       strokes('axis'),
       ticks('tick', 6),
       verticals('change'),
+      ticks('event', -EVENT_TICK),
       line('ctx'),
       line('mean'),
       line('lower'),
@@ -35,6 +39,7 @@ export const CHART_KINDS = {
       texts('endStrong', 'left', 12),
       texts('endBig', 'left', 12),
       texts('example', 'left'),
+      texts('eventNumber', 'center'),
       texts('reason', 'left', 8),
       texts('reasonEnd', 'right', -8),
     ]),

@@ -59,6 +59,13 @@ export interface Outlook {
   foretold: readonly ForetoldPoint[];
 }
 
+/** Something dated that a chart's readers must know; `words` has its day and its name. */
+export interface ChartEvent {
+  first: Month;
+  last: Month;
+  words: string;
+}
+
 /** What a trend chart is drawn from, whatever its size. */
 export interface TrendInput {
   title: string;
@@ -71,6 +78,8 @@ export interface TrendInput {
   targets: readonly TargetSpan[];
   /** Null where nothing is judged of the series, as of a cumulative one. */
   outlook: Outlook | null;
+  /** By date, earliest first: those that concern what is drawn. */
+  events: readonly ChartEvent[];
   example: boolean;
 }
 

@@ -63,6 +63,7 @@ export function drillView(
     context: context && context.points.length > 0 && (outlook?.usual ?? []).length === 0 ? context : null,
     targets: isDefaultCell && state.window === 'period' ? (setup.targets[state.grain] ?? []) : [],
     outlook,
+    events: setup.events.filter(({ place }) => place === null || state.path.includes(place)),
     example: setup.example,
   };
   const names = [setup.nodeName, ...state.path.map(id => nameOf(state, id, [own, above]))];

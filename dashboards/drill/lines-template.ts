@@ -7,7 +7,9 @@ import { chartTexts } from '../texts/chart.ts';
 import { drillTexts } from '../texts/drill.ts';
 import { outlookTexts } from '../texts/outlook.ts';
 import { axisBegins, axisUnit } from './axis-words.ts';
+import { downloadTemplate } from './download-template.ts';
 import type { DrillView } from './drill-view.ts';
+import { readerTemplate } from './reader-template.ts';
 import type { TemplateTools } from './template-tools.ts';
 import { tag } from './unit-rows-template.ts';
 
@@ -26,7 +28,7 @@ export function linesTemplate(tools: TemplateTools, view: DrillView, lines: Line
       <p class="key narrow">${lines.series.map(({ name }, i) => html`<span class="nowrap"><b>${letterOf(i)}</b>&nbsp;${name}</span> `)}</p>
       <figcaption>${drillTexts.linesCaption(lines.series.map(({ name }) => name))} ${note}</figcaption>
     </figure>
-    ${seriesTable(tools, view, lines)}`;
+    ${readerTemplate(tools, view)} ${seriesTable(tools, view, lines)} ${downloadTemplate(tools, true)}`;
 }
 
 /** A row a period, latest first, a column a series. */

@@ -1,7 +1,7 @@
 import type { Unit } from '../../pipeline/contract/format-number.ts';
 import type { Grain, Month, Window } from '../../pipeline/contract/period.ts';
 import type { Desired } from '../../pipeline/contract/status.ts';
-import type { TargetSpan } from '../charts/series.ts';
+import type { ChartEvent, TargetSpan } from '../charts/series.ts';
 
 /** What the drill on a metric page needs to know beside the figures: carried by the page, so that a browser knows it too. */
 export interface MetricSetup {
@@ -38,6 +38,8 @@ export interface MetricSetup {
   unitWord: string;
   /** Targets in force for the page's own cell, by the grain they can be drawn at. */
   targets: Readonly<Partial<Record<Grain, readonly TargetSpan[]>>>;
+  /** What happened that concerns the metric here: for `place` alone and what is under it, or for all that is shown where it is null. */
+  events: readonly (ChartEvent & { place: string | null })[];
   /** Series files by node, as links from the page: the page's node, what is under it, and the node above. */
   files: Readonly<Record<string, string>>;
 }

@@ -1,10 +1,13 @@
-import { drawTrend, shownPoints, trendAxis } from '../charts/draw-trend.ts';
+import { drawTrend, shownPoints, trendAxis, trendEvents } from '../charts/draw-trend.ts';
+import type { TrendInput } from '../charts/series.ts';
 import { chartTexts } from '../texts/chart.ts';
 import { statusTexts } from '../texts/status.ts';
 import { axisBegins, axisUnit } from './axis-words.ts';
+import { downloadTemplate } from './download-template.ts';
 import { linesTemplate } from './lines-template.ts';
 import { periodsTable } from './periods-template.ts';
 import { outlookCaption } from './outlook-caption.ts';
+import { readerTemplate } from './reader-template.ts';
 import type { DrillView } from './drill-view.ts';
 import type { TemplateTools } from './template-tools.ts';
 
@@ -35,9 +38,19 @@ export function trendTemplate(tools: TemplateTools, view: DrillView, note: strin
       }
       <figcaption>
         ${outlookCaption(tools, trend)}${trend.points.some(point => point.open && point.value !== null) ? `${chartTexts.openPoints} ` : ''}${shown < all ? html`<span class="narrow">${chartTexts.narrowShows(shown, all, kind)} </span>` : nothing}${note}
+        ${eventList(tools, trend)}
       </figcaption>
     </figure>
-    ${periodsTable(tools, view)}`;
+    ${readerTemplate(tools, view)} ${periodsTable(tools, view)} ${downloadTemplate(tools, true)}`;
+}
+
+/** What the chart's numbered ticks are, in words. The two sizes may have different ones. */
+function eventList({ html, nothing }: TemplateTools, trend: TrendInput): unknown {
+  const [wide, narrow] = [trendEvents(trend, 'wide'), trendEvents(trend, 'narrow')];
+  const list = (events: typeof wide) => html`${events.map(({ number, words }) => html` <b>${number}</b>&nbsp;${words}.`)}`;
+  if (wide.length === 0) return nothing;
+  if (narrow.length === wide.length) return list(wide);
+  return html`<span class="broad">${list(wide)}</span><span class="narrow">${list(narrow)}</span>`;
 }
 
 /** `Procent, per månad. Axeln börjar på 4 %.` The two sizes may begin at different levels. */

@@ -32,13 +32,7 @@ export function unitRows(tools: TemplateTools, view: DrillView, table: UnitTable
   const pickable = table.rows.filter(canBePicked).length > 1;
   const pick = (unitRow: UnitRow) =>
     pickable && canBePicked(unitRow)
-      ? html`<input
-          type="checkbox"
-          name="jamfor"
-          value="${unitRow.id}"
-          aria-label="${drillTexts.pick(unitRow.name)}"
-          autocomplete="off"
-        /> `
+      ? html`<input type="checkbox" name="jamfor" value="${unitRow.id}" aria-label="${drillTexts.pick(unitRow.name)}" autocomplete="off" />`
       : nothing;
   const row = (unitRow: UnitRow) => {
     const href = unitRow.sum ? null : linkOf(unitRow);

@@ -2,6 +2,7 @@ import { formatValue } from '../../pipeline/contract/format-number.ts';
 import { drawMultiple } from '../charts/draw-small.ts';
 import { drillTexts } from '../texts/drill.ts';
 import { hashOf } from './drill-hash.ts';
+import { downloadTemplate } from './download-template.ts';
 import type { DrillView } from './drill-view.ts';
 import type { TemplateTools } from './template-tools.ts';
 import { MOST_BARS, unitBars } from './unit-bars-template.ts';
@@ -29,10 +30,11 @@ export function unitsTemplate(tools: TemplateTools, view: DrillView, pageOf: Uni
       : !asBars && drawn.length < units.length
         ? ` ${drillTexts.unitsMore(drawn.length, units.length)}`
         : '';
-  return html`<section class="units" aria-labelledby="enheter">
+  return html`<section class="units" aria-labelledby="enheter" data-figure="${view.setup.metric}-enheter">
     <h2 id="enheter">${heading(table)}</h2>
     <p class="intro">${drillTexts.unitsIntro(toDateSpan(table, view))}${left}${tag(tools, view)}</p>
     ${unitControls(tools, view)} ${asBars ? unitBars(tools, view, table) : multiples()} ${unitRows(tools, view, table, linkOf)}
+    ${downloadTemplate(tools, asBars)}
   </section>`;
 
   function multiples(): unknown {

@@ -139,7 +139,7 @@ function drill(
       <h2 id="fraga" tabindex="-1">${metric.question}</h2>
       ${controlsTemplate(tools, setup)}
       <div data-part="trail"></div>
-      <div data-part="trend" data-note="${note}">${trendTemplate(tools, view, note)}</div>
+      <div data-part="trend" data-figure="${metric.id}" data-note="${note}">${trendTemplate(tools, view, note)}</div>
       <div data-part="years">${yearTable(context, metric, node, indicators)}${followUpTable(context, metric, node)}</div>
     </section>
     ${unlistedUnits(context, metric, node, view)}

@@ -84,7 +84,7 @@ export function layout(context: PageContext, content: PageContent): Page {
                 <li><a href="${to(paths.about)}">${t.footer.about}</a></li>
                 <li><a href="${to(`${paths.about}#tillganglighet`)}">${t.footer.accessibility}</a></li>
               </ul>
-              <p>
+              <p data-edition="${EDITION_DATE_TOKEN}">
                 ${t.edition} <span class="edition">${EDITION_TOKEN}</span>, ${EDITION_DATE_TOKEN}. ${t.responsible(site.municipality.name)}
                 ${site.sources.some(source => source.synthetic) ? t.synthetic : nothing}
               </p>

@@ -35,7 +35,7 @@ export function proof(
     ${row(t.definition, definition(metric, judgement))}
     ${metric.life === null ? nothing : row(t.life.title, lifeWords(context, page, metric.life))}
     ${row(t.decisions, indicators.length === 0 ? html`<p>${t.noDecision}</p>` : indicators.map(indicator => decision(context, metric, indicator)))}
-    ${row(t.sources, html`${sourceCounts(sources)}${sources.some(source => source.kolada) ? html`<p class="small">${t.koladaCitation[metric.measure === 'given' ? 'given' : 'computed']}</p>` : nothing}`)}
+    ${row(t.sources, html`${sourceCounts(sources)}${leftOut(metric, sources)}${sources.some(source => source.kolada) ? html`<p class="small">${t.koladaCitation[metric.measure === 'given' ? 'given' : 'computed']}</p>` : nothing}`)}
     ${row(t.hidden, html`<p>${metric.threshold === null ? t.notHidden : t.hiddenRule(metric.threshold)}</p>`)}
     ${row(
       t.calculation,
@@ -112,6 +112,17 @@ export const sourceCounts = (sources: readonly SiteSource[]): Html =>
       </table>
     </div>
     ${sources.some(source => source.rejects.length > 0) ? html`<p class="small">${rejectWords(sources)}</p>` : nothing}`;
+
+/** How much of what was read is not in the figures. What it would have changed is not known, but for a count it is no more than its rows. */
+function leftOut(metric: SiteMetric, sources: readonly SiteSource[]): Html {
+  const records = sources.reduce((sum, source) => sum + source.records, 0);
+  const left = sources.reduce((sum, source) => sum + source.rejected + source.ignored, 0);
+  if (records === 0) return nothing;
+  if (left === 0) return html`<p class="small">${sourceTexts.allIn}</p>`;
+  const percent = (100 * left) / records;
+  const share = percent < 0.005 ? sourceTexts.smallShare : `${formatNumber(percent, 2)}\u00a0%`;
+  return html`<p class="small">${sourceTexts.left(formatNumber(left, 0), formatNumber(records, 0), share, metric.measure === 'count')}</p>`;
+}
 
 /** `Avvisade: 11: värdet går inte att tolka.` by rule, over all of the sources. */
 function rejectWords(sources: readonly SiteSource[]): string {

@@ -1,5 +1,6 @@
 import '../styles/site.css';
 import './mb-drill.ts';
+import { offerDownloads } from './offer-downloads.ts';
 import { registerOffline } from './register-offline.ts';
 import { openPaletteFrom } from './search-button.ts';
 import { makeSortable } from './sort-table.ts';
@@ -10,4 +11,5 @@ const search = document.querySelector<HTMLAnchorElement>('a[data-search]');
 if (search) openPaletteFrom(search);
 if (document.querySelector('mb-explore')) void import('./mb-explore.ts');
 
+offerDownloads();
 registerOffline();

@@ -54,6 +54,7 @@ export class MbDrill extends ReactiveElement {
     this.#part('trail').before(this.#said);
     this.addEventListener('change', this.#onChange);
     this.addEventListener('click', this.#onClick);
+    this.addEventListener('input', this.#onInput);
     window.addEventListener('popstate', this.#onAddress);
     this.#onAddress();
   }
@@ -101,6 +102,18 @@ export class MbDrill extends ReactiveElement {
 
   #chosen(): DrillState {
     return this.state ?? defaultState(this.#setup);
+  }
+
+  readonly #onInput = (event: Event): void => {
+    const control = event.target as HTMLInputElement;
+    if (control.dataset.read !== undefined) void this.#read(control);
+  };
+
+  /** Marks and says the period of the chart that a control stands at. */
+  async #read(control: HTMLInputElement): Promise<void> {
+    const { readChart, viewOf } = await import('./take-over.ts');
+    const view = await viewOf(this.#setup, this.#chosen());
+    if (view !== null && control.isConnected) readChart(view, control);
   }
 
   readonly #onClick = (event: MouseEvent): void => {

@@ -55,6 +55,8 @@ export function draw(view: DrillView, note: string, pageOf: (unit: string) => st
   };
 }
 
+export { readChart } from './read-chart.ts';
+
 function drawn(template: unknown): HTMLElement {
   const place = document.createElement('div');
   place.className = 'fresh-data';

@@ -38,6 +38,9 @@ export const chartTexts = {
     `Lägst ${low}, ${lowPeriod}. Högst ${high}, ${highPeriod}.`,
   holes: (count: number) => (count === 1 ? 'En period saknar siffra.' : `${count} perioder saknar siffra.`),
   target: (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`,
+  events: (words: string) => `Händelser: ${words}.`,
+  event: (date: string, name: string) => `${date}: ${name}`,
+  dates: (first: string, last: string) => `${first}–${last}`,
   inTable: 'Alla siffror finns i tabellen.',
   openPoints: 'Ihålig punkt: siffran är inte slutlig.',
   narrowShows: (shown: number, all: number, kind: string) =>

@@ -29,6 +29,11 @@ export const sourceTexts = {
     period: 'raden gäller en annan period än leveransen',
   } as Readonly<Record<string, string>>,
   rejectedBy: (count: string, rule: string) => `${count} (${rule})`,
+  /** What is not in the figures, of all that was read. `most`: how much lower a count can be for it. */
+  left: (left: string, records: string, share: string, most: boolean) =>
+    `${left} av ${records} lästa rader (${share}) är avvisade eller undantagna, och är inte med i siffrorna.${most ? ` Ett antal kan som mest vara ${left} för lågt av den orsaken.` : ''}`,
+  allIn: 'Alla lästa rader är med i siffrorna.',
+  smallShare: 'mindre än 0,01\u00a0%',
   rejectedRows: (rows: string) => `Avvisade rader: ${rows}.`,
   owner: 'Ansvarig',
   kind: 'Leveranser',

@@ -25,6 +25,8 @@ export interface Site {
   /** The dimension that plans and boards belong to; null where there is none. */
   place: string | null;
   dimensions: readonly SiteDimension[];
+  /** By date, earliest first. */
+  events: readonly SiteEvent[];
   metrics: readonly SiteMetric[];
   sources: readonly SiteSource[];
   findings: readonly SiteFinding[];
@@ -39,6 +41,18 @@ export interface Contact {
   email: string | null;
   phone: string | null;
   url: string | null;
+}
+
+/** Something dated that readers of charts must know, as a new organisation. */
+export interface SiteEvent {
+  date: Day;
+  /** The last day, where it went on; null for a single day. */
+  until: Day | null;
+  name: string;
+  /** Ids of the metrics it concerns; null for all. */
+  metrics: readonly string[] | null;
+  /** The node it concerns, with all under it; null for everywhere. */
+  place: string | null;
 }
 
 export interface SiteFollowUp {

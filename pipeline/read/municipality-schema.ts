@@ -55,6 +55,12 @@ const approval = strict({ by: text, date: day, paragraph: text }).register(hints
 const followUp = strict({ id, name: localText, through: day, as_of: day, approval: approval.optional() }).register(hints, {
   keys: keys.followUpKeys,
 });
+const event = strict({ date: day, until: day.optional(), name: localText, metrics: list(id).optional(), place: id.optional() })
+  .register(hints, { keys: keys.eventKeys })
+  .superRefine((it, ctx) => {
+    if (it.until !== undefined && it.until < it.date)
+      ctx.addIssue(issue(problemText('wrong-value', 'a last day before the first', `${it.date} or later`), ['until']));
+  });
 const classes = strict({ classes: list(oneOf(['open', 'internal', 'personal'])) }).register(hints, { keys: keys.classesKeys });
 
 const contact = strict({
@@ -84,6 +90,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
     id,
   ).optional(),
   follow_ups: list(followUp).optional(),
+  events: list(event).optional(),
   audiences: strict({ public: classes.optional(), internal: classes.optional() }).register(hints, { keys: keys.audiencesKeys }).optional(),
   schedule: strict({ cron, grace: hours }).register(hints, { keys: keys.scheduleKeys }).optional(),
   contact: contact.optional(),
@@ -140,6 +147,15 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
     follow_ups: (it.follow_ups ?? [])
       .map(followUp => ({ ...followUp, approval: followUp.approval ?? null }))
       .sort((a, b) => (a.as_of < b.as_of ? -1 : a.as_of > b.as_of ? 1 : 0)),
+    events: (it.events ?? [])
+      .map(({ date, until, name, metrics, place }) => ({
+        date,
+        until: until ?? null,
+        name,
+        metrics: metrics ?? null,
+        place: place ?? null,
+      }))
+      .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
     audiences: {
       public: { classes: it.audiences?.public?.classes ?? ['open'] },
       internal: { classes: it.audiences?.internal?.classes ?? ['open', 'internal', 'personal'] },

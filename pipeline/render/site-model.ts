@@ -26,6 +26,7 @@ export async function siteModel(input: RenderInput): Promise<Site> {
     plans: judged.plans,
     place: municipality.place,
     dimensions: municipality.dimensions.map((d): SiteDimension => ({ ...d, nodes: input.modelled.hierarchies[d.id] ?? [] })),
+    events: municipality.events,
     metrics,
     sources: siteSources(input.loaded, cells.audience, asOf),
     findings: siteFindings(input),

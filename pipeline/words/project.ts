@@ -1,5 +1,5 @@
 import type { Day, Grain } from '../contract/period.ts';
-import type { Contact } from '../contract/site.ts';
+import type { Contact, SiteEvent } from '../contract/site.ts';
 import type { Check, MetricDeclaration } from './metric.ts';
 import type { PlanVersion } from './plan.ts';
 import type { Problem } from './problem.ts';
@@ -72,6 +72,8 @@ export interface Municipality {
   units_of_measure: readonly UnitOfMeasure[];
   /** By `as_of`, earliest first. */
   follow_ups: readonly FollowUp[];
+  /** By date, earliest first. */
+  events: readonly SiteEvent[];
   audiences: Readonly<Record<AudienceName, { classes: readonly SourceClass[] }>>;
   schedule: { cron: string; grace_hours: number } | null;
   contact: Contact | null;

@@ -142,6 +142,7 @@ describe('the drill', () => {
 
   test('ranks units as bars for a chosen period, with the figures of the table, and compares with the period before', async () => {
     await site.visit(path, { viewport: { width: 1280, height: 900 } }, async page => {
+      await page.locator('select[name=visa]').focus();
       await page.selectOption('select[name=visa]', 'staplar');
       await eventually(async () => new URL(page.url()).hash, '#visa=staplar');
       const values = () => page.locator('.ranked.broad .value').allTextContents();
@@ -167,6 +168,36 @@ describe('the drill', () => {
       expect(await drawnLayers(page).then(layers => layers.map(([layer]) => layer))).toEqual(['line']);
       await page.selectOption('select[name=mot]', 'ovan');
       await eventually(async () => (await labels()).includes('Hela kommunen'), true);
+    });
+  });
+
+  test('goes through the periods of a chart by key, says each, and marks it in the chart', async () => {
+    await site.visit(path, { viewport: { width: 1280, height: 900 } }, async page => {
+      const range = page.locator('[data-read]');
+      const says = () => range.getAttribute('aria-valuetext');
+      const rule = () => page.locator('.plot.broad .focus line').getAttribute('x1');
+      await range.focus();
+      await page.keyboard.press('Home');
+      await eventually(async () => (await says())?.startsWith('januari 2023: '), true);
+      const first = await rule();
+      expect(await page.locator('.plot.broad .focus circle').count()).toBe(1);
+      await page.keyboard.press('ArrowRight');
+      await eventually(async () => (await says())?.startsWith('februari 2023: '), true);
+      expect(Number.parseFloat((await rule())!)).toBeGreaterThan(Number.parseFloat(first!));
+      expect(await says()).toMatch(/^februari 2023: \d+,\d\u00a0%/);
+      expect(await says()).toContain('vanligt är');
+      expect(await page.locator('.reader output').innerText()).toBe(await says());
+      await page.keyboard.press('End');
+      await eventually(async () => (await says())?.includes('prognos'), true);
+    });
+  });
+
+  test('a touch reads a chart too', async () => {
+    await site.visit(path, { viewport: { width: 390, height: 844 }, hasTouch: true }, async page => {
+      const range = page.locator('[data-read]');
+      const before = await range.getAttribute('aria-valuetext');
+      await range.tap({ position: { x: 60, y: 16 } });
+      await eventually(async () => (await range.getAttribute('aria-valuetext')) !== before, true);
     });
   });
 

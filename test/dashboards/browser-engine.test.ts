@@ -43,6 +43,10 @@ const drawings: fc.Arbitrary<[ChartKind, Drawing]> = fc.oneof(
       points: own,
       context: foretell ? null : { name: 'Hela kommunen', points: above },
       targets: [target],
+      events: [
+        { first: last, last, words: '1 maj 2026: nytt' },
+        { first: last - 1, last, words: '2 maj 2026: nyare' },
+      ],
       outlook: foretell ? { usual, unusual, foretold } : null,
       example: true,
     };

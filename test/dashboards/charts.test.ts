@@ -9,8 +9,10 @@ import { drawBars } from '../../dashboards/charts/draw-bars.ts';
 import { drawLines, MOST_LINES } from '../../dashboards/charts/draw-lines.ts';
 import { drawMultiple, drawSpark, drawStrip } from '../../dashboards/charts/draw-small.ts';
 import { drawTrend } from '../../dashboards/charts/draw-trend.ts';
+import type { ChartRow } from '../../dashboards/charts/drawing.ts';
 import { placeEndLabels, wrap } from '../../dashboards/charts/end-labels.ts';
 import { CHART_KINDS } from '../../dashboards/charts/kinds.ts';
+import { eventRows, shownEvents } from '../../dashboards/charts/event-rows.ts';
 import { levelAxis } from '../../dashboards/charts/level-axis.ts';
 import { monthAxis } from '../../dashboards/charts/month-axis.ts';
 import { numberedCode } from '../../dashboards/charts/numbered-code.ts';
@@ -42,6 +44,7 @@ const trend: TrendInput = {
     },
   ],
   outlook: null,
+  events: [],
   example: true,
 };
 const engine = createBuildEngine();
@@ -250,6 +253,34 @@ test('bars begin at zero and hold every value and the target, for all values', (
       expect(rows.target!.every(({ x }) => x >= xdom[0] && x <= xdom[1])).toBe(true);
     }),
   );
+});
+
+test('numbers of events never meet, for all events', () => {
+  const months = fc.array(fc.integer({ min: 0, max: 59 }), { maxLength: 12 });
+  fc.assert(
+    fc.property(months, fc.constantFrom('wide', 'narrow'), (at, size) => {
+      const events = [...at].sort((a, b) => a - b).map(first => ({ first, last: first, words: '' }));
+      const span = [-0.5, 59.5] as const;
+      const { event, eventNumber } = eventRows(shownEvents(events, span, 'month'), span, 'month', 360, size);
+      expect(event).toHaveLength(new Set(at).size);
+      expect(eventNumber.map(({ text }) => text)).toEqual(events.map((_, i) => String(i + 1)));
+      const width = size === 'wide' ? 0.02 : 0.07;
+      const meet = (a: ChartRow, b: ChartRow) => Math.abs(a.x - b.x) / 60 < width && Math.abs(a.py! - b.py!) < 16;
+      expect(eventNumber.some((a, i) => eventNumber.slice(i + 1).some(b => meet(a, b)))).toBe(false);
+    }),
+  );
+});
+
+test('events are numbered in the chart and told in its words, those within it alone', () => {
+  const events = [
+    { first: month('2022-06'), last: month('2022-06'), words: '1 juni 2022: före diagrammet' },
+    { first: month('2024-05'), last: month('2024-05'), words: '6 maj 2024: nytt lönesystem' },
+  ];
+  const drawing = drawTrend({ ...trend, events }, 'wide');
+  expect(drawing.rows.eventNumber).toMatchObject([{ x: month('2024-05'), text: '1' }]);
+  const svg = engine.svg('trend', drawing);
+  expect(svg).toContain('class="eventNumber"');
+  expect(svg).toContain('6 maj 2024: nytt lönesystem');
 });
 
 test('long names are wrapped, and cut with an ellipsis where there is no more room', () => {

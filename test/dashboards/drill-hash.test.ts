@@ -36,6 +36,7 @@ const setup: MetricSetup = {
   above: null,
   unitWord: 'Enhet',
   targets: {},
+  events: [],
   files: {},
 };
 

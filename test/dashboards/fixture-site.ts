@@ -82,6 +82,11 @@ export function fixtureSite(given: Partial<Site> = {}): Site {
     plans: fixturePlans(metrics),
     place: 'organisation',
     dimensions: [organisation, sex, municipality],
+    events: [
+      { date: '2024-05-06', until: null, name: 'nytt lönesystem', metrics: ['sick-leave'], place: null },
+      { date: '2025-01-13', until: '2025-02-28', name: 'influensa', metrics: null, place: 'VOF' },
+      { date: '2025-03-01', until: null, name: 'ny nämnd', metrics: ['visits'], place: null },
+    ],
     metrics,
     sources: [
       source({ id: 'absence', name: 'Sjukfrånvaro ur lönesystemet' }),

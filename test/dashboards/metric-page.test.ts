@@ -21,6 +21,20 @@ test('a metric’s definition says what usual variation and the forecast are mad
   expect(page('nyckeltal/fte/index.html')).not.toContain('räknad på');
 });
 
+test('a metric’s sources say how much of what was read is not in its figures', () => {
+  expect(page('nyckeltal/sick-leave/index.html')).toMatch(
+    /\d+ av [\d ]+ lästa rader \((mindre än )?0,\d\d %\) är avvisade eller undantagna/,
+  );
+  expect(page('nyckeltal/net-cost/index.html')).toContain('Alla lästa rader är med i siffrorna.');
+});
+
+test('an event is told on the pages of the metrics and places that it concerns, and nowhere else', () => {
+  expect(page('nyckeltal/sick-leave/index.html')).toContain('6 maj 2024: nytt lönesystem.');
+  expect(page('nyckeltal/sick-leave/index.html')).not.toContain('influensa.');
+  expect(page('nyckeltal/net-cost/index.html')).not.toContain('nytt lönesystem');
+  expect(page('nyckeltal/sick-leave/index.html')).not.toContain('ny nämnd.');
+});
+
 describe('the page of a metric that a plan holds against a budget', () => {
   test.each(['nyckeltal/net-cost/index.html', 'nyckeltal/net-cost/SOC/index.html'])('has the year month by month, %s', path => {
     const said = page(path);

@@ -44,6 +44,7 @@ const trend: TrendInput = {
   targets: [
     { first: month('2026-01'), last: month('2026-12'), limit: 6.5, partly: null, words: 'mål högst 6,5\u00a0%', partlyWords: null },
   ],
+  events: [],
   outlook,
   example: false,
 };

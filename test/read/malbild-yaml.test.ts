@@ -8,6 +8,12 @@ const file = 'malbild.yaml';
 const treeOnly = Object.fromEntries(Object.entries(smallProject).filter(([name]) => name === file || name.includes('organisation')));
 const edits: Edit[] = [
   ['a missing key', 'time_zone: Europe/Stockholm\n', '', at(1, 'missing-key', 'time_zone', 'a time zone, as Europe/Stockholm')],
+  [
+    'an event that ends before it begins',
+    'until: 2026-03-31',
+    'until: 2026-02-28',
+    at(18, 'wrong-value', 'a last day before the first', '2026-03-01 or later'),
+  ],
   ['a number where a code is', '"0180"\nas_of', '0180\nas_of', at(2, 'quote-it', '0180')],
   ['a day that does not exist', '2026-10-15', '2026-02-30', at(3, 'wrong-value', '2026-02-30', 'a day, as 2026-12-31')],
   ['an unknown time zone', 'Europe/Stockholm', 'Europe/Åby', at(4, 'wrong-value', 'Europe/Åby', 'a time zone, as Europe/Stockholm')],

@@ -10,6 +10,7 @@ export const municipalityKeys = {
   groups: 'Groups of municipalities to compare with, by id.',
   units_of_measure: 'Units beside those that are built in, by id.',
   follow_ups: 'Reporting occasions, whose editions are kept for ever.',
+  events: 'What happened that readers of a chart must know, as a new organisation.',
   audiences: 'Which classes of sources each audience may see.',
   contact: 'Where readers turn with what they cannot read or use; told in the accessibility statement.',
   schedule: 'When `malbild schedule` runs, and when a run is overdue.',
@@ -43,6 +44,14 @@ export const followUpKeys = {
   through: 'The last day that it is about.',
   as_of: 'The last day that what it rests on may be received.',
   approval: 'Who approved it, and when; readers outside see it from then on.',
+} as const;
+
+export const eventKeys = {
+  date: 'The day, or the first of several.',
+  until: 'The last day, where it went on.',
+  name: 'What happened, in a few words.',
+  metrics: 'Ids of the metrics whose charts show it. All where left out.',
+  place: 'The node whose charts, and those of all under it, show it. Everywhere where left out.',
 } as const;
 
 export const approvalKeys = { by: 'Who approved it.', date: 'The day.', paragraph: 'The paragraph of the minutes.' } as const;

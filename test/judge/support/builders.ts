@@ -182,6 +182,7 @@ export const project = (metrics: readonly MetricDeclaration[], plans: readonly P
     groups,
     units_of_measure: [],
     follow_ups: [],
+    events: [],
     audiences: { public: { classes: ['open'] }, internal: { classes: ['open', 'internal', 'personal'] } },
     schedule: null,
     contact: null,
