@@ -1,5 +1,4 @@
 import { html, nothing, render } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { ExploreDimension } from '../../pipeline/contract/explore.ts';
 import type { Grain, Window } from '../../pipeline/contract/period.ts';
 import { branchChoices } from '../explore/branches.ts';
@@ -18,7 +17,9 @@ import { exploreTexts } from '../texts/explore.ts';
 import { createBrowserEngine } from './browser-engine.ts';
 import { readArrow } from './read-arrow.ts';
 
-const tools = { html, nothing, raw: unsafeHTML, charts: createBrowserEngine() };
+/** Nodes, since Lit would keep a template of each chart. */
+const raw = (markup: string): Node => document.createRange().createContextualFragment(markup);
+const tools = { html, nothing, raw, charts: createBrowserEngine() };
 const loaded = new Map<string, Promise<ExploreTable>>();
 
 /** What is shown, once the reader has started: tables of the chosen metrics, as the address says. */
