@@ -10,7 +10,7 @@ import { NO_AXIS } from '../explore/explore-state.ts';
 import type { ExploreTable } from '../explore/explore-table.ts';
 import type { Offer } from '../explore/offer.ts';
 import { offerOf } from '../explore/offer.ts';
-import { resultCsv, resultTemplate, ROWS_AT_ONCE } from '../explore/result-template.ts';
+import { resultCsv, resultTemplate } from '../explore/result-template.ts';
 import type { PivotSort } from '../explore/sort-pivot.ts';
 import { drillTexts } from '../texts/drill.ts';
 import { exploreTexts } from '../texts/explore.ts';
@@ -31,7 +31,7 @@ export class Explorer {
   #state!: ExploreState;
   #problems: readonly string[] = [];
   #sort: PivotSort | null = null;
-  #most = ROWS_AT_ONCE;
+  #more = 0;
   #said = '';
 
   constructor(place: HTMLElement, edition: string) {
@@ -51,7 +51,7 @@ export class Explorer {
     this.#state = found.state;
     this.#problems = [...problems, ...found.problems];
     this.#sort = null;
-    this.#most = ROWS_AT_ONCE;
+    this.#more = 0;
     this.#said = '';
     this.#render();
   }
@@ -68,7 +68,7 @@ export class Explorer {
       state: this.#state,
       problems: this.#problems,
       sort: this.#sort,
-      most: this.#most,
+      more: this.#more,
       said: this.#said,
       edition: this.#edition,
     };
@@ -79,7 +79,7 @@ export class Explorer {
     this.#state = choose(this.#offer, this.#state, choice);
     this.#problems = [];
     this.#sort = null;
-    this.#most = ROWS_AT_ONCE;
+    this.#more = 0;
     this.#said = '';
     history.pushState(null, '', `#${this.hash}`);
     this.#render();
@@ -94,7 +94,7 @@ export class Explorer {
     const button = (target as Element).closest<HTMLButtonElement>('button');
     if (button?.dataset.sort !== undefined) this.#sortBy(Number(button.dataset.sort), button.textContent.trim());
     if (button?.dataset.act === 'more') {
-      this.#most += ROWS_AT_ONCE;
+      this.#more++;
       this.#render();
     }
     if (button?.dataset.act === 'download') this.#download();
