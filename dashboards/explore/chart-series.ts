@@ -63,15 +63,18 @@ const turn = (pivot: Pivot): Pivot => ({
   cells: pivot.columns.map((_, column) => pivot.cells.map(row => row[column]!)),
 });
 
+/** Entries that have a figure to draw a line to. */
+export const drawable = ({ entries }: ChartGroup): ChartGroup['entries'] => entries.filter(({ cells }) => cells.some(isDrawn));
+
+const isDrawn = (cell: PivotCell | null): boolean => cell !== null && cell.value !== null && !cell.marks.includes('partial');
+
 /** Entries over periods: finished ones, with a hole for each that has no value. */
-export const linesOf = ({ metric, entries, along }: ChartGroup, grain: Grain): NamedSeries[] =>
+export const linesOf = ({ metric, along }: ChartGroup, entries: ChartGroup['entries'], grain: Grain): NamedSeries[] =>
   entries.map(({ head, cells }) => ({ name: chartName(head, metric), points: pointsOf(cells, along, grain) }));
 
 function pointsOf(cells: readonly (PivotCell | null)[], along: readonly Head[], grain: Grain): SeriesPoint[] {
   const at = new Map(along.map((head, i) => [head.type === 'period' ? head.month : NaN, cells[i] ?? null]));
-  const valued = [...at]
-    .filter(([, cell]) => cell !== null && cell.value !== null && !cell.marks.includes('partial'))
-    .map(([month]) => month);
+  const valued = [...at].filter(([, cell]) => isDrawn(cell)).map(([month]) => month);
   if (valued.length === 0) return [];
   const [first, last] = [Math.min(...valued), Math.max(...valued)];
   return Array.from({ length: (last - first) / GRAIN_MONTHS[grain] + 1 }, (_, i) => {

@@ -13,7 +13,7 @@ import { chartTexts } from '../texts/chart.ts';
 import { exploreTexts as t } from '../texts/explore.ts';
 import { capital } from '../texts/numeral.ts';
 import type { ChartGroup } from './chart-series.ts';
-import { barsAt, barsOf, chartGroups, comparable, linesOf } from './chart-series.ts';
+import { barsAt, barsOf, chartGroups, comparable, drawable, linesOf } from './chart-series.ts';
 import type { Chart } from './explore-state.ts';
 import { headName } from './explore-words.ts';
 import type { Pivot } from './pivot.ts';
@@ -40,13 +40,13 @@ export function chartTemplate(tools: TemplateTools, view: ChartView): unknown {
 
 function lines(tools: TemplateTools, view: ChartView, group: ChartGroup): unknown {
   const { html, raw, nothing, charts } = tools;
-  const all = linesOf(group, view.grain).filter(({ points }) => points.length > 0);
+  const all = drawable(group);
   if (all.length === 0) return null;
   const input: LinesInput = {
     title: t.chartTitle(group.metric.name, view.about),
     unit: unitOf(group),
     grain: view.grain,
-    series: all.slice(0, MOST_LINES),
+    series: linesOf(group, all.slice(0, MOST_LINES), view.grain),
     example: isExample(group),
   };
   const { magnitude, domain, decimals } = linesAxis(input, 'wide');

@@ -97,8 +97,10 @@ const isTree = ({ members }: ExploreDimension): boolean => members.some(([, , pa
 
 /** Members along a side until a reader chooses: of a tree its whole and its roots, else all. */
 export function usualMembers(dimension: ExploreDimension): string[] {
-  const shown = new Set(dimension.members.map(([id]) => id));
-  return dimension.members.filter(([, , parent]) => !isTree(dimension) || parent === null || !shown.has(parent)).map(([id]) => id);
+  const all = dimension.members.map(([id]) => id);
+  if (!isTree(dimension)) return all;
+  const shown = new Set(all);
+  return dimension.members.filter(([, , parent]) => parent === null || !shown.has(parent)).map(([id]) => id);
 }
 
 /** Those that a state shows along a side. */
@@ -110,7 +112,8 @@ export function membersShown(dimension: ExploreDimension, { members }: Pick<Expl
 
 /** A choice of members along a side as a state has it: undefined for the usual, none named for all, else in the dimension's order. */
 export function asChoice(dimension: ExploreDimension, ids: readonly string[]): readonly string[] | undefined {
-  const chosen = dimension.members.map(([id]) => id).filter(id => ids.includes(id));
+  const named = new Set(ids);
+  const chosen = dimension.members.map(([id]) => id).filter(id => named.has(id));
   if (chosen.length === 0 || String(chosen) === String(usualMembers(dimension))) return undefined;
   return chosen.length === dimension.members.length ? [] : chosen;
 }

@@ -1,5 +1,4 @@
 import { html, nothing, render } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import type { ExploreDimension } from '../../pipeline/contract/explore.ts';
 import type { Grain, Window } from '../../pipeline/contract/period.ts';
 import { branchChoices } from '../explore/branches.ts';
@@ -11,14 +10,16 @@ import { NO_AXIS } from '../explore/explore-state.ts';
 import type { ExploreTable } from '../explore/explore-table.ts';
 import type { Offer } from '../explore/offer.ts';
 import { offerOf } from '../explore/offer.ts';
-import { resultCsv, resultTemplate, ROWS_AT_ONCE } from '../explore/result-template.ts';
+import { resultCsv, resultTemplate } from '../explore/result-template.ts';
 import type { PivotSort } from '../explore/sort-pivot.ts';
 import { drillTexts } from '../texts/drill.ts';
 import { exploreTexts } from '../texts/explore.ts';
 import { createBrowserEngine } from './browser-engine.ts';
 import { readArrow } from './read-arrow.ts';
 
-const tools = { html, nothing, raw: unsafeHTML, charts: createBrowserEngine() };
+/** Nodes, since Lit would keep a template of each chart. */
+const raw = (markup: string): Node => document.createRange().createContextualFragment(markup);
+const tools = { html, nothing, raw, charts: createBrowserEngine() };
 const loaded = new Map<string, Promise<ExploreTable>>();
 
 /** What is shown, once the reader has started: tables of the chosen metrics, as the address says. */
@@ -30,7 +31,7 @@ export class Explorer {
   #state!: ExploreState;
   #problems: readonly string[] = [];
   #sort: PivotSort | null = null;
-  #most = ROWS_AT_ONCE;
+  #more = 0;
   #said = '';
 
   constructor(place: HTMLElement, edition: string) {
@@ -50,7 +51,7 @@ export class Explorer {
     this.#state = found.state;
     this.#problems = [...problems, ...found.problems];
     this.#sort = null;
-    this.#most = ROWS_AT_ONCE;
+    this.#more = 0;
     this.#said = '';
     this.#render();
   }
@@ -67,7 +68,7 @@ export class Explorer {
       state: this.#state,
       problems: this.#problems,
       sort: this.#sort,
-      most: this.#most,
+      more: this.#more,
       said: this.#said,
       edition: this.#edition,
     };
@@ -78,7 +79,7 @@ export class Explorer {
     this.#state = choose(this.#offer, this.#state, choice);
     this.#problems = [];
     this.#sort = null;
-    this.#most = ROWS_AT_ONCE;
+    this.#more = 0;
     this.#said = '';
     history.pushState(null, '', `#${this.hash}`);
     this.#render();
@@ -93,7 +94,7 @@ export class Explorer {
     const button = (target as Element).closest<HTMLButtonElement>('button');
     if (button?.dataset.sort !== undefined) this.#sortBy(Number(button.dataset.sort), button.textContent.trim());
     if (button?.dataset.act === 'more') {
-      this.#most += ROWS_AT_ONCE;
+      this.#more++;
       this.#render();
     }
     if (button?.dataset.act === 'download') this.#download();

@@ -8,6 +8,7 @@ const MANIFEST = {
   drill: 'assets/main-2.js',
   due: 'assets/due-3.js',
   offline: 'assets/offline-5.js',
+  explore: { bytes: 400_000, packed: 80_000 },
   files: ['assets/due-3.js', 'assets/main-2.js', 'assets/offline-5.js', 'assets/take-over-4.js'],
 };
 
@@ -19,6 +20,7 @@ it('siteAssets gives the style sheet as text, and every file that a tree needs',
   const assets = await siteAssets(folder);
   expect(assets.css).toBe('assets/style-1.css');
   expect(assets.scripts).toEqual({ drill: 'assets/main-2.js', due: 'assets/due-3.js', offline: 'assets/offline-5.js' });
+  expect(assets.explore).toEqual(MANIFEST.explore);
   expect(assets.files.map(file => [file.path, Buffer.from(file.bytes).toString()])).toEqual(MANIFEST.files.map(path => [path, path]));
 });
 
