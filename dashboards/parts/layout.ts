@@ -1,3 +1,4 @@
+import { comparedMetrics } from '../compare-group.ts';
 import { EDITION_DATE_TOKEN, EDITION_TOKEN } from '../edition.ts';
 import { ICON_PATH } from '../icon.ts';
 import type { Html } from '../html.ts';
@@ -102,6 +103,7 @@ function menu(context: PageContext, content: PageContent): Html {
     ['goals', paths.goals, context.site.plans.length > 0],
     ['boards', paths.boards, context.boards.length > 0],
     ['metrics', paths.metrics, true],
+    ['compare', paths.compare, comparedMetrics(context).length > 0],
     ['dataQuality', paths.dataQuality, true],
   ];
   return shown

@@ -1,4 +1,5 @@
 import type { MetricFacts } from './facts.ts';
+import type { SiteGeography } from './geography.ts';
 import type { JudgedIndicator, JudgedPlan } from './goals.ts';
 import type { CellJudgement } from './judgements.ts';
 import type { MetricLife } from './life.ts';
@@ -24,6 +25,8 @@ export interface Site {
   /** The dimension that plans and boards belong to; null where there is none. */
   place: string | null;
   dimensions: readonly SiteDimension[];
+  /** The dimensions whose members can be put on a map. */
+  geographies: readonly SiteGeography[];
   metrics: readonly SiteMetric[];
   sources: readonly SiteSource[];
   findings: readonly SiteFinding[];
@@ -72,6 +75,8 @@ export interface SiteMetric {
   desired: Desired;
   /** The metric's file, header and SQL, as text. */
   sql: string;
+  /** True for counts and sums: they tell large from small, so neither a ranking nor a map is made of them. */
+  grows: boolean;
   measure: 'ratio' | 'sum' | 'count' | 'average' | 'median' | 'other' | 'given' | 'derived';
   threshold: number | null;
   finest: Grain;

@@ -35,7 +35,7 @@ export function cellJudgements(
 
 const cellKey = (metric: string, members: readonly string[]): string => JSON.stringify([metric, members]);
 
-function judgementOf(judging: Judging, metric: MetricCells, facts: Omit<MetricFacts, 'place'>): CellJudgement {
+function judgementOf(judging: Judging, metric: MetricCells, facts: Omit<MetricFacts, 'place' | 'groups'>): CellJudgement {
   const { members, trend, signals, beside, sentence } = facts;
   return { members, grain: metric.finest, trend, signals, beside, sentence, ...thisYear(judging, metric, members) };
 }

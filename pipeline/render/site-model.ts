@@ -1,8 +1,10 @@
 import type { Site, SiteDimension, SiteFollowUp, SiteMetric } from '../contract/site.ts';
 import { unitLabel } from '../contract/unit-label.ts';
+import { growsWithSize } from '../words/grows-with-size.ts';
 import type { FollowUp } from '../words/project.ts';
 import type { EarlierTree, ProtectedMetric, RenderInput } from '../words/stages.ts';
 import { changesSince } from './changes.ts';
+import { siteGeographies } from './geography/site-geographies.ts';
 import { siteFindings } from './site-findings.ts';
 import { siteSources } from './site-sources.ts';
 
@@ -26,6 +28,7 @@ export async function siteModel(input: RenderInput): Promise<Site> {
     plans: judged.plans,
     place: municipality.place,
     dimensions: municipality.dimensions.map((d): SiteDimension => ({ ...d, nodes: input.modelled.hierarchies[d.id] ?? [] })),
+    geographies: siteGeographies(project.geographies),
     metrics,
     sources: siteSources(input.loaded, cells.audience, asOf),
     findings: siteFindings(input),
@@ -79,6 +82,7 @@ function siteMetric(
     decimals: d.decimals,
     desired: d.desired,
     sql: d.text,
+    grows: growsWithSize(d, new Map(project.metrics.map(metric => [metric.id, metric]))),
     measure: measureKind(d),
     threshold: d.population === null ? null : d.threshold,
     finest: d.finest,

@@ -2,6 +2,7 @@ import type { Site, SiteFollowUp, SiteMetric, SiteSource } from '../../pipeline/
 import { seriesNodes } from '../../dashboards/series-file.ts';
 import { withJudgements } from './fixture/judgements.ts';
 import { fixtureMetrics } from './fixture/metrics.ts';
+import { municipalityAreas } from './fixture/areas.ts';
 import { municipality, organisation, sex } from './fixture/organisation.ts';
 import { fixturePlans } from './fixture/plans.ts';
 
@@ -78,6 +79,7 @@ export function fixtureSite(given: Partial<Site> = {}): Site {
     plans: fixturePlans(metrics),
     place: 'organisation',
     dimensions: [organisation, sex, municipality],
+    geographies: [municipalityAreas],
     metrics,
     sources: [
       source({ id: 'absence', name: 'Sjukfrånvaro ur lönesystemet' }),
