@@ -111,8 +111,8 @@ class MbMap extends HTMLElement {
   #outline(id: string | null): void {
     for (const path of this.querySelectorAll('.areas .shown')) path.classList.remove('shown');
     const path = id === null ? null : this.querySelector(`.areas [data-area="${CSS.escape(id)}"]`);
-    // Last, so that its outline lies over its neighbours'.
-    path?.parentElement!.append(path);
+    // Last, so that its outline lies over its neighbours'. One that is moved under the pointer loses the click that it is in.
+    if (path && path !== path.parentElement!.lastElementChild) path.parentElement!.append(path);
     path?.classList.add('shown');
     this.#say(id === null ? '' : this.#words(id));
   }
