@@ -9,6 +9,7 @@ import { compareTexts } from '../texts/compare.ts';
 import type { ChartRow, Drawing } from './drawing.ts';
 import type { EndLabel } from './end-labels.ts';
 import { placeEndLabels, wrap } from './end-labels.ts';
+import type { LevelAxis, Magnitude } from './level-axis.ts';
 import { formatScaled, levelAxis, magnitudeOf } from './level-axis.ts';
 import { monthAxis } from './month-axis.ts';
 import type { SeriesPoint } from './series.ts';
@@ -48,18 +49,21 @@ export function timeAxis({ periods, grain }: Pick<AmongInput, 'periods' | 'grain
   };
 }
 
+/** The value axis, as the chart and its caption have it. */
+export function amongAxis({ periods }: Pick<AmongInput, 'periods'>, size: AmongSize): { axis: LevelAxis; magnitude: Magnitude } {
+  const values = periods
+    .slice(-AMONG_SIZES[size].periods)
+    .flatMap(({ own, spread }) => [...(own === null ? [] : [own]), ...(spread ? [spread.lower_quartile, spread.upper_quartile] : [])]);
+  return { axis: levelAxis(values, AMONG_SIZES[size].levels), magnitude: magnitudeOf(values) };
+}
+
 /** The own line before the middle half of a group, and its median. */
 export function drawAmong(input: AmongInput, size: AmongSize): Drawing {
-  const { margin, levels, height } = AMONG_SIZES[size];
+  const { margin, height } = AMONG_SIZES[size];
   const { shown, xdom, rows } = timeAxis(input, size, height);
   const own: SeriesPoint[] = shown.map(({ month, own }) => ({ month, value: own, open: false }));
   const medians: SeriesPoint[] = shown.map(({ month, spread }) => ({ month, value: spread?.median ?? null, open: false }));
-  const values = shown.flatMap(({ own, spread }) => [
-    ...(own === null ? [] : [own]),
-    ...(spread ? [spread.lower_quartile, spread.upper_quartile] : []),
-  ]);
-  const axis = levelAxis(values, levels);
-  const magnitude = magnitudeOf(values);
+  const { axis, magnitude } = amongAxis(input, size);
   const [low, high] = axis.domain;
   const py = (value: number): number => (height * (high - value)) / (high - low);
   const [last, median] = [lastPoint(own), lastPoint(medians)];

@@ -1,14 +1,16 @@
 import type { GroupHistory } from '../../pipeline/contract/comparisons.ts';
 import { formatPeriod } from '../../pipeline/contract/format-day.ts';
-import { drawAmong, type AmongInput } from '../charts/draw-among.ts';
+import { amongAxis, drawAmong, type AmongInput, type AmongSize } from '../charts/draw-among.ts';
 import { drawPile } from '../charts/draw-pile.ts';
 import { drawPlaces } from '../charts/draw-places.ts';
 import { drawRanked, type RankedInput } from '../charts/draw-ranked.ts';
+import { formatScaled } from '../charts/level-axis.ts';
 import type { ComparedMetric } from '../compare-group.ts';
 import { comparedMembers, groupFragment, groupName, latestOf } from '../compare-group.ts';
 import type { Html } from '../html.ts';
 import { html, nothing, raw } from '../html.ts';
 import type { PageContext } from '../page.ts';
+import { chartTexts } from '../texts/chart.ts';
 import { compareTexts as t } from '../texts/compare.ts';
 import { compareSentence } from './compare-sentence.ts';
 import { compareTable } from './compare-table.ts';
@@ -83,6 +85,9 @@ function overTime(context: PageContext, { metric, own }: ComparedMetric, history
         <span class="nowrap"><i class="sw"></i>${names.own}</span> <span class="nowrap"><i class="sw sw-c"></i>${names.median}</span>
         <span class="nowrap"><i class="sw-band"></i>${names.band}</span>
       </p>
+      <figcaption>
+        <span class="broad">${axisBegins(input, 'wide')}</span><span class="narrow">${axisBegins(input, 'narrow')}</span>
+      </figcaption>
     </figure>
     ${
       hasPlaces
@@ -93,4 +98,10 @@ function overTime(context: PageContext, { metric, own }: ComparedMetric, history
             </figure>`
         : html`<p class="intro">${t.noPlaces}</p>`
     }`;
+}
+
+/** Empty where the axis begins at zero. The two sizes may begin at different levels. */
+function axisBegins(input: AmongInput, size: AmongSize): string {
+  const { axis, magnitude } = amongAxis(input, size);
+  return axis.domain[0] === 0 ? '' : chartTexts.axisBegins(formatScaled(axis.domain[0], magnitude, axis.decimals));
 }
