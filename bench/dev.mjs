@@ -15,7 +15,7 @@ const metric = join(project, 'sql/metrics/lead-time.sql');
 
 let dev = null;
 try {
-  for (const name of ['malbild.yaml', 'sources', 'sql']) cpSync(join(root, name), join(project, name), { recursive: true });
+  for (const name of ['malbild.yaml', 'sources', 'sql', 'geography']) cpSync(join(root, name), join(project, name), { recursive: true });
   spawnSync(process.execPath, [join(root, 'build.mjs')], { stdio: ['ignore', 'inherit', 'inherit'] });
   const started = performance.now();
   spawnSync(process.execPath, [bin, 'run', '--project', project], { stdio: 'ignore' });

@@ -1,4 +1,4 @@
-import type { ChartEngine } from './charts/chart-engine.ts';
+import type { BuildEngine } from './charts/build-engine.ts';
 import type { SiteIndex } from './site-index.ts';
 
 /** One finished page: its path in the tree and its HTML. */
@@ -25,5 +25,5 @@ export interface PageContext extends SiteIndex {
   assets: SiteAssets;
   /** The CSP source of the inlined style: `'sha256-…'`. */
   styleHash: string;
-  charts: ChartEngine;
+  charts: BuildEngine;
 }

@@ -11,6 +11,10 @@ export const paths = {
   metric: (metric: string) => `nyckeltal/${metric}/index.html`,
   /** `node`: a board, or `*` for the whole. */
   metricAt: (metric: string, node: string) => (node === '*' ? paths.metric(metric) : `nyckeltal/${metric}/${node}/index.html`),
+  compare: 'jamfor/index.html',
+  compareMetric: (metric: string) => `jamfor/${metric}/index.html`,
+  map: 'karta/index.html',
+  mapMetric: (metric: string) => `karta/${metric}/index.html`,
   explore: 'utforska/index.html',
   dataQuality: 'datakvalitet/index.html',
   sources: 'kallor/index.html',

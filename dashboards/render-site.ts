@@ -1,13 +1,17 @@
 import type { Site, SiteMetric } from '../pipeline/contract/site.ts';
 import { createBuildEngine } from './charts/build-engine.ts';
+import { comparedMetrics } from './compare-group.ts';
+import { mappedMetrics } from './mapped-metric.ts';
 import type { Page, PageContext, SiteAssets } from './page.ts';
 import { aboutPage } from './pages/about.ts';
 import { boardListPage } from './pages/board-list.ts';
 import { boardPage } from './pages/board.ts';
+import { compareListPage, comparePage } from './pages/compare.ts';
 import { dataQualityPage } from './pages/data-quality.ts';
 import { explorePage } from './pages/explore.ts';
 import { goalListPage } from './pages/goal-list.ts';
 import { goalPage } from './pages/goal.ts';
+import { mapListPage, mapPage } from './pages/map.ts';
 import { metricListPage } from './pages/metric-list.ts';
 import { metricNodes, metricPage } from './pages/metric.ts';
 import { notFoundPage } from './pages/not-found.ts';
@@ -56,6 +60,8 @@ export async function sitePages(site: Site, assets: SiteAssets): Promise<SitePag
       render: () => render((own ??= { ...indexSite(narrowSite(site, metric)), ...tools }), node),
     }));
   };
+  const compared = comparedMetrics(context);
+  const mapped = mappedMetrics(context);
   return [
     page(paths.overview, () => overviewPage(context)),
     ...(site.plans.length === 0 ? [] : [page(paths.goals, () => goalListPage(context))]),
@@ -65,6 +71,10 @@ export async function sitePages(site: Site, assets: SiteAssets): Promise<SitePag
     ...unitNodes(context).map(node => page(paths.unit(node.id), () => unitPage(context, node))),
     page(paths.metrics, () => metricListPage(context)),
     ...site.metrics.flatMap(metric => pagesAbout(metric, metricNodes(context, metric), (own, node) => metricPage(own, metric, node))),
+    ...(compared.length === 0 ? [] : [page(paths.compare, () => compareListPage(context))]),
+    ...compared.map(one => page(paths.compareMetric(one.metric.id), () => comparePage(context, one))),
+    ...(mapped.length === 0 ? [] : [page(paths.map, () => mapListPage(context))]),
+    ...mapped.map(one => page(paths.mapMetric(one.metric.id), () => mapPage(context, one))),
     ...(site.metrics.length === 0 ? [] : [page(paths.explore, () => explorePage(context))]),
     page(paths.dataQuality, () => dataQualityPage(context)),
     ...(site.sources.length === 0 ? [] : [page(paths.sources, () => sourceCataloguePage(context))]),

@@ -6,6 +6,9 @@ import { emptyFolder, write } from './files.ts';
 type Row = { kpi: string; year: number; municipality: string; gender: string; count: number; status: string; value: number | null };
 
 const kpis = ['N15428', 'N15813', 'U07452', 'U09800'];
+/** Those that have every municipality of the country, for maps. To keep the file small: both sexes together, since 2015. */
+const national = ['N15428', 'U07452', 'U09800'];
+const nationalFrom = 2015;
 const similar = ['0880', '1080', '1383', '1496', '2380', '2580', '2581'];
 const region = ['1384', '1401', '1402', '1407', '1415', '1419', '1440', '1441', '1462', '1480', '1481', '1482', '1489'];
 
@@ -21,8 +24,9 @@ async function read(file: string): Promise<Row[]> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   const reader = await connection.runAndReadAll(
     `select kpi, year, municipality_id as municipality, gender, "count", status, value from read_parquet($1)
-     where list_contains($2, kpi) and list_contains($3, municipality_id) order by kpi, year, municipality, gender`,
-    [file, listValue(kpis), listValue([...similar, ...region])],
+     where list_contains($2, kpi) and list_contains($3, municipality_id) or list_contains($4, kpi) and year >= $5 and gender = 'T'
+     order by kpi, year, municipality, gender`,
+    [file, listValue(kpis), listValue([...similar, ...region]), listValue(national), nationalFrom],
   );
   return reader.getRowObjectsJS() as Row[];
 }

@@ -21,17 +21,17 @@ export interface ChartView {
 }
 
 /** Draws a chart as SVG markup. The same code draws at build and in the browser, from the same compiled specs. */
-export interface ChartEngine {
-  svg(kind: ChartKind, drawing: Drawing): string;
+export interface ChartEngine<K extends string = ChartKind> {
+  svg(kind: K, drawing: Drawing): string;
 }
 
 /** `newView` makes a view with renderer `none` and the given logger; one is kept for each kind. */
-export function createChartEngine(
-  charts: Readonly<Record<ChartKind, CompiledChart>>,
+export function createChartEngine<K extends string>(
+  charts: Readonly<Record<K, CompiledChart>>,
   newView: (runtime: object, logger: CollectingLogger) => ChartView,
-): ChartEngine {
+): ChartEngine<K> {
   const logger = collectingLogger();
-  const views = new Map<ChartKind, ChartView>();
+  const views = new Map<K, ChartView>();
   return {
     svg(kind, drawing) {
       const { layers, runtime } = charts[kind];

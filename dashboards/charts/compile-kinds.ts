@@ -2,12 +2,14 @@ import { parse } from 'vega';
 import { compile } from 'vega-lite';
 import type { CompiledChart } from './chart-engine.ts';
 import { collectingLogger } from './collecting-logger.ts';
-import type { ChartKind } from './kinds.ts';
 import { CHART_KINDS } from './kinds.ts';
+import type { LayeredSpec } from './layers.ts';
 
-/** Every kind's spec, compiled to Vega's runtime form with expressions as trees, so that no code is generated. Throws on any warning. */
-export function compileKinds(): Record<ChartKind, CompiledChart> {
-  const compiled = Object.entries(CHART_KINDS).map(([kind, make]) => {
+/** The specs of kinds of chart, those that pages draw too where no others are given, compiled to Vega's runtime form with expressions as trees, so that no code is generated. Throws on any warning. */
+export function compileKinds<K extends string = keyof typeof CHART_KINDS>(
+  kinds: Readonly<Record<K, () => LayeredSpec>> = CHART_KINDS as Readonly<Record<string, () => LayeredSpec>>,
+): Record<K, CompiledChart> {
+  const compiled = Object.entries<() => LayeredSpec>(kinds).map(([kind, make]) => {
     const logger = collectingLogger();
     const spec = make();
     const vega = compile(spec, { logger }).spec;
@@ -15,5 +17,5 @@ export function compileKinds(): Record<ChartKind, CompiledChart> {
     logger.throwIfAny(`chart ${kind}`);
     return [kind, { layers: spec.layer.map(layer => layer.name!), runtime }];
   });
-  return Object.fromEntries(compiled) as Record<ChartKind, CompiledChart>;
+  return Object.fromEntries(compiled) as Record<K, CompiledChart>;
 }

@@ -4,6 +4,7 @@ import type { JudgedIndicator } from '../../pipeline/contract/goals.ts';
 import { hasTarget } from '../../pipeline/contract/has-target.ts';
 import type { SiteMetric } from '../../pipeline/contract/site.ts';
 import { budgetYears } from '../budget-rows.ts';
+import { comparedMetric } from '../compare-group.ts';
 import { controlsTemplate } from '../drill/controls-template.ts';
 import { unitHash } from '../drill/drill-hash.ts';
 import type { DrillView } from '../drill/drill-view.ts';
@@ -18,6 +19,7 @@ import { EDITION_DATE_TOKEN } from '../edition.ts';
 import type { Html } from '../html.ts';
 import { html, nothing, raw } from '../html.ts';
 import { judgementAt } from '../judged-figure.ts';
+import { hasMap } from '../mapped-metric.ts';
 import { metricSetupOf } from '../metric-setup-of.ts';
 import type { Page, PageContext } from '../page.ts';
 import { budgetTable } from '../parts/budget-table.ts';
@@ -38,6 +40,7 @@ import { drillPath, isWithin, unitNodes } from '../place-tree.ts';
 import { remember } from '../remember.ts';
 import { seriesFile } from '../series-file.ts';
 import type { PlacedIndicator } from '../site-index.ts';
+import { compareTexts } from '../texts/compare.ts';
 import { layoutTexts } from '../texts/layout.ts';
 import { metricTexts as t } from '../texts/metric.ts';
 
@@ -76,8 +79,8 @@ export function metricPage(context: PageContext, metric: SiteMetric, node: strin
     ${budgetYears(context, node)
       .filter(({ outcome }) => outcome.id === metric.id)
       .map(year => budgetTable(year, context.site.as_of.slice(0, 4)))}
-    ${facts === null || perMember ? nothing : comparisons(metric, facts.beside)} ${ownTargetHere.map(target => ownTarget(context, target))}
-    ${followed.length === 0 ? nothing : followedBy(context, path, followed)}
+    ${facts === null || perMember ? nothing : comparisons(metric, facts.beside, moreComparisons(context, path, metric))}
+    ${ownTargetHere.map(target => ownTarget(context, target))} ${followed.length === 0 ? nothing : followedBy(context, path, followed)}
     ${node === '*' && isPlaced ? boardLinks(context, path, metric) : nothing}
     ${proof(context, path, metric, judgementAt(context, metric, node), perMember ? followed.map(({ indicator }) => indicator) : own)}`;
   const board: [string, string][] = node === '*' ? [[t.listTitle, paths.metrics]] : [[placeName(context, node), paths.board(node)]];
@@ -182,6 +185,17 @@ function boardLinks(context: PageContext, path: string, metric: SiteMetric): Htm
     <h2 id="namnder">${t.boards}</h2>
     <p class="links">${boards.map(board => html`<a href="${link(path, paths.metricAt(metric.id, board.id))}">${board.name}</a>`)}</p>
   </section>`;
+}
+
+/** The pages that compare the metric, and show it on a map. */
+function moreComparisons(context: PageContext, path: string, metric: SiteMetric): Html {
+  const links = [
+    ...(comparedMetric(context, metric)
+      ? [html`<a href="${link(path, paths.compareMetric(metric.id))}">${compareTexts.fromMetric}</a>`]
+      : []),
+    ...(hasMap(context, metric) ? [html`<a href="${link(path, paths.mapMetric(metric.id))}">${compareTexts.toMap}</a>`] : []),
+  ];
+  return links.length === 0 ? nothing : html`<p class="links">${links}</p>`;
 }
 
 const modelOf = remember(seriesModel);

@@ -9,8 +9,8 @@ import { comparisonTexts as t } from '../texts/comparisons.ts';
 import { figureTable } from './figure-table.ts';
 import { exampleTag } from './tags.ts';
 
-/** A cell's figure against earlier periods, the whole municipality and groups; nothing where there is nothing to compare. */
-export function comparisons(metric: SiteMetric, { previous, last_year, since_plan, whole, groups }: Beside): Html {
+/** A cell's figure against earlier periods, the whole municipality and groups; nothing where there is nothing to compare. `more`: where there is more of it. */
+export function comparisons(metric: SiteMetric, { previous, last_year, since_plan, whole, groups }: Beside, more: Html): Html {
   // A yearly metric's previous period is the year before.
   const isSame = previous !== null && last_year !== null && previous.before_start === last_year.before_start;
   const rows = [
@@ -42,6 +42,7 @@ export function comparisons(metric: SiteMetric, { previous, last_year, since_pla
             groups.map(group => groupRow(metric, group)),
           )
     }
+    ${more}
   </section>`;
 }
 

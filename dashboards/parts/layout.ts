@@ -110,6 +110,7 @@ function menu(context: PageContext, content: PageContent): Html {
     ['goals', paths.goals, context.site.plans.length > 0],
     ['boards', paths.boards, context.boards.length > 0],
     ['metrics', paths.metrics, true],
+    ['compare', paths.compare, context.site.compares],
     ['explore', paths.explore, context.site.metrics.length > 0],
   ];
   return shown

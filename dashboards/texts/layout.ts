@@ -11,7 +11,7 @@ export const layoutTexts = {
   skip: 'Till innehållet',
   menuLabel: 'Huvudmeny',
   crumbsLabel: 'Brödsmulor',
-  menu: { overview: 'Översikt', goals: 'Mål', boards: 'Nämnder', metrics: 'Nyckeltal', explore: 'Utforska' },
+  menu: { overview: 'Översikt', goals: 'Mål', boards: 'Nämnder', metrics: 'Nyckeltal', compare: 'Jämför', explore: 'Utforska' },
   notices: 'Om den här utgåvan',
   internal: 'Intern utgåva. Sidorna får inte spridas utanför kommunen.',
   followUp: (followUp: NonNullable<Site['follow_up']>) =>

@@ -57,6 +57,32 @@ export interface GroupStanding {
   ranked: number;
 }
 
+/** A group's figures in one period, and the own figure among them, as printed. */
+export interface GroupPeriod {
+  period_start: Day;
+  period_end: Day;
+  /** Null where it is missing, hidden or not settled. */
+  own: number | null;
+  /** Members that have a value; the municipality is one only if it is listed. */
+  n: number;
+  /** Null where too few members have a value: then there is no rank either. */
+  spread: { lower_quartile: number; median: number; upper_quartile: number } | null;
+  /** Null too without an own value, and where no direction is desired. Equals share the best place. */
+  standing: { rank: number; ranked: number; better_than: number; equals: number } | null;
+}
+
+/** The own member's figure among a group's, through time. */
+export interface GroupHistory {
+  /** Null for all members that the metric has. */
+  group: string | null;
+  name: string | null;
+  members: readonly string[];
+  /** Finest periods that have ended, in time order; where it is all members, those alone that enough of them have a value for. */
+  periods: readonly GroupPeriod[];
+  /** The period that the comparison is about: that of the group's standing. */
+  latest: Day;
+}
+
 /** What one cell's figure is beside. Null or empty where there is nothing to compare, or a side is hidden from the audience. */
 export interface Beside {
   /** The latest settled finest period against the one just before. */

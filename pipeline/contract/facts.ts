@@ -1,4 +1,4 @@
-import type { Beside } from './comparisons.ts';
+import type { Beside, GroupHistory } from './comparisons.ts';
 import type { GroupFact, TrendFact } from './goals.ts';
 import type { Observation } from './observation.ts';
 import type { Signals } from './signals.ts';
@@ -22,6 +22,8 @@ export interface MetricFacts {
   comparisons?: readonly GroupFact[];
   /** Against earlier periods, the whole and groups. */
   beside: Beside;
+  /** The own member among each group through time; empty for what is not about a member of its own. */
+  groups: readonly GroupHistory[];
   /** Ids of the indicators of the plan in force that are about this cell: `<plan>/<id>`. */
   indicators: readonly string[];
   /** One plain Swedish paragraph from the facts. */

@@ -1,5 +1,6 @@
 import type { ExploreFile } from './explore.ts';
 import type { MetricFacts } from './facts.ts';
+import type { SiteGeography } from './geography.ts';
 import type { JudgedIndicator, JudgedPlan } from './goals.ts';
 import type { CellJudgement } from './judgements.ts';
 import type { MetricLife } from './life.ts';
@@ -27,6 +28,10 @@ export interface Site {
   dimensions: readonly SiteDimension[];
   /** By date, earliest first. */
   events: readonly SiteEvent[];
+  /** The dimensions whose members can be put on a map. */
+  geographies: readonly SiteGeography[];
+  /** True where a metric is compared with groups. */
+  compares: boolean;
   metrics: readonly SiteMetric[];
   sources: readonly SiteSource[];
   findings: readonly SiteFinding[];
@@ -95,6 +100,8 @@ export interface SiteMetric {
   desired: Desired;
   /** The metric's file, header and SQL, as text. */
   sql: string;
+  /** True for counts and sums: they tell large from small, so neither a ranking nor a map is made of them. */
+  grows: boolean;
   measure: 'ratio' | 'sum' | 'count' | 'average' | 'median' | 'other' | 'given' | 'derived';
   threshold: number | null;
   finest: Grain;

@@ -17,7 +17,7 @@ export function watchProject(project: string, changed: () => void): () => void {
   };
   // Editors replace a file when they save it, so its folder is watched.
   const watchers: FSWatcher[] = [watch(project, (_, name) => name === 'malbild.yaml' && saved())];
-  for (const folder of ['sql', 'sources']) {
+  for (const folder of ['sql', 'sources', 'geography']) {
     try {
       watchers.push(watch(join(project, folder), { recursive: true }, saved));
     } catch (error) {

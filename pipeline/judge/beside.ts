@@ -6,7 +6,7 @@ import { printedDifference, round } from '../contract/round.ts';
 import { isAdditive } from '../words/value-rule.ts';
 import { againstPrevious, againstRow, againstYearBefore } from './against-earlier.ts';
 import { groupStandings } from './group-standing.ts';
-import { growsWithSize } from './grows-with-size.ts';
+import { growsWithSize } from '../words/grows-with-size.ts';
 import type { Judging } from './judging.ts';
 import type { MetricCells } from './metric-cells.ts';
 

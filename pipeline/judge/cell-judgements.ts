@@ -24,7 +24,7 @@ export function cellJudgements(
   return judgedCells(metric, indicators).map(members => judgementOf(judging, metric, factsOf(members)));
 }
 
-function judgementOf(judging: Judging, metric: MetricCells, facts: Omit<MetricFacts, 'place'>): CellJudgement {
+function judgementOf(judging: Judging, metric: MetricCells, facts: Omit<MetricFacts, 'place' | 'groups'>): CellJudgement {
   const { members, trend, signals, beside, sentence } = facts;
   return { members, grain: metric.finest, trend, signals, beside, sentence, ...thisYear(judging, metric, members) };
 }

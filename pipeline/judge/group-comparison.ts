@@ -4,7 +4,7 @@ import { round } from '../contract/round.ts';
 import type { Group } from '../words/project.ts';
 import { isBetter } from './better.ts';
 import { exactSum } from './exact-sum.ts';
-import { growsWithSize } from './grows-with-size.ts';
+import { growsWithSize } from '../words/grows-with-size.ts';
 import type { Judging } from './judging.ts';
 import type { MetricCells, RowKey } from './metric-cells.ts';
 

@@ -4,7 +4,7 @@ import { round } from '../contract/round.ts';
 import type { Group } from '../words/project.ts';
 import { isBetter } from './better.ts';
 import { groupMembers, mean, median, quantile } from './group-comparison.ts';
-import { growsWithSize } from './grows-with-size.ts';
+import { growsWithSize } from '../words/grows-with-size.ts';
 import type { Judging } from './judging.ts';
 import type { MetricCells } from './metric-cells.ts';
 
@@ -17,16 +17,20 @@ const PERIODS = 5;
  * be nearly empty. None for counts and sums, which tell large municipalities from small ones.
  */
 export function groupStandings(judging: Judging, metric: MetricCells, members: readonly string[]): GroupStanding[] {
-  const { project, asOf } = judging;
+  const { project } = judging;
   if (growsWithSize(metric.declaration, new Map(project.metrics.map(m => [m.id, m])))) return [];
+  return project.municipality.groups.flatMap(group => groupStanding(judging, metric, members, group) ?? []);
+}
+
+/** Own value among one group; null where there is no period to compare. */
+export function groupStanding(judging: Judging, metric: MetricCells, members: readonly string[], group: Group): GroupStanding | null {
+  const { asOf } = judging;
   const settled = metric.finestRows(members).filter(row => row.period_end < asOf && isSettled(row, metric.declaration.accept_gaps));
   const latest = settled.slice(-PERIODS).reverse();
-  return project.municipality.groups.flatMap(group => {
-    const candidates = latest.map(row => ({ row, values: groupMembers(judging, metric, group, row) }));
-    const most = Math.max(0, ...candidates.map(({ values }) => values.length));
-    const chosen = candidates.find(({ values }) => values.length > 0 && values.length >= group.coverage * most);
-    return chosen ? [standingOf(judging, metric, group, chosen.row, chosen.values)] : [];
-  });
+  const candidates = latest.map(row => ({ row, values: groupMembers(judging, metric, group, row) }));
+  const most = Math.max(0, ...candidates.map(({ values }) => values.length));
+  const chosen = candidates.find(({ values }) => values.length > 0 && values.length >= group.coverage * most);
+  return chosen ? standingOf(judging, metric, group, chosen.row, chosen.values) : null;
 }
 
 function standingOf(

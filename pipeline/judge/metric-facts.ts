@@ -5,6 +5,7 @@ import { isSettled, type Observation } from '../contract/observation.ts';
 import { isBelowYear, monthOf, periodEnd, periodStart } from '../contract/period.ts';
 import { besideOf } from './beside.ts';
 import { cellMembers, inOrder } from './cell-members.ts';
+import { groupHistories } from './group-history.ts';
 import { groupComparisons } from './group-comparison.ts';
 import { isAbout } from './judge-indicator.ts';
 import type { Judging } from './judging.ts';
@@ -30,10 +31,10 @@ function placesOf(judging: Judging, metric: MetricCells): string[] {
 const membersAt = (judging: Judging, metric: MetricCells, place: string): string[] =>
   inOrder(metric.declaration, cellMembers(judging, metric.declaration, {}, place));
 
-const factsAt = (judging: Judging, metric: MetricCells, place: string, all: readonly JudgedIndicator[]): MetricFacts => ({
-  place,
-  ...cellFacts(judging, metric, membersAt(judging, metric, place), all),
-});
+function factsAt(judging: Judging, metric: MetricCells, place: string, all: readonly JudgedIndicator[]): MetricFacts {
+  const members = membersAt(judging, metric, place);
+  return { place, ...cellFacts(judging, metric, members, all), groups: groupHistories(judging, metric, members) };
+}
 
 /** The latest figures of one cell, and what is said of them. `all`: the indicators of the plans in force. */
 export function cellFacts(
@@ -41,7 +42,7 @@ export function cellFacts(
   metric: MetricCells,
   members: readonly string[],
   all: readonly JudgedIndicator[],
-): Omit<MetricFacts, 'place'> {
+): Omit<MetricFacts, 'place' | 'groups'> {
   const { declaration } = metric;
   const latest = latestSettled(judging, metric, members);
   const toDate = latest && yearToDate(judging, metric, latest);

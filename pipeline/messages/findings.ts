@@ -2,6 +2,7 @@ import { contractFindings } from './findings/contract-findings.ts';
 import { deliveryFindings } from './findings/delivery-findings.ts';
 import type { Details, FindingText } from './findings/finding-text.ts';
 import { formatFindings } from './findings/format-findings.ts';
+import { geographyFindings } from './findings/geography-findings.ts';
 import { metricFindings } from './findings/metric-findings.ts';
 import { rederiveFindings } from './findings/rederive-findings.ts';
 import { sieFindings } from './findings/sie-findings.ts';
@@ -21,6 +22,7 @@ const findingTexts = {
   ...packedFindings,
   ...sieFindings,
   ...contractFindings,
+  ...geographyFindings,
 } satisfies Record<string, FindingText>;
 
 export type FindingCode = keyof typeof findingTexts;

@@ -6,7 +6,7 @@ import { compareBytes } from '../words/compare-bytes.ts';
 import { hasCode } from '../words/expected-error.ts';
 import type { Problem } from '../words/problem.ts';
 
-export type FileKind = 'municipality' | 'source' | 'query' | 'plan' | 'staging' | 'marts' | 'metrics' | 'checks';
+export type FileKind = 'municipality' | 'source' | 'query' | 'plan' | 'staging' | 'marts' | 'metrics' | 'checks' | 'geography';
 
 /** One file of the project that could be read; the text is without byte order mark. */
 export interface ProjectText {
@@ -27,6 +27,8 @@ const PLACES: readonly (readonly [RegExp, FileKind])[] = [
   [/^sql\/marts\/[^/]+\.sql$/, 'marts'],
   [/^sql\/metrics\/[^/]+\.sql$/, 'metrics'],
   [/^sql\/checks\/[^/]+\.sql$/, 'checks'],
+  // Boundaries for maps.
+  [/^geography\/[^/]+\.(geo)?json$/, 'geography'],
 ];
 const SQL_PLACES = 'sql/staging, sql/marts, sql/metrics and sql/checks, without folders inside';
 const YAML_PLACES = 'sources/<id>/source.yaml and sources/plans/<plan>/<version>.yaml';
@@ -43,6 +45,7 @@ export async function findFiles(root: string, problems: Problem[]): Promise<Proj
     ).flat(),
     ...(await filesBelow(root, 'sources/plans', problems)),
     ...(await filesBelow(root, 'sql', problems)),
+    ...(await filesBelow(root, 'geography', problems)),
   ];
   const found: ProjectText[] = [];
   for (const file of paths.sort(compareBytes)) {

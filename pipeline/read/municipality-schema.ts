@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { GRAINS } from '../contract/period.ts';
 import { problemText } from '../messages/problems.ts';
 import type { Dimension, Municipality } from '../words/project.ts';
+import { CRS_NAMES } from '../words/crs.ts';
 import { BUILT_IN_UNITS } from './known-names.ts';
 import { issue } from './issue.ts';
 import { column, day, grain, id, link, list, localText, map, matching, oneOf, percent, strict, text, whole } from './values.ts';
@@ -51,6 +52,11 @@ const group = strict({
   members: list(id).min(1, { error: 'a list of members' }),
   coverage: percent.optional(),
 }).register(hints, { keys: keys.groupKeys });
+const geography = strict({
+  file: matching('a file in geography/, as geography/districts.geojson', /^geography\/[^/]+\.(geo)?json$/),
+  id: text,
+  crs: oneOf(CRS_NAMES).optional(),
+}).register(hints, { keys: keys.geographyKeys });
 const approval = strict({ by: text, date: day, paragraph: text }).register(hints, { keys: keys.approvalKeys });
 const followUp = strict({ id, name: localText, through: day, as_of: day, approval: approval.optional() }).register(hints, {
   keys: keys.followUpKeys,
@@ -85,6 +91,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
   place: text.optional(),
   dimensions: map(dimension, column).optional(),
   groups: map(group, id).optional(),
+  geography: map(geography, column).optional(),
   units_of_measure: map(
     strict({ name: localText, decimals: whole(0, 6).optional() }).register(hints, { keys: keys.unitKeys }),
     id,
@@ -100,6 +107,8 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
     const dimensions = Object.keys(it.dimensions ?? {});
     if (it.place && !dimensions.includes(it.place))
       ctx.addIssue(issue(problemText('unknown-name', 'dimension', it.place, dimensions), ['place']));
+    for (const name of Object.keys(it.geography ?? {}).filter(name => !dimensions.includes(name)))
+      ctx.addIssue(issue(problemText('unknown-name', 'dimension', name, dimensions), ['geography', name]));
     for (const name of dimensions.filter(name => OBSERVATION_COLUMNS.includes(name)))
       ctx.addIssue(
         issue(problemText('wrong-value', `a dimension called \`${name}\``, 'another name: observations have a column of that name'), [
@@ -139,6 +148,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
       members: group.members,
       coverage: group.coverage ?? 0.5,
     })),
+    geographies: Object.entries(it.geography ?? {}).map(([dimension, { file, id, crs }]) => ({ dimension, file, id, crs: crs ?? null })),
     units_of_measure: Object.entries(it.units_of_measure ?? {}).map(([id, unit]) => ({
       id,
       name: unit.name,

@@ -7,6 +7,7 @@ import { compareBytes } from '../words/compare-bytes.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Project } from '../words/project.ts';
 import { findFiles } from './find-files.ts';
+import { readGeography } from './geography/read-geography.ts';
 import { ProjectError } from './project-error.ts';
 import { readChecks } from './read-checks.ts';
 import { readMetrics } from './read-metrics.ts';
@@ -43,6 +44,7 @@ async function readAll(root: string, reader: SqlReader): Promise<Project> {
   const metrics = await readMetrics(files, municipality, relations, reader, problems);
   const checks = await readChecks(files, relations, metrics, reader, problems);
   const plans = readPlans(files, municipality, metrics, problems);
+  const geographies = own?.municipality.geographies.flatMap(it => readGeography(it, own.document, files, problems) ?? []) ?? [];
   problems.sort((a, b) => compareBytes(a.file, b.file) || a.line - b.line);
   if (!municipality) throw new ProjectError(problems);
   const project = {
@@ -54,6 +56,7 @@ async function readAll(root: string, reader: SqlReader): Promise<Project> {
     metrics: metrics.declarations,
     checks,
     plans,
+    geographies,
     files: files.map(({ path, sha256 }) => ({ path, sha256 })),
     problems,
   };

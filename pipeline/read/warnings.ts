@@ -20,10 +20,14 @@ export async function warningsOf(project: Omit<Project, 'warnings'>, warehouse: 
 }
 
 /** Sources, staging and marts that no file reads; `reports` and trees are read without SQL. */
-function unread({ sources, staging, marts, metrics, checks, municipality }: Omit<Project, 'warnings'>): Problem[] {
+function unread({ sources, staging, marts, metrics, checks, municipality, files }: Omit<Project, 'warnings'>): Problem[] {
   const read = new Set([...staging, ...marts, ...metrics, ...checks].flatMap(({ reads }) => reads));
   for (const { hierarchy } of municipality.dimensions) if (hierarchy !== null) read.add(hierarchy);
+  const boundaries = new Set(municipality.geographies.map(({ file }) => file));
   return [
+    ...files
+      .filter(({ path }) => path.startsWith('geography/') && !boundaries.has(path))
+      .map(({ path }) => problemAt(path, 1, 'read-by-nothing', 'boundaries', '`geography:` in malbild.yaml')),
     ...sources
       .filter(({ id, kind }) => kind !== 'reports' && !read.has(`raw.${id}`))
       .map(({ id, file }) => problemAt(file, 1, 'read-by-nothing', `source \`${id}\``, `sql/staging that reads \`raw.${id}\``)),

@@ -1,8 +1,10 @@
 import type { Site, SiteDimension, SiteFollowUp, SiteMetric, Standing } from '../contract/site.ts';
 import { unitLabel } from '../contract/unit-label.ts';
+import { growsWithSize } from '../words/grows-with-size.ts';
 import type { FollowUp } from '../words/project.ts';
 import type { EarlierTree, ProtectedMetric, RenderInput } from '../words/stages.ts';
 import { changesSince } from './changes.ts';
+import { siteGeographies } from './geography/site-geographies.ts';
 import { siteFindings } from './site-findings.ts';
 import { siteSources } from './site-sources.ts';
 
@@ -27,6 +29,8 @@ export async function siteModel(input: RenderInput): Promise<Site> {
     place: municipality.place,
     dimensions: municipality.dimensions.map((d): SiteDimension => ({ ...d, nodes: input.modelled.hierarchies[d.id] ?? [] })),
     events: municipality.events,
+    geographies: siteGeographies(project.geographies),
+    compares: metrics.some(({ facts }) => facts.some(({ groups }) => groups.length > 0)),
     metrics,
     sources: siteSources(input.loaded, cells.audience, asOf),
     findings: siteFindings(input),
@@ -82,6 +86,7 @@ function siteMetric(
     decimals: d.decimals,
     desired: d.desired,
     sql: d.text,
+    grows: growsWithSize(d, new Map(project.metrics.map(metric => [metric.id, metric]))),
     measure: measureKind(d),
     threshold: d.population === null ? null : d.threshold,
     finest: d.finest,

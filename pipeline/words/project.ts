@@ -1,5 +1,6 @@
 import type { Day, Grain } from '../contract/period.ts';
 import type { Contact, SiteEvent } from '../contract/site.ts';
+import type { Geography, GeographyDeclaration } from './geography.ts';
 import type { Check, MetricDeclaration } from './metric.ts';
 import type { PlanVersion } from './plan.ts';
 import type { Problem } from './problem.ts';
@@ -69,6 +70,7 @@ export interface Municipality {
   place: string | null;
   dimensions: readonly Dimension[];
   groups: readonly Group[];
+  geographies: readonly GeographyDeclaration[];
   units_of_measure: readonly UnitOfMeasure[];
   /** By `as_of`, earliest first. */
   follow_ups: readonly FollowUp[];
@@ -112,6 +114,8 @@ export interface Project {
   checks: readonly Check[];
   /** Every version of every plan. */
   plans: readonly PlanVersion[];
+  /** The boundary files that could be read. */
+  geographies: readonly Geography[];
   /** Every file that was read, in path order. */
   files: readonly ProjectFile[];
   problems: readonly Problem[];

@@ -2,6 +2,7 @@ import type { Site, SiteFollowUp, SiteMetric, SiteSource } from '../../pipeline/
 import { seriesNodes } from '../../dashboards/series-file.ts';
 import { withJudgements } from './fixture/judgements.ts';
 import { fixtureMetrics } from './fixture/metrics.ts';
+import { municipalityAreas } from './fixture/areas.ts';
 import { municipality, organisation, sex } from './fixture/organisation.ts';
 import { fixturePlans } from './fixture/plans.ts';
 
@@ -87,6 +88,8 @@ export function fixtureSite(given: Partial<Site> = {}): Site {
       { date: '2025-01-13', until: '2025-02-28', name: 'influensa', metrics: null, place: 'VOF' },
       { date: '2025-03-01', until: null, name: 'ny nämnd', metrics: ['visits'], place: null },
     ],
+    geographies: [municipalityAreas],
+    compares: true,
     metrics,
     sources: [
       source({ id: 'absence', name: 'Sjukfrånvaro ur lönesystemet' }),

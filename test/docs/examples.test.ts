@@ -40,7 +40,7 @@ async function writeProject(project: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), `malbild-docs-${project}-`));
   folders.push(folder);
   if (project === 'demonstration')
-    for (const part of ['malbild.yaml', 'sources', 'sql']) await cp(join(root, part), join(folder, part), { recursive: true });
+    for (const part of ['malbild.yaml', 'sources', 'sql', 'geography']) await cp(join(root, part), join(folder, part), { recursive: true });
   else if (!blocks.some(block => block.project === project && block.file === 'malbild.yaml'))
     await writeFile(join(folder, 'malbild.yaml'), blockOf('minimal', 'malbild.yaml').text.replace(/^place:[^]*/m, ''));
   for (const { file, text } of blocks.filter(block => block.project === project && block.file !== null)) {

@@ -22,7 +22,7 @@ async function commands(): Promise<string[][]> {
 
 it('the README’s commands make one file, and a page with the figure and its target', { timeout: 120_000 }, async () => {
   const folder = await tempFolder();
-  for (const part of ['malbild.yaml', 'sources', 'sql']) await cp(join(root, part), join(folder, part), { recursive: true });
+  for (const part of ['malbild.yaml', 'sources', 'sql', 'geography']) await cp(join(root, part), join(folder, part), { recursive: true });
   // The demonstration's other metrics, checks and plans say nothing of this one, and take time.
   for (const part of ['sql/metrics', 'sql/checks', 'sources/plans']) await rm(join(folder, part), { recursive: true });
   const { malbild, said } = aWorld(folder, { readProject, run: runPipeline, judgeNow });

@@ -12,7 +12,7 @@ const CASE = 'sql/metrics/digital-share/two-units';
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'malbild-metric-cases-'));
-  for (const part of ['malbild.yaml', 'sources', 'sql']) await cp(join(root, part), join(folder, part), { recursive: true });
+  for (const part of ['malbild.yaml', 'sources', 'sql', 'geography']) await cp(join(root, part), join(folder, part), { recursive: true });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

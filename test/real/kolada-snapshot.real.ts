@@ -35,7 +35,8 @@ describe('the demonstration’s Kolada extract, beside the snapshot it was made 
 
   it('lacks nothing that the snapshot says of its indicators and municipalities', async () => {
     const chosen = `(select kpi, municipality_id, year, gender, nullif(status, ''), value from ${snapshot}
-      where kpi in (select kpi from raw.kolada) and municipality_id in (select municipality from raw.kolada))`;
+      where kpi in (select kpi from raw.kolada) and (municipality_id in (select municipality from raw.kolada where kpi = 'N15813')
+        or kpi <> 'N15813' and year >= 2015 and gender = 'T'))`;
     expect(await town.ask(missing(chosen, LOADED))).toEqual([]);
   });
 

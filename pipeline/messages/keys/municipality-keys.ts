@@ -8,6 +8,7 @@ export const municipalityKeys = {
   place: 'The dimension that plans, boards and readers belong to.',
   dimensions: 'What figures are broken down by, by id: a tree, or a list of members.',
   groups: 'Groups of municipalities to compare with, by id.',
+  geography: 'Where the boundaries of members are, for maps, by dimension.',
   units_of_measure: 'Units beside those that are built in, by id.',
   follow_ups: 'Reporting occasions, whose editions are kept for ever.',
   events: 'What happened that readers of a chart must know, as a new organisation.',
@@ -34,6 +35,12 @@ export const groupKeys = {
   from: 'The first year that the group is as it is.',
   members: 'The codes of its members, in quotes.',
   coverage: 'How much of it must have a value for a year to be compared. 50% where left out.',
+} as const;
+
+export const geographyKeys = {
+  file: 'The GeoJSON file, in geography/.',
+  id: 'The property that is the code of the member.',
+  crs: 'The coordinate reference system. As the file says where left out, else WGS 84.',
 } as const;
 
 export const unitKeys = { name: 'What readers call it.', decimals: 'Decimals that it is printed with. 0 where left out.' } as const;

@@ -1,4 +1,4 @@
-import type { Derivation, MetricDeclaration } from '../words/metric.ts';
+import type { Derivation, MetricDeclaration } from './metric.ts';
 
 /**
  * True for counts and sums: they grow with what they are about, so a part has less than its whole, and a small
