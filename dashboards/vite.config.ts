@@ -89,11 +89,9 @@ export default defineConfig({
   resolve: {
     // Most of Vega is what these charts do not use, and cannot be shaken off: each stand-in says what it leaves out.
     alias: [
-      { find: /^vega-functions$/, replacement: here('./site/vega-functions.ts') },
+      { find: /^vega-format$/, replacement: here('./site/vega-format.ts') },
       { find: /^vega-loader$/, replacement: here('./site/vega-loader.ts') },
-      { find: /^d3-scale-chromatic$/, replacement: here('./site/vega-schemes.ts') },
-      // Its index registers every transform; the few that are used are read from their own files.
-      { find: /^vega-transforms$/, replacement: here('./site/vega-transforms.ts') },
+      { find: /^vega-scenegraph$/, replacement: here('./site/vega-scenegraph.ts') },
     ],
   },
   plugins: [compiledCharts, dueScript, siteManifest],

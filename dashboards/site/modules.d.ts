@@ -4,23 +4,54 @@ declare module 'virtual:compiled-charts' {
   const charts: Readonly<Record<ChartKind, CompiledChart>>;
   export default charts;
 }
-declare module 'vega-view' {
-  export const View: new (runtime: object, options: object) => object;
-}
 declare module 'vega-dataflow' {
-  export const transforms: Record<string, unknown>;
+  export interface Operator {
+    value: unknown;
+    set(value: unknown): void;
+  }
+  export interface Pulse {
+    readonly NO_SOURCE: number;
+    readonly NO_FIELDS: number;
+    fork(flags: number): Pulse;
+  }
+  export interface ChangeSet {
+    insert(rows: object[]): ChangeSet;
+    remove(test: () => boolean): ChangeSet;
+  }
+  export const changeset: () => ChangeSet;
+  export class Dataflow {
+    logger(logger: object): void;
+    pulse(operator: Operator, changes: ChangeSet): void;
+    update(operator: Operator, value: unknown): void;
+    run(): void;
+  }
+  export class Transform {
+    constructor(value: unknown);
+    value: unknown;
+    modified(modified: boolean): void;
+  }
 }
-declare module 'vega-encode' {
-  export const datajoin: unknown, encode: unknown, scale: unknown, sortitems: unknown;
+declare module 'vega-runtime' {
+  import type { Operator } from 'vega-dataflow';
+  export interface RuntimeContext {
+    root: Operator;
+    signals: Readonly<Record<string, Operator>>;
+    data: Readonly<Record<string, { input: Operator }>>;
+    parse(runtime: object): RuntimeContext;
+  }
+  export const context: (view: object, operators: object, functions: object, expressions: object) => RuntimeContext;
 }
-declare module 'vega-transforms' {
-  export const collect: unknown, filter: unknown, formula: unknown, relay: unknown, sieve: unknown;
+declare module 'vega-scenegraph' {
+  export class Scenegraph {
+    readonly root: { items: object[]; source?: unknown };
+  }
 }
-declare module 'vega-view-transforms' {
-  export const bound: unknown, mark: unknown, render: unknown, viewlayout: unknown;
-}
+declare module '*/vega-encode/src/DataJoin.js';
+declare module '*/vega-encode/src/Encode.js';
+declare module '*/vega-encode/src/SortItems.js';
 declare module '*/vega-transforms/src/Collect.js';
 declare module '*/vega-transforms/src/Filter.js';
 declare module '*/vega-transforms/src/Formula.js';
 declare module '*/vega-transforms/src/Relay.js';
 declare module '*/vega-transforms/src/Sieve.js';
+declare module '*/vega-view-transforms/src/Mark.js';

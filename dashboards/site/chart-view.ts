@@ -1,0 +1,55 @@
+import { changeset, Dataflow } from 'vega-dataflow';
+import { expressionInterpreter } from 'vega-interpreter';
+import { context } from 'vega-runtime';
+import type { RuntimeContext } from 'vega-runtime';
+import { Scenegraph } from 'vega-scenegraph';
+import type { ChartView } from '../charts/chart-engine.ts';
+import type { CollectingLogger } from '../charts/collecting-logger.ts';
+import { functionContext } from './vega-functions.ts';
+import { OPERATORS } from './vega-operators.ts';
+
+/**
+ * What Vega's View does with renderer `none`: runs a compiled chart over its data into a scenegraph. Rendering, events,
+ * sizes and bounds, which charts here have no use for, are left out. A test compares what it draws with what Vega's draws.
+ */
+export class SmallView extends Dataflow implements ChartView {
+  readonly #scenegraph = new Scenegraph();
+  readonly #runtime: RuntimeContext;
+
+  constructor(runtime: object, logger: CollectingLogger) {
+    super();
+    this.logger(logger);
+    this.#runtime = context(this, OPERATORS, functionContext, expressionInterpreter).parse(runtime);
+    const { root } = this.#scenegraph;
+    const { input } = this.#runtime.data.root!;
+    this.#runtime.root.set(root);
+    root.source = input;
+    this.pulse(input, changeset().insert(root.items));
+  }
+
+  scenegraph(): Scenegraph {
+    return this.#scenegraph;
+  }
+
+  height(height: number): void {
+    this.signal('height', height);
+  }
+
+  signal(name: string, value: unknown): void {
+    const signal = this.#runtime.signals[name];
+    if (signal === undefined) throw new Error(`no signal ${name}`);
+    this.update(signal, value);
+  }
+
+  /** Replaces the rows of a data set. */
+  data(name: string, rows: object[]): void {
+    const data = this.#runtime.data[name];
+    if (data === undefined) throw new Error(`no data set ${name}`);
+    this.pulse(
+      data.input,
+      changeset()
+        .remove(() => true)
+        .insert(rows),
+    );
+  }
+}
