@@ -106,13 +106,13 @@ function rejects(sources: readonly SiteSource[], example: Html): Html {
 
 const deliveries = (source: SiteSource): Html =>
   html`<details>
-    <summary>${t.deliveriesOf(source.name, source.deliveries.length)}</summary>
+    <summary id="leveranser-ur-${source.id}">${t.deliveriesOf(source.name, source.deliveries.length)}</summary>
     <p class="cap" id="leveranser-${source.id}">
       ${sourceTexts.kind}: ${sourceTexts.kinds[source.kind] ?? source.kind}. ${sourceTexts.owner}:
       ${source.owner}.${exampleTag(source.synthetic)}
     </p>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="leveranser-${source.id}">
-      <table class="figs" aria-labelledby="leveranser-${source.id}">
+    <div class="scroll" tabindex="0" role="region" aria-labelledby="leveranser-ur-${source.id} leveranser-${source.id}">
+      <table class="figs" aria-labelledby="leveranser-ur-${source.id} leveranser-${source.id}">
         <thead>
           <tr>
             <th scope="col">${t.delivery}</th>
