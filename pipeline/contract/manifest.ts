@@ -47,8 +47,8 @@ export interface ManifestMetric {
   sha256: string;
   /** The pages' compact JSON, by node (`*` for the whole): paths relative to the tree. */
   json: Readonly<Record<string, string>>;
-  /** Its Arrow file for Utforska, relative to the tree. */
-  explore: ExploreFile;
+  /** Its Arrow file for Utforska, relative to the tree; editions that an older Målbild published have none. */
+  explore?: ExploreFile;
 }
 
 /** What decides an edition's id, hashed as canonical JSON. */

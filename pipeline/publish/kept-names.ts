@@ -9,7 +9,7 @@ import type { LinkedFile } from './publication.ts';
  */
 export async function keptNames(folder: string, before: Manifest, paths: ReadonlySet<string>): Promise<LinkedFile[]> {
   const lost = before.files.filter(file => !paths.has(file.path));
-  const data = new Set(before.metrics.flatMap(metric => [...Object.values(metric.json), metric.explore.path]));
+  const data = new Set(before.metrics.flatMap(metric => [...Object.values(metric.json), ...(metric.explore ? [metric.explore.path] : [])]));
   const lostAssets = lost.map(file => file.path).filter(path => path.startsWith('assets/'));
   const assets = await inUse(folder, before, lostAssets);
   const kept = lost.filter(file => data.has(file.path) || assets.has(file.path));
