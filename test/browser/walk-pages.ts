@@ -17,8 +17,9 @@ const CHECKS: Readonly<Record<string, (page: Page) => Promise<string[]>>> = {
 const AXE = 'has nothing that axe finds';
 const QUIET = 'asks nobody else for anything, and has nothing to say in the console';
 
-/** Names of all that is checked. */
+/** Names of all that is checked, and of what is worth the time on every single page. */
 export const CHECKED: readonly string[] = [QUIET, AXE, ...Object.keys(CHECKS)];
+export const CHECKED_EVERYWHERE: readonly string[] = [QUIET, AXE];
 
 /** Opens pages one after another, and gives what was found, a line each beginning with the page's path, by the name of the check. */
 export async function walkPages(
