@@ -4,7 +4,6 @@ import { sitePages } from '../../dashboards/render-site.ts';
 import { fixtureSite } from './fixture-site.ts';
 import { SOME_ASSETS } from './some-assets.ts';
 
-
 /** The fixture's site with its goals, at every level, as `change` makes them. */
 export function siteWith(change: (goal: JudgedGoal) => JudgedGoal, given: Partial<Site> = {}): Site {
   const site = fixtureSite(given);
