@@ -5,7 +5,7 @@ import { monthAt } from './explore-hash.ts';
 import type { Axis, Chart, ExploreState } from './explore-state.ts';
 import { dimensionOf, PERIOD_AXIS } from './explore-state.ts';
 import type { Offer } from './offer.ts';
-import { asChoice, chartsOf, wholeMember } from './offer.ts';
+import { asChoice, axesOf, chartsOf, wholeMember } from './offer.ts';
 import { usualChart, usualColumns, usualSpan } from './usual-state.ts';
 
 /** One choice of a reader's. */
@@ -27,10 +27,11 @@ export function choose(offer: Offer, state: ExploreState, choice: Choice): Explo
       const columns = choice.axis === state.columns ? state.rows : (state.columns ?? usualColumns(choice.axis));
       return onSides(state, choice.axis, columns);
     }
-    case 'columns':
-      return choice.axis === state.rows
-        ? onSides(state, state.columns ?? PERIOD_AXIS, choice.axis)
-        : onSides(state, state.rows, choice.axis);
+    case 'columns': {
+      if (choice.axis !== state.rows) return onSides(state, state.rows, choice.axis);
+      const rows = state.columns ?? axesOf(offer).find(axis => axis !== choice.axis);
+      return rows === undefined ? state : onSides(state, rows, choice.axis);
+    }
     case 'grain':
       return { ...state, grain: choice.grain, from: null, to: null };
     case 'window':

@@ -16,7 +16,11 @@ const TO_ROOT = '../'.repeat(10);
 export function notFoundPage({ site, assets, styleHash }: PageContext): Page {
   const text = toText(
     html`<!doctype html>
-      <html lang="sv">
+      <html
+        lang="sv"
+        data-document="${layoutTexts.printedHead(site.municipality.name, t.title)}"
+        data-edition="${layoutTexts.printedEdition(EDITION_DATE_TOKEN)}"
+      >
         <head>
           <meta charset="utf-8" />
           <meta http-equiv="Content-Security-Policy" content="${contentPolicy(styleHash)}" />

@@ -54,7 +54,7 @@ describe('the pages that compare', () => {
     expect(pages.get(`jamfor/${METRIC}/index.html`)).toContain(`nyckeltal/${METRIC}/index.html`);
     expect(pages.get('index.html')).toContain('href="jamfor/index.html"');
     const site = fixtureSite();
-    const bare = { ...site, geographies: [], metrics: site.metrics.filter(({ id }) => id !== METRIC), plans: [] };
+    const bare = { ...site, geographies: [], compares: false, metrics: site.metrics.filter(({ id }) => id !== METRIC), plans: [] };
     const without = await render(bare);
     expect([...without.keys()].filter(path => /^(jamfor|karta)/.test(path))).toEqual([]);
     expect(without.get('index.html')).not.toContain('jamfor/');

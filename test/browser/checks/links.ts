@@ -6,7 +6,7 @@ export function brokenLinks(tree: Tree): string[] {
   const broken: string[] = [];
   for (const [path, content] of texts) {
     for (const [, href = ''] of content.matchAll(/(?:href|src)="([^"]*)"/g)) {
-      if (/^https?:/.test(href)) continue;
+      if (/^(https?|mailto|tel):/.test(href)) continue;
       const [file = '', fragment] = href.replaceAll('&amp;', '&').split('#');
       const target = decodeURIComponent(file === '' ? path : new URL(file, `http://tree/${path}`).pathname.slice(1));
       const hasPlace = () => [`id="${fragment}"`, `<symbol id="${fragment}"`].some(place => (texts.get(target) ?? '').includes(place));

@@ -13,7 +13,18 @@ export async function findByForcedColours(page: Page): Promise<string[]> {
     const own = new Set(['CanvasText', 'LinkText', 'GrayText', 'Highlight', 'ButtonText', 'Mark'].map(system));
     probe.remove();
     const lines = new Set<string>();
-    for (const shape of document.querySelectorAll('main svg :is(path, circle, rect, line, use)')) {
+    // A map's classes are steps between the reader's own two colours: no two may look the same.
+    const classes = new Map<string, string>();
+    for (const area of document.querySelectorAll('main svg [data-area]')) {
+      const { fill } = getComputedStyle(area);
+      const [name = ''] = area.classList;
+      const other = classes.get(fill);
+      if (other !== undefined && other !== name) lines.add(`${name} looks as ${other}`);
+      classes.set(fill, name);
+    }
+    for (const shape of document.querySelectorAll(
+      'main svg :is(path, circle, rect, line, use):not(.q1, .q2, .q3, .q4, .q5, .na, defs *, .halo)',
+    )) {
       const { color, fill, stroke, opacity } = getComputedStyle(shape);
       const paints = shape.localName === 'use' ? [color] : [fill, stroke].filter(paint => paint !== 'none');
       for (const paint of paints) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { choose } from '../../../dashboards/explore/choose.ts';
 import { hashOf, metricsIn, stateOf } from '../../../dashboards/explore/explore-hash.ts';
 import { offerOf } from '../../../dashboards/explore/offer.ts';
 import { usualState } from '../../../dashboards/explore/usual-state.ts';
@@ -33,6 +34,13 @@ describe('the address of Utforska', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('has never the same on rows as in columns: what was chosen changes place, or another takes it', () => {
+    const offer = offerFor('sick-leave');
+    const state = choose(offer, choose(offer, usualState(offer), { type: 'columns', axis: null }), { type: 'rows', axis: 'period' });
+    const { rows, columns } = choose(offer, { ...state, columns: null }, { type: 'columns', axis: 'period' });
+    expect([rows, columns]).toEqual(['organisation', 'period']);
   });
 
   it('holds no defaults', () => {

@@ -6,6 +6,7 @@ import type { Grain, Window } from '../../../pipeline/contract/period.ts';
 import { axesOf, chartsOf, offerOf } from '../../../dashboards/explore/offer.ts';
 import type { Choice } from '../../../dashboards/explore/choose.ts';
 import { choose } from '../../../dashboards/explore/choose.ts';
+import { PERIOD_AXIS } from '../../../dashboards/explore/explore-state.ts';
 import type { ExploreState } from '../../../dashboards/explore/explore-state.ts';
 import type { ExploreTable } from '../../../dashboards/explore/explore-table.ts';
 import { tableOf } from '../../../dashboards/explore/explore-table.ts';
@@ -139,7 +140,8 @@ function choiceFrom(offer: Offer, state: ExploreState, [kind, one, more]: readon
     { type: 'columns', axis: pick([...axesOf(offer), null]) },
     offer.grains.length === 0 ? null : { type: 'grain', grain: pick(offer.grains)! },
     offer.windows.length === 0 ? null : { type: 'window', window: pick(offer.windows)! },
-    written === null ? null : { type: 'from', period: written },
+    // Where periods stand along no side, one period is chosen.
+    written === null || ![state.rows, state.columns].includes(PERIOD_AXIS) ? null : { type: 'from', period: written },
     written === null ? null : { type: 'to', period: written },
     { type: 'chart', chart: pick(chartsOf(state))! },
     dimension && {
