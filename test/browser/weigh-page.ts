@@ -15,7 +15,8 @@ export interface PageWeight {
 
 /** Opens a page as one who has never been there, of a tree that is served as Brotli, and makes the first choice that its controls offer. */
 export async function weighPage(browser: Browser, tree: ServedTree, path: string): Promise<PageWeight> {
-  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  // What a service worker fetches for later is nothing that the reader waits for.
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' });
   tree.served.length = 0;
   await page.goto(tree.origin + path);
   const first = [...tree.served];

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { renderOffline } from '../../dashboards/offline/render-offline.ts';
 import type { OfflinePlan } from '../../dashboards/offline/plan.ts';
 import { answer } from '../../dashboards/site/offline/answer.ts';
-import { cacheName, isImmutable } from '../../dashboards/site/offline/keep.ts';
+import { cacheName, mayFetchAhead, isImmutable } from '../../dashboards/site/offline/keep.ts';
 import { fixtureSite } from './fixture-site.ts';
 
 const page = (path: string, html = '') => ({ path, version: html, html });
@@ -48,6 +48,16 @@ describe('sw.js', () => {
     const overview = page('index.html', many.map(({ path }) => `<a href="${path}"></a>`).join(''));
     expect(planOf(await renderOffline(site, WORKER, ASSETS, [overview, ...many])).likely).toHaveLength(80);
   });
+});
+
+test.each([
+  [undefined, true],
+  [{ effectiveType: '4g', saveData: false }, true],
+  [{ effectiveType: '4g', saveData: true }, false],
+  [{ effectiveType: '3g' }, false],
+  [{ effectiveType: '4g', type: 'cellular' }, false],
+])('pages that nobody asked for are fetched over a connection that says %o: %s', (connection, may) => {
+  expect(mayFetchAhead(connection)).toBe(may);
 });
 
 test('caches of two audiences, two addresses and two editions are different ones', () => {

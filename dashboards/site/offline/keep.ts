@@ -14,11 +14,26 @@ export const cacheName = (plan: OfflinePlan, root: string): string => `${prefixO
 /** What the tree serves under names that change with the content. */
 export const isImmutable = (address: string): boolean => /\/(assets|data\/(pages|explore))\/[^/]+$/.test(address);
 
-/** Keeps what the plan says, and the pages that the reader has opened, or has open. Rejects where the shell cannot be had. */
-export async function keepEdition(plan: OfflinePlan, root: string, open: readonly string[]): Promise<void> {
+/** What a browser says of its connection; few do. */
+export interface Connection {
+  saveData?: boolean;
+  type?: string;
+  effectiveType?: string;
+}
+
+/** Whether pages that nobody has asked for may be fetched: not where a reader pays for each, waits for each, or has asked for less. */
+export const mayFetchAhead = ({ saveData = false, type = 'wifi', effectiveType = '4g' }: Connection = {}): boolean =>
+  !saveData && type !== 'cellular' && effectiveType === '4g';
+
+/**
+ * Keeps the plan's shell, the pages that the reader has opened or has open, and where the connection is good the plan's likely pages. Rejects where
+ * the shell cannot be had.
+ */
+export async function keepEdition(plan: OfflinePlan, root: string, open: readonly string[], connection?: Connection): Promise<void> {
   const cache = await caches.open(cacheName(plan, root));
   await cache.addAll(plan.shell.map(path => fresh(root + path)));
-  const rest = [...new Set([...open, ...(await visitedBefore(plan, root)), ...plan.likely.map(path => root + path)])];
+  const likely = mayFetchAhead(connection) ? plan.likely.map(path => root + path) : [];
+  const rest = [...new Set([...open, ...(await visitedBefore(plan, root)), ...likely])];
   const next = async (): Promise<void> => {
     for (let address = rest.shift(); address !== undefined; address = rest.shift()) {
       // A page that is gone, or does not come, is left out.

@@ -1,5 +1,6 @@
 import type { OfflinePlan } from '../../offline/plan.ts';
 import { answer } from './answer.ts';
+import type { Connection } from './keep.ts';
 import { forgetOthers, keepEdition } from './keep.ts';
 
 /** What is used of a service worker's scope: TypeScript's own declaration of it cannot stand beside that of a page. */
@@ -37,6 +38,7 @@ async function install(): Promise<void> {
     plan,
     root,
     pages.filter(page => page.startsWith(root)),
+    (navigator as { connection?: Connection }).connection,
   );
   await worker.skipWaiting();
 }
