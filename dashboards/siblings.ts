@@ -4,7 +4,7 @@ import type { Observation } from '../pipeline/contract/observation.ts';
 import { round } from '../pipeline/contract/round.ts';
 import type { SiteMetric } from '../pipeline/contract/site.ts';
 import type { RankedMetric } from './goal-metrics.ts';
-import { isLevel } from './is-level.ts';
+import { unitsCompare } from './units-compare.ts';
 import { membersOf } from './place-of.ts';
 import { isThere, siblingsOf } from './place-tree.ts';
 import type { SiteIndex } from './site-index.ts';
@@ -27,7 +27,7 @@ export function siblingStandings(index: SiteIndex, node: HierarchyNode, ranked: 
   if (!isThere(index, node)) return [];
   const siblings = siblingsOf(index, node).map(({ id }) => id);
   return ranked
-    .filter(({ metric }) => isLevel(metric) && lifeState(metric.life, index.site.as_of) === 'in-use')
+    .filter(({ metric }) => unitsCompare(metric) && lifeState(metric.life, index.site.as_of) === 'in-use')
     .flatMap(({ metric }) => standingOf(index, metric, node.id, siblings) ?? []);
 }
 

@@ -2,16 +2,22 @@
  * Semicolons and decimal commas, as Excel in Swedish reads them, with the mark that tells it UTF-8. A number stays a number; a text
  * that a spreadsheet would take for a formula gets an apostrophe before it. Null is an empty cell.
  */
-export const swedishCsv = (lines: readonly (readonly (string | number | null)[])[]): string =>
-  `\uFEFF${lines.map(line => `${line.map(cellText).join(';')}\r\n`).join('')}`;
+export const swedishCsv = (lines: readonly (readonly (string | number | null)[])[]): string => csvOf(lines.map(line => line.map(cellText)));
+
+/** A file of fields that are written already. */
+export const csvOf = (lines: readonly (readonly string[])[]): string => `\uFEFF${lines.map(line => `${line.join(';')}\r\n`).join('')}`;
 
 const FORMULA = /^[=+\-@\t\r]/;
 const QUOTED = /[;"\r\n]/;
 
 function cellText(cell: string | number | null): string {
   if (cell === null) return '';
-  if (typeof cell === 'number') return numberText(cell);
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  return typeof cell === 'number' ? numberText(cell) : csvText(cell);
+}
+
+/** A text as a field: no formula, and quoted where it must be. */
+export function csvText(words: string): string {
+  const text = FORMULA.test(words) ? `'${words}` : words;
   return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -5,7 +5,7 @@ import type { MultipleScale } from './charts/draw-small.ts';
 import { multipleScale } from './charts/multiple-scale.ts';
 import type { SeriesPoint } from './charts/series.ts';
 import type { RankedMetric } from './goal-metrics.ts';
-import { isLevel } from './is-level.ts';
+import { unitsCompare } from './units-compare.ts';
 import { latestFlagged } from './latest-flagged.ts';
 import { seriesAt } from './judged-figure.ts';
 import { membersOf } from './place-of.ts';
@@ -31,7 +31,7 @@ export function unitSeries(index: SiteIndex, place: string, ranked: readonly Ran
   const nodes = leavesNow(index, place);
   return ranked
     .filter(({ metric, indicator }) => indicator !== null || metric.desired === 'higher' || metric.desired === 'lower')
-    .filter(({ metric }) => isLevel(metric) && lifeState(metric.life, index.site.as_of) === 'in-use')
+    .filter(({ metric }) => unitsCompare(metric) && lifeState(metric.life, index.site.as_of) === 'in-use')
     .map(one => seriesOf(index, place, one, nodes))
     .filter(({ units }) => units.filter(({ points }) => points.length > 1).length > 1)
     .slice(0, MOST_METRICS);

@@ -18,7 +18,7 @@ export function describeTrend(input: TrendInput): { title: string; description: 
   const span = formatSpan(points[0]!.month, points.at(-1)!.month + GRAIN_MONTHS[grain] - 1);
   const holes = points.length - valued.length;
   const sentences = [
-    chartTexts.lineChart(points.length, chartTexts.kindOfGrain[grain], span),
+    chartTexts.lineChart(points.length, grain, span),
     chartTexts.latest(formatValue(last.value, unit), period(last.month)),
     chartTexts.extremes(formatValue(lowest.value, unit), period(lowest.month), formatValue(highest.value, unit), period(highest.month)),
     ...(holes > 0 ? [chartTexts.holes(holes)] : []),

@@ -113,7 +113,7 @@ function describe({ grain, unit, own: name, periods }: AmongInput, own: readonly
   const span = formatSpan(monthOf(periods[0]!.period_start), monthOf(periods.at(-1)!.period_start) + GRAIN_MONTHS[grain] - 1);
   const spread = of.spread && [of.spread.lower_quartile, of.spread.upper_quartile, of.spread.median].map(value => formatValue(value, unit));
   return [
-    chartTexts.lineChart(periods.length, chartTexts.kindOfGrain[grain], span),
+    chartTexts.lineChart(periods.length, grain, span),
     compareTexts.ownAt(name, formatValue(last.value, unit), formatPeriod(grain, firstDay(last.month))),
     ...(spread ? [compareTexts.spreadAt(spread[0]!, spread[1]!, spread[2]!)] : []),
     chartTexts.inTable,

@@ -6,7 +6,7 @@ import type { DrillState, MetricSetup } from './metric-setup.ts';
 import type { SeriesModel } from './series-model.ts';
 import { pointsOf } from './series-model.ts';
 import type { UnitTable } from './unit-table.ts';
-import { isLevel } from './unit-table.ts';
+import { isOfLevels } from './unit-table.ts';
 
 /**
  * The chosen units, or every member of the chosen dimension, as one chart: after the node's own series where it is a level,
@@ -24,7 +24,7 @@ export function linesOf(
   const parts = state.each === null ? chosenUnits(setup, state, under, units) : membersOf(setup, state, own, state.each);
   const shown = parts.filter(({ points }) => points.length > 0);
   if (shown.length === 0) return null;
-  const whole = isLevel(setup) && trend.points.length > 0 ? [{ name: wholeName(setup, state) ?? name, points: trend.points }] : [];
+  const whole = isOfLevels(setup) && trend.points.length > 0 ? [{ name: wholeName(setup, state) ?? name, points: trend.points }] : [];
   return { title: trend.title, unit: setup.unit, grain: state.grain, series: [...whole, ...shown], example: setup.example };
 }
 

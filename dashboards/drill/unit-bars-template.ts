@@ -6,14 +6,14 @@ import type { DrillView } from './drill-view.ts';
 import type { TemplateTools } from './template-tools.ts';
 import { flagOf, toDateSpan } from './unit-rows-template.ts';
 import type { UnitRow, UnitTable } from './unit-table.ts';
-import { isLevel } from './unit-table.ts';
+import { isOfLevels } from './unit-table.ts';
 
 /** More bars than this are no longer read one by one. */
 export const MOST_BARS = 30;
 
 /** The units as ranked bars, with the node they belong to among them where it can be compared. */
 export function unitBars({ html, raw, charts }: TemplateTools, view: DrillView, table: UnitTable): unknown {
-  const shown = table.rows.filter(({ sum }) => isLevel(view.setup) || !sum).slice(0, MOST_BARS + 1);
+  const shown = table.rows.filter(({ sum }) => isOfLevels(view.setup) || !sum).slice(0, MOST_BARS + 1);
   const target = table.scale.target === null ? undefined : view.trend.targets.at(-1);
   const input: BarsInput = {
     title: drillTexts.barsTitle(view.trend.title, toDateSpan(table, view)),

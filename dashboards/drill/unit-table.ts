@@ -105,9 +105,10 @@ function scaleOf(setup: MetricSetup, rows: readonly UnitRow[], trend: TrendInput
   const end = trend.points.at(-1)?.month ?? 0;
   const target = trend.targets.find(({ first, last }) => first <= end && last >= end)?.limit ?? null;
   const units = rows.map(row => row.points);
-  return multipleScale(trend.points, units, { unit: setup.unit, grain: trend.grain, isLevel: isLevel(setup), target });
+  return multipleScale(trend.points, units, { unit: setup.unit, grain: trend.grain, isLevel: isOfLevels(setup), target });
 }
 
 /** Units whose values are levels, which a unit and its parent can both have; counts and amounts grow with what they are about. */
 export const LEVEL_UNITS: readonly string[] = ['percent', 'index', 'ratio', 'scale', 'days'];
-export const isLevel = ({ unit }: MetricSetup): boolean => LEVEL_UNITS.includes(unit.unit_id);
+/** True for a metric whose unit is one of them. */
+export const isOfLevels = ({ unit }: MetricSetup): boolean => LEVEL_UNITS.includes(unit.unit_id);

@@ -6,12 +6,10 @@ import type { BarsInput } from '../charts/draw-bars.ts';
 import { drawBars } from '../charts/draw-bars.ts';
 import type { LinesInput } from '../charts/draw-lines.ts';
 import { drawLines, letterOf, linesAxis, MOST_LINES } from '../charts/draw-lines.ts';
-import type { Magnitude } from '../charts/level-axis.ts';
-import { formatScaled, magnitudeOf } from '../charts/level-axis.ts';
+import { axisBegins, axisUnit } from '../drill/axis-words.ts';
 import type { TemplateTools } from '../drill/template-tools.ts';
 import { chartTexts } from '../texts/chart.ts';
 import { exploreTexts as t } from '../texts/explore.ts';
-import { capital } from '../texts/numeral.ts';
 import type { ChartGroup } from './chart-series.ts';
 import { barsAt, barsOf, chartGroups, comparable, drawable, linesOf } from './chart-series.ts';
 import type { Chart } from './explore-state.ts';
@@ -49,10 +47,10 @@ function lines(tools: TemplateTools, view: ChartView, group: ChartGroup): unknow
     series: linesOf(group, all.slice(0, MOST_LINES), view.grain),
     example: isExample(group),
   };
-  const { magnitude, domain, decimals } = linesAxis(input, 'wide');
-  const begins = domain[0] === 0 ? '' : ` ${chartTexts.axisBegins(formatScaled(domain[0], magnitude, decimals))}`;
+  const values = input.series.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value])));
   return html`<p class="intro">
-      <b>${titleOf(view, group)}</b> ${axisWords(group, magnitude)}, ${chartTexts.everyGrain[view.grain]}.${begins}
+      <b>${titleOf(view, group)}</b> ${axisUnit(input, values)},
+      ${chartTexts.everyGrain[view.grain]}.${axisBegins(input, linesAxis(input, 'wide'))}
     </p>
     <figure>
       <div class="plot broad">${raw(charts.svg('lines', drawLines(input, 'wide')))}</div>
@@ -79,8 +77,8 @@ function bars(tools: TemplateTools, view: ChartView, group: ChartGroup): unknown
     target: null,
     example: isExample(group),
   };
-  const magnitude = magnitudeOf(all.flatMap(({ value }) => (value === null ? [] : [value])));
-  return html`<p class="intro"><b>${titleOf(view, group)}</b> ${axisWords(group, magnitude)}${when === '' ? nothing : `,${when}`}.</p>
+  const values = all.flatMap(({ value }) => (value === null ? [] : [value]));
+  return html`<p class="intro"><b>${titleOf(view, group)}</b> ${axisUnit(input, values)}${when === '' ? nothing : `,${when}`}.</p>
     <figure>
       <div class="plot broad ranked">${raw(charts.svg('bars', drawBars(input, 'wide')))}</div>
       <div class="plot narrow ranked">${raw(charts.svg('bars', drawBars(input, 'narrow')))}</div>
@@ -97,11 +95,3 @@ const titleOf = ({ pivot }: ChartView, { metric, entries }: ChartGroup): string 
   pivot.metric !== null
     ? ''
     : `${entries[0]?.head.type === 'metric' ? entries.map(({ head }) => (head.type === 'metric' ? head.metric.name : '')).join(', ') : metric.name}.`;
-
-/** `Procent`, `Miljoner kronor`, `Antal`. */
-function axisWords({ metric: { unit, unit_id } }: ChartGroup, { power }: Magnitude): string {
-  if (unit_id === 'percent') return chartTexts.percent;
-  if (unit_id === 'sek') return chartTexts.kronor[power];
-  const word = unit === '' ? (chartTexts.withoutWord[unit_id] ?? chartTexts.count) : capital(unit);
-  return [word, chartTexts.magnitude[power]].filter(Boolean).join(', ');
-}

@@ -2,6 +2,7 @@ import { levelWord } from '../goal-level.ts';
 import { memberName } from '../member-name.ts';
 import { paths } from '../paths.ts';
 import { placeName } from '../place-of.ts';
+import { placePath } from '../place-tree.ts';
 import type { PlacedGoal, SiteIndex } from '../site-index.ts';
 import { compareSwedish } from '../site-index.ts';
 import { searchTexts as t } from '../texts/search.ts';
@@ -57,7 +58,7 @@ const metricEntries = ({ site }: SiteIndex): Entry[] =>
 const boardEntries = ({ boards, place }: SiteIndex): Entry[] =>
   boards.map(board => ({ name: board.name, detail: place?.levels[board.level] ?? '', terms: board.id, href: paths.board(board.id) }));
 
-/** Every node under a board, on its board's page. */
+/** Every node under a board, on its own page, or its board's where it has none. */
 function unitEntries(index: SiteIndex): Entry[] {
   const { place, boards } = index;
   if (place === null) return [];
@@ -65,7 +66,8 @@ function unitEntries(index: SiteIndex): Entry[] {
   for (const board of boards) ids.delete(board.id);
   return [...ids].flatMap(id => {
     const board = index.boardOf(id);
-    return board === null ? [] : [{ name: memberName(place, id), detail: board.name, terms: id, href: paths.board(board.id) }];
+    if (board === null) return [];
+    return [{ name: memberName(place, id), detail: board.name, terms: id, href: placePath(index, id) ?? paths.board(board.id) }];
   });
 }
 

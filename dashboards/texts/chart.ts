@@ -1,6 +1,15 @@
 import type { Magnitude } from '../charts/level-axis.ts';
 import type { Grain } from '../../pipeline/contract/period.ts';
 
+const onePeriod: Readonly<Record<Grain, string>> = {
+  month: 'en månad',
+  quarter: 'ett kvartal',
+  tertial: 'ett tertial',
+  'half-year': 'ett halvår',
+  year: 'ett år',
+  'school-year': 'ett läsår',
+};
+
 /** What charts say: labels, captions and the words a screen reader gets. */
 export const chartTexts = {
   example: 'Exempeldata',
@@ -31,7 +40,8 @@ export const chartTexts = {
   /** Units that have no word after a number, and are no counts. */
   withoutWord: { index: 'Index', ratio: 'Kvot', scale: 'Skala' } as Readonly<Record<string, string>>,
   axisBegins: (level: string) => `Axeln börjar på ${level}.`,
-  lineChart: (count: number, kind: string, span: string) => `Linjediagram över ${count} ${kind}, ${span}.`,
+  lineChart: (count: number, grain: Grain, span: string) =>
+    `Linjediagram över ${count === 1 ? onePeriod[grain] : `${count} ${chartTexts.kindOfGrain[grain]}`}, ${span}.`,
   noValues: 'Det finns inga siffror att visa.',
   latest: (value: string, period: string) => `Senast ${value}, ${period}.`,
   extremes: (low: string, lowPeriod: string, high: string, highPeriod: string) =>

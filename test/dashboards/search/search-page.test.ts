@@ -21,6 +21,14 @@ test('everything that a reader can be taken to is listed, once', () => {
   expect(group('sidor').map(({ href }) => href)).toContain('uppfoljning/2026-delar/index.html');
 });
 
+test('a unit that has a page of its own is found there, and one that has not on its board’s', () => {
+  const metrics = site.metrics.map(metric => ({ ...metric, facts: metric.facts.filter(({ place }) => place !== '302') }));
+  const units = entriesOf(indexSite({ ...site, metrics })).find(({ id }) => id === 'enheter')!.entries;
+  const hrefOf = (unit: string) => units.find(({ terms }) => terms === unit)?.href;
+  expect(hrefOf('301')).toBe('enhet/301/index.html');
+  expect(hrefOf('302')).toBe('namnd/SOC/index.html');
+});
+
 test('names come in Swedish alphabetical order, and a metric is found by its national id', () => {
   for (const { id, entries } of groups.filter(({ id }) => id !== 'sidor')) {
     const names = entries.map(({ name }) => name);
