@@ -23,10 +23,16 @@ interface Row {
   depth: number;
 }
 
-/** Every unit that has stood under a place, a column a metric: the year to date, or the latest period. Wide tables are several. */
+/**
+ * Every unit that has stood under a place, a column a metric: the year to date, or the latest period. Wide tables are several. Metrics that
+ * only one unit of several has are named, without a column: they stand on that unit's page.
+ */
 export function unitTable(context: PageContext, page: string, place: string, ranked: readonly RankedMetric[]): Html {
   const rows = descendants(context, place, 0);
-  const metrics = ranked.map(({ metric }) => metric).filter(metric => rows.some(({ node }) => context.facts(metric, node.id) !== null));
+  const having = (metric: SiteMetric): number => rows.filter(({ node }) => context.facts(metric, node.id) !== null).length;
+  const known = ranked.map(({ metric }) => metric).filter(metric => having(metric) > 0);
+  const metrics = known.filter(metric => having(metric) > 1 || rows.length === 1);
+  const alone = known.filter(metric => !metrics.includes(metric));
   if (metrics.length === 0) return nothing;
   const tables = Math.ceil(metrics.length / MOST_COLUMNS);
   const columns = Math.ceil(metrics.length / tables);
@@ -34,6 +40,7 @@ export function unitTable(context: PageContext, page: string, place: string, ran
   return html`<section aria-labelledby="enheter">
     <h2 id="enheter">${t.units}</h2>
     ${parts.map((part, i) => tablePart(context, page, place, rows, part, i, tables))}
+    ${alone.length === 0 ? nothing : html`<p class="intro">${t.unitsAlone(alone.map(({ name }) => name))}</p>`}
   </section>`;
 }
 
