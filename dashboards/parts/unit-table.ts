@@ -23,10 +23,17 @@ interface Row {
   depth: number;
 }
 
-/** Every unit that has stood under a place, a column a metric: the year to date, or the latest period. Wide tables are several. */
+/**
+ * Every unit that has stood under a place, a column a metric: the year to date, or the latest period. Wide tables are several. Metrics that
+ * only one unit of several has are named, without a column: they stand on that unit's page.
+ */
 export function unitTable(context: PageContext, page: string, place: string, ranked: readonly RankedMetric[]): Html {
   const rows = descendants(context, place, 0);
-  const metrics = ranked.map(({ metric }) => metric).filter(metric => rows.some(({ node }) => context.facts(metric, node.id) !== null));
+  const known = ranked.map(({ metric }) => metric).filter(metric => rows.some(({ node }) => context.facts(metric, node.id) !== null));
+  const metrics = known.filter(
+    metric => rows.length === 1 || rows.filter(({ node }) => cellOf(context, metric, node.id) !== null).length > 1,
+  );
+  const alone = known.filter(metric => !metrics.includes(metric));
   if (metrics.length === 0) return nothing;
   const tables = Math.ceil(metrics.length / MOST_COLUMNS);
   const columns = Math.ceil(metrics.length / tables);
@@ -34,6 +41,7 @@ export function unitTable(context: PageContext, page: string, place: string, ran
   return html`<section aria-labelledby="enheter">
     <h2 id="enheter">${t.units}</h2>
     ${parts.map((part, i) => tablePart(context, page, place, rows, part, i, tables))}
+    ${alone.length === 0 ? nothing : html`<p class="intro">${t.unitsAlone(alone.map(({ name }) => name))}</p>`}
   </section>`;
 }
 
@@ -76,9 +84,13 @@ const stay = (context: PageContext, node: HierarchyNode): Html => {
   return words === '' ? nothing : html` <span class="quiet">${words}</span>`;
 };
 
-function value(context: PageContext, metric: SiteMetric, node: string): Html {
+function cellOf(context: PageContext, metric: SiteMetric, node: string): Observation | null {
   const facts = context.facts(metric, node);
-  const cell: Observation | null = facts?.to_date ?? facts?.latest ?? latestFlagged(context, metric, node);
+  return facts?.to_date ?? facts?.latest ?? latestFlagged(context, metric, node);
+}
+
+function value(context: PageContext, metric: SiteMetric, node: string): Html {
+  const cell = cellOf(context, metric, node);
   if (cell === null) return '–';
   return cell.value === null
     ? html`<span class="flagged">${statusTexts.flagShort[cell.flag ?? 'missing']}</span>`

@@ -74,5 +74,6 @@ export const placeTexts = {
   units: 'Enheterna i siffror',
   unitsCaption: 'Hittills i år, eller senaste perioden där inget annat finns.',
   unitsPart: (part: number, all: number) => `Del ${part} av ${all}.`,
+  unitsAlone: (metrics: readonly string[]) => `Bara en av enheterna har siffror för: ${metrics.join('; ')}. De står på enhetens egen sida.`,
   unit: 'Enhet',
 };
