@@ -143,5 +143,5 @@ function notices({ site }: PageContext): Html {
   ];
   return lines.length === 0
     ? nothing
-    : html`<aside class="notice" aria-label="${t.notices}"><div class="wrap">${lines.map(line => html`<p>${line}</p>`)}</div></aside>`;
+    : html`<aside class="notice" aria-label="${t.notices}"><div class="wrap">${lines.map(line => html`<p>${line}</p> `)}</div></aside>`;
 }

@@ -29,9 +29,10 @@ interface Row {
  */
 export function unitTable(context: PageContext, page: string, place: string, ranked: readonly RankedMetric[]): Html {
   const rows = descendants(context, place, 0);
-  const having = (metric: SiteMetric): number => rows.filter(({ node }) => context.facts(metric, node.id) !== null).length;
-  const known = ranked.map(({ metric }) => metric).filter(metric => having(metric) > 0);
-  const metrics = known.filter(metric => having(metric) > 1 || rows.length === 1);
+  const known = ranked.map(({ metric }) => metric).filter(metric => rows.some(({ node }) => context.facts(metric, node.id) !== null));
+  const metrics = known.filter(
+    metric => rows.length === 1 || rows.filter(({ node }) => cellOf(context, metric, node.id) !== null).length > 1,
+  );
   const alone = known.filter(metric => !metrics.includes(metric));
   if (metrics.length === 0) return nothing;
   const tables = Math.ceil(metrics.length / MOST_COLUMNS);
@@ -83,9 +84,13 @@ const stay = (context: PageContext, node: HierarchyNode): Html => {
   return words === '' ? nothing : html` <span class="quiet">${words}</span>`;
 };
 
-function value(context: PageContext, metric: SiteMetric, node: string): Html {
+function cellOf(context: PageContext, metric: SiteMetric, node: string): Observation | null {
   const facts = context.facts(metric, node);
-  const cell: Observation | null = facts?.to_date ?? facts?.latest ?? latestFlagged(context, metric, node);
+  return facts?.to_date ?? facts?.latest ?? latestFlagged(context, metric, node);
+}
+
+function value(context: PageContext, metric: SiteMetric, node: string): Html {
+  const cell = cellOf(context, metric, node);
   if (cell === null) return '–';
   return cell.value === null
     ? html`<span class="flagged">${statusTexts.flagShort[cell.flag ?? 'missing']}</span>`

@@ -125,3 +125,21 @@ describe('a board’s page', () => {
     expect(tables[0]).toContain('href="../../enhet/101/index.html"');
   });
 });
+
+test('a metric that one unit of several has is named under the table of units, without a column', async () => {
+  const others = ['302', '303', '304', '403'];
+  const metrics = site.metrics.map(metric =>
+    metric.id === 'sick-leave'
+      ? {
+          ...metric,
+          facts: metric.facts.filter(({ place }) => !others.includes(place)),
+          observations: metric.observations.filter(({ members }) => !others.includes(members[0]!)),
+        }
+      : metric,
+  );
+  const table = async (of: Site) => section(await htmlOf('enhet/VOF/index.html', of), 'enheter')!;
+  expect((await table(site)).split('Bara en av enheterna')[0]).toContain('Sjukfrånvaro');
+  const [columns, under] = (await table({ ...site, metrics })).split('Bara en av enheterna har siffror för:');
+  expect(columns).not.toContain('Sjukfrånvaro');
+  expect(under).toContain('Sjukfrånvaro');
+});
