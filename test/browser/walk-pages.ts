@@ -64,7 +64,10 @@ function listen(page: Page, origin: string): string[] {
     // What was still on its way when the next page was opened is no failure.
     if (request.failure()?.errorText !== 'net::ERR_ABORTED') heard.push(`does not get ${request.url()}`);
   });
-  page.on('console', message => heard.push(`${message.type()}: ${message.text()}`));
+  // The driver says itself that it keeps service workers out.
+  page.on('console', message => {
+    if (!message.text().includes('blocked by Playwright')) heard.push(`${message.type()}: ${message.text()}`);
+  });
   page.on('pageerror', error => heard.push(error.message));
   return heard;
 }
