@@ -43,7 +43,7 @@ export const mappedMetrics = (index: SiteIndex): MappedMetric[] =>
 export const hasMap = (index: SiteIndex, metric: SiteMetric): boolean => mappedMetric(index, metric) !== null;
 
 /** Null for a metric that is not by area, for counts and sums, which show where most people live, and where too few areas have a value. */
-export function mappedMetric(index: SiteIndex, metric: SiteMetric): MappedMetric | null {
+function mappedMetric(index: SiteIndex, metric: SiteMetric): MappedMetric | null {
   const geography = index.site.geographies.find(({ dimension }) => metric.breakdowns.some(breakdown => String(breakdown) === dimension));
   const dimension = index.site.dimensions.find(({ id }) => id === geography?.dimension);
   if (geography === undefined || dimension === undefined || metric.grows) return null;

@@ -49,7 +49,7 @@ function targetWords(index: SiteIndex, judged: readonly JudgedMetric[]): string[
 }
 
 /** Of those that do not reach their target, the one that misses it by the largest share of it; null where none misses a number. */
-export function furthestFromTarget(judged: readonly JudgedMetric[]): JudgedMetric | null {
+function furthestFromTarget(judged: readonly JudgedMetric[]): JudgedMetric | null {
   const missed = judged
     .filter(({ indicator }) => indicator.status === 'not-met')
     .flatMap(one => {

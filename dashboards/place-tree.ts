@@ -33,7 +33,7 @@ export const drillPath = (index: SiteIndex, id: string): string[] =>
 export const isThere = ({ site }: SiteIndex, { valid_to }: HierarchyNode): boolean => valid_to === null || valid_to >= site.as_of;
 
 /** The nodes whose latest place is right under `id`, those that are there, by name. */
-export const childrenNow = (index: SiteIndex, id: string): HierarchyNode[] =>
+const childrenNow = (index: SiteIndex, id: string): HierarchyNode[] =>
   index.nodes.filter(node => node.parent === id && isThere(index, node));
 
 /** The nodes that stand beside a node now: under the same parent, or the other boards. */

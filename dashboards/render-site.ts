@@ -40,13 +40,7 @@ export interface SitePage {
   render(): Page;
 }
 
-/** Every page of one audience's tree, in path order. The same site gives the same bytes. */
-export async function renderSite(site: Site, assets: SiteAssets): Promise<Page[]> {
-  const pages = (await sitePages(site, assets)).map(page => page.render());
-  return pages.sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** Every page that there is to render. */
+/** Every page of one audience's tree that there is to render. The same site gives the same bytes. */
 export async function sitePages(site: Site, assets: SiteAssets): Promise<SitePage[]> {
   const tools = { assets, styleHash: await styleHash(assets.css), charts: createBuildEngine() };
   const context: PageContext = { ...indexSite(site), ...tools };

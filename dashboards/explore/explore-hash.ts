@@ -12,7 +12,7 @@ const CHART_WORDS: Readonly<Record<Chart, string>> = { lines: 'linjer', bars: 's
 const NAMES = ['nyckeltal', 'rader', 'kolumner', 'period', 'avser', 'fran', 'till', 'diagram'] as const;
 
 /** An address's fragment, by name: still as written, commas apart. */
-export function readAddress(hash: string): Map<string, readonly string[]> {
+function readAddress(hash: string): Map<string, readonly string[]> {
   const parts = hash.replace(/^#/, '').split('&').filter(Boolean);
   return new Map(
     parts.map(part => {

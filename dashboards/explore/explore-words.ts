@@ -19,7 +19,7 @@ export const unitWord = ({ unit, unit_id }: ExploreMetric): string =>
       ? (chartTexts.withoutWord[unit_id]?.toLowerCase() ?? chartTexts.count.toLowerCase())
       : unit;
 
-export const nameWithUnit = (metric: ExploreMetric): string => `${metric.name}, ${unitWord(metric)}`;
+const nameWithUnit = (metric: ExploreMetric): string => `${metric.name}, ${unitWord(metric)}`;
 
 /** What stands along a side. */
 export const axisName = (offer: Offer, axis: Axis): string =>

@@ -18,7 +18,7 @@ export const lastDelivered = (source: SiteSource): string => {
   return latest === undefined ? t.never : formatDay(latest.received);
 };
 
-export const coveredThrough = (source: SiteSource): string =>
+const coveredThrough = (source: SiteSource): string =>
   source.last_covered === null ? t.noCoverage : formatMonth(monthOf(source.last_covered));
 
 /** How fresh sources are. `id` names the caption. */

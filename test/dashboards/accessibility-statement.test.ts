@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { accessibilityChecks } from '../../dashboards/accessibility-checks.ts';
-import { renderSite } from '../../dashboards/render-site.ts';
 import { accessibilityTexts as t } from '../../dashboards/texts/accessibility.ts';
 import { CHECKED } from '../browser/walk-pages.ts';
 import vitestConfig from '../../vitest.config.ts';
 import { fixtureSite } from './fixture-site.ts';
 import { SOME_ASSETS } from './some-assets.ts';
+import { renderSite } from './render-pages.ts';
 
 const statement = async (contact: ReturnType<typeof fixtureSite>['municipality']['contact']): Promise<string> => {
   const site = fixtureSite();

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from '../../dashboards/render-site.ts';
-import { renderSite } from '../../dashboards/render-site.ts';
 import { fixtureSite } from './fixture-site.ts';
 import { SOME_ASSETS } from './some-assets.ts';
+import { renderSite } from './render-pages.ts';
 
 const textOf = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 const METRIC = 'sick-leave-national';

@@ -1,12 +1,13 @@
 import { ICON } from '../../dashboards/icon.ts';
 import type { StatusFile } from '../../pipeline/contract/manifest.ts';
 import type { Site } from '../../pipeline/contract/site.ts';
-import { EDITION_DATE_TOKEN, EDITION_TOKEN, renderOffline, renderSeries, renderSite } from '../../dashboards/render-site.ts';
+import { EDITION_DATE_TOKEN, EDITION_TOKEN, renderOffline, renderSeries } from '../../dashboards/render-site.ts';
 import { exploreMetric } from '../../dashboards/explore/explore-metric.ts';
 import { tableOf } from '../../dashboards/explore/explore-table.ts';
 import { exploreFile } from '../../pipeline/render/explore-file.ts';
 import type { BuiltAssets } from './build-assets.ts';
 import { fixtureSite, seriesPath } from './fixture-site.ts';
+import { renderSite } from './render-pages.ts';
 
 export type Tree = ReadonlyMap<string, string | Buffer>;
 

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { MetricLife } from '../../pipeline/contract/life.ts';
-import { renderSite, type Page } from '../../dashboards/render-site.ts';
+import type { Page } from '../../dashboards/render-site.ts';
 import { fixtureSite } from './fixture-site.ts';
 import { SOME_ASSETS } from './some-assets.ts';
+import { renderSite } from './render-pages.ts';
 
 const LIFE: MetricLife = {
   proposed: '2026-02-01',

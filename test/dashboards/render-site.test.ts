@@ -6,12 +6,13 @@ import type { Site } from '../../pipeline/contract/site.ts';
 import { seriesModel } from '../../dashboards/drill/series-model.ts';
 import { dueMessage } from '../../dashboards/site/due-message.ts';
 import type { Page } from '../../dashboards/render-site.ts';
-import { EDITION_DATE_TOKEN, EDITION_TOKEN, renderSeries, renderSite, sitePages } from '../../dashboards/render-site.ts';
+import { EDITION_DATE_TOKEN, EDITION_TOKEN, renderSeries, sitePages } from '../../dashboards/render-site.ts';
 import { sourceCatalogueTexts } from '../../dashboards/texts/source-catalogue.ts';
 import { aboutTexts } from '../../dashboards/texts/about.ts';
 import { layoutTexts } from '../../dashboards/texts/layout.ts';
 import { statusTexts } from '../../dashboards/texts/status.ts';
 import { fixtureSite } from './fixture-site.ts';
+import { renderSite } from './render-pages.ts';
 
 const assets = {
   css: 'p{margin:0}',

@@ -7,7 +7,7 @@ import type { Area, Polygon, Ring } from '../../contract/geography.ts';
 import { signedArea } from './wind.ts';
 
 /** Positions of all boundaries together: a page has room for a map of these, and the eye for no more at its size. */
-export const MOST_POSITIONS = 6_000;
+const MOST_POSITIONS = 6_000;
 
 /**
  * Areas with fewer positions, where there are more than a page has room for. Neighbours keep the boundary that they share: it
