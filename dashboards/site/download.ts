@@ -1,6 +1,7 @@
 import { downloadTexts } from '../texts/download.ts';
 import { pngOf } from './draw-png.ts';
 import { standaloneSvg } from './standalone-svg.ts';
+import { saveFile } from './save-file.ts';
 import { tableCsv } from './table-csv.ts';
 
 /**
@@ -12,12 +13,15 @@ export async function download(button: HTMLButtonElement): Promise<void> {
   const chart = figure.querySelector<SVGSVGElement>('figure .plot.broad > svg');
   const name = fileName(figure.dataset.figure!);
   if (button.dataset.download === 'csv') {
-    save(new Blob([tableCsv(figure.querySelector('table')!, [titleOf(figure), ...wordsOf(figure)])], { type: 'text/csv' }), `${name}.csv`);
+    saveFile(
+      new Blob([tableCsv(figure.querySelector('table')!, [titleOf(figure), ...wordsOf(figure)])], { type: 'text/csv' }),
+      `${name}.csv`,
+    );
     return;
   }
   const svg = standaloneSvg(chart!, titleOf(figure), wordsOf(figure));
-  if (button.dataset.download === 'svg') save(new Blob([svg.markup], { type: 'image/svg+xml' }), `${name}.svg`);
-  else save(await pngOf(svg), `${name}.png`);
+  if (button.dataset.download === 'svg') saveFile(new Blob([svg.markup], { type: 'image/svg+xml' }), `${name}.svg`);
+  else saveFile(await pngOf(svg), `${name}.png`);
 }
 
 const titleOf = (figure: HTMLElement): string =>
@@ -61,13 +65,4 @@ function fileName(figure: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 120);
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -16,6 +16,7 @@ import { drillTexts } from '../texts/drill.ts';
 import { exploreTexts } from '../texts/explore.ts';
 import { createBrowserEngine } from './browser-engine.ts';
 import { readArrow } from './read-arrow.ts';
+import { saveFile } from './save-file.ts';
 
 /** Nodes, since Lit would keep a template of each chart. */
 const raw = (markup: string): Node => document.createRange().createContextualFragment(markup);
@@ -118,11 +119,7 @@ export class Explorer {
       edition: this.#edition,
       address: location.href,
     });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-    link.download = exploreTexts.csv.file;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(new Blob([text], { type: 'text/csv;charset=utf-8' }), exploreTexts.csv.file);
   }
 }
 
