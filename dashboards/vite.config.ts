@@ -4,6 +4,7 @@ import type { Plugin, Rollup } from 'vite';
 import { build, defineConfig } from 'vite';
 import { compileKinds } from './charts/compile-kinds.ts';
 import { numberedCode } from './charts/numbered-code.ts';
+import { SERVED_QUALITY } from '../pipeline/contract/served-quality.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -51,7 +52,7 @@ function sizeOf(bundle: Rollup.OutputBundle, module: string, there: readonly str
   found.clear();
   for (const id of there) gather(fileOf(id));
   const codes = all.filter(file => !found.has(file)).map(file => Buffer.from(chunks.find(({ fileName }) => fileName === file)!.code));
-  const packed = codes.map(code => brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length);
+  const packed = codes.map(code => brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: SERVED_QUALITY } }).length);
   const sum = (sizes: readonly number[]): number => sizes.reduce((total, size) => total + size, 0);
   return { bytes: sum(codes.map(code => code.length)), packed: sum(packed) };
 }

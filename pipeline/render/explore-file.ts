@@ -5,6 +5,7 @@ import type { Coded, ExploreTable } from '../../dashboards/explore/explore-table
 import type { ExploreFile } from '../contract/explore.ts';
 import { EXPLORE_KEY } from '../contract/explore.ts';
 import { firstDay } from '../contract/period.ts';
+import { SERVED_QUALITY } from '../contract/served-quality.ts';
 
 const MS_PER_DAY = 86_400_000;
 
@@ -37,7 +38,9 @@ export const describeFile = (path: string, bytes: Uint8Array): ExploreFile => ({
 
 /** How many bytes `serve` sends for a file. */
 const packedSize = (bytes: Uint8Array): number =>
-  brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+  brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: SERVED_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  }).length;
 
 /** Ids are given, since Arrow else counts on from the file before, and the same rows would not be the same bytes. */
 function dictionary({ values, codes }: Coded, id: number): Vector {
