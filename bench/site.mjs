@@ -2,9 +2,6 @@
 // (one is published where there is none), served as Brotli: bytes and requests; the largest contentful paint and layout shift in DevTools'
 // "Slow 4G" with a fourth of the processor, the median of three; Lighthouse's scores for a phone. Each beside its budget, as a table in
 // Markdown. With types (`nyckeltal/*`), those alone. Last line: the worst ratio of what was measured to its budget.
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { launchBrowser } from '../test/browser/launch.ts';
 import { samplePages } from '../test/browser/page-types.ts';
 import { readTree, sizesOf } from '../test/browser/read-tree.ts';
@@ -12,16 +9,11 @@ import { serveTree } from '../test/browser/serve-tree.ts';
 import { BUDGET, weighPage } from '../test/browser/weigh-page.ts';
 import { startLighthouse } from './site/lighthouse.mjs';
 import { paintOf } from './site/paint.mjs';
+import { publishedTree } from '../scripts/published-tree.mjs';
 
 const BUDGETS = { ...BUDGET, lcp: 1200, shift: 0.02, performance: 0.99, accessibility: 1, practices: 1 };
-const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = `${root}/dist/current/public`;
-if (!existsSync(folder)) {
-  const { status } = spawnSync(process.execPath, ['build.mjs', 'run'], { cwd: root, stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
-}
 
-const tree = await readTree(folder);
+const tree = await readTree(publishedTree());
 const served = await serveTree(tree, { brotli: true });
 const browser = await launchBrowser();
 const lighthouse = await startLighthouse();

@@ -1,12 +1,11 @@
 // `npm run contact-sheet`: docs/contact-sheet.md, with pictures of the fullest page of every type of the public tree that `malbild run` left
 // in dist/current (one is published where there is none), at 1280 and 390 px, light and dark. Nothing but the sheets is kept.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { launchBrowser } from '../test/browser/launch.ts';
 import { samplePages } from '../test/browser/page-types.ts';
 import { readTree, sizesOf } from '../test/browser/read-tree.ts';
 import { serveTree } from '../test/browser/serve-tree.ts';
+import { publishedTree, root } from './published-tree.mjs';
 
 /** Widths of the pages, of their pictures on a sheet, and how far down a page is shown, in px. */
 const VIEWS = [
@@ -14,14 +13,8 @@ const VIEWS = [
   { width: 390, shown: 220, height: 1000, columns: 7 },
 ];
 const GAP = 16;
-const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = `${root}/dist/current/public`;
-if (!existsSync(folder)) {
-  const { status } = spawnSync(process.execPath, ['build.mjs', 'run'], { cwd: root, stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
-}
 
-const tree = await readTree(folder);
+const tree = await readTree(publishedTree());
 const served = await serveTree(tree);
 const browser = await launchBrowser();
 const types = [...samplePages(sizesOf(tree), 1)].map(([type, [path]]) => ({ type, path }));

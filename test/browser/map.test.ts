@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenSite } from './open-site.ts';
 import { eventually, openSite } from './open-site.ts';
+import { BUDGET } from './weigh-page.ts';
 
 let site: OpenSite;
 beforeAll(async () => {
@@ -84,7 +85,7 @@ describe('the map', () => {
   test('is a script of its own, of 15 KB at most, that only its page loads; Vega’s geography is in none', async () => {
     const own = [...site.built.files].filter(([file]) => /\/mb-map-[^/]+\.js$/.test(file));
     expect(own).toHaveLength(1);
-    expect(brotliCompressSync(own[0]![1]).length).toBeLessThan(15_000);
+    expect(brotliCompressSync(own[0]![1]).length).toBeLessThan(BUDGET.map);
     for (const [file, bytes] of site.built.files)
       if (file.endsWith('.js')) expect(String(bytes).includes('transverseMercator'), file).toBe(false);
     await site.visit('nyckeltal/sick-leave-national/index.html', wide, async page => {
