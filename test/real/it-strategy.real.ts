@@ -28,6 +28,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The part of the demonstration that the strategy's plan rests on. */
 const own = [
   'malbild.yaml',
+  'geography/municipalities.geojson',
   ...['organisation', 'it-outcomes', 'it-reports', `plans/${PLAN}`].map(folder => `sources/${folder}`),
   ...['organisation', 'it_outcomes'].flatMap(name => [`sql/staging/${name}.sql`, `sql/marts/${name}.sql`]),
   'sql/marts/organisation_today.sql',

@@ -12,6 +12,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const snapshot = fromParquet('2024-12-12');
 const SNAPSHOT = `(select kpi, municipality_id, year, gender, nullif(status, ''), value from ${snapshot})`;
 const LOADED = '(select kpi, municipality, year::integer, gender, status, value::double from raw.kolada)';
+/** The one indicator of the extract that is compared within groups only; the others are of every municipality. */
+const GROUPED = 'N15813';
 /** Rows of the first that the second has not, with repetitions; null equals null. */
 const missing = (one: string, other: string) => `(from ${one}) except all (from ${other}) limit 5`;
 
@@ -35,15 +37,25 @@ describe('the demonstration’s Kolada extract, beside the snapshot it was made 
 
   it('lacks nothing that the snapshot says of its indicators and municipalities', async () => {
     const chosen = `(select kpi, municipality_id, year, gender, nullif(status, ''), value from ${snapshot}
-      where kpi in (select kpi from raw.kolada) and (municipality_id in (select municipality from raw.kolada where kpi = 'N15813')
-        or kpi <> 'N15813' and year >= 2015 and gender = 'T'))`;
+      where kpi in (select kpi from raw.kolada) and (municipality_id in (select municipality from raw.kolada where kpi = '${GROUPED}')
+        or kpi <> '${GROUPED}' and year >= 2015 and gender = 'T'))`;
     expect(await town.ask(missing(chosen, LOADED))).toEqual([]);
   });
+
+  const municipalitiesOf = async (rows: string) =>
+    (await town.ask(`select distinct municipality from raw.kolada ${rows} order by 1`)).flat();
 
   it('is about the municipality and every member of its groups, and no other', async () => {
     const { code, groups } = town.project.municipality;
     const members = new Set([code, ...groups.flatMap(group => group.members)]);
-    expect((await town.ask('select distinct municipality from raw.kolada order by 1')).flat()).toEqual([...members].sort());
+    expect(await municipalitiesOf(`where kpi = '${GROUPED}'`)).toEqual([...members].sort());
+  });
+
+  it('is about every municipality that the map draws, in the indicators that are mapped', async () => {
+    const { features } = JSON.parse(await readFile(join(root, 'geography/municipalities.geojson'), 'utf8')) as {
+      features: { properties: { id: string } }[];
+    };
+    expect(await municipalitiesOf(`where kpi <> '${GROUPED}'`)).toEqual(features.map(({ properties }) => properties.id).sort());
   });
 });
 
