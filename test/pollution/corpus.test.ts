@@ -11,7 +11,7 @@ import type { Polluted } from './pollution.ts';
 import { clean, expectedOf, textOf } from './sheet.ts';
 
 /** Every so many files of a class are in the sample: the whole corpus is `npm run test:pollution`. */
-const SAMPLE = 48;
+const SAMPLE = 96;
 corpusSuite(
   'a sample',
   Object.entries(CORPUS).map(([level, of]) => ({

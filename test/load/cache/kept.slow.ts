@@ -1,16 +1,16 @@
 import { rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Effects } from '../../pipeline/effects/effects.ts';
-import { load } from '../../pipeline/load/load.ts';
-import { openWarehouse } from '../../pipeline/warehouse/open.ts';
-import { rows } from '../../pipeline/warehouse/query.ts';
-import type { Loaded } from '../../pipeline/words/stages.ts';
-import type { SourceDeclaration } from '../../pipeline/words/source.ts';
-import { effectsAt } from '../effects-at.ts';
-import { aTown } from './a-town.ts';
-import type { Town } from './a-town.ts';
-import { column, csv, declare } from './declare.ts';
+import type { Effects } from '../../../pipeline/effects/effects.ts';
+import { load } from '../../../pipeline/load/load.ts';
+import { openWarehouse } from '../../../pipeline/warehouse/open.ts';
+import { rows } from '../../../pipeline/warehouse/query.ts';
+import type { Loaded } from '../../../pipeline/words/stages.ts';
+import type { SourceDeclaration } from '../../../pipeline/words/source.ts';
+import { effectsAt } from '../../effects-at.ts';
+import { aTown } from '../a-town.ts';
+import type { Town } from '../a-town.ts';
+import { column, csv, declare } from '../declare.ts';
 
 const columns = [column('id', 'text', { key: true, personal: 'hash' }), column('n', 'integer')];
 const source = declare({ kind: 'increment', columns, format: csv({ delimiter: ';' }) });
