@@ -25,11 +25,16 @@ export const paths = {
   notFound: '404.html',
   worker: 'sw.js',
   followUp: (id: string) => `uppfoljning/${id}/index.html`,
-  observations: (metric: string, format: 'csv' | 'parquet') => `data/observations/${metric}.${format}`,
+  observations: (metric: string, format: 'csv' | 'json' | 'parquet') => `data/observations/${metric}.${format}`,
+  excel: (metric: string) => `data/excel/${metric}.csv`,
   judgements: (metric: string) => `data/judgements/${metric}.json`,
   parts: (metric: string) => `data/parts/${metric}.csv`,
   manifest: 'data/manifest.json',
   goalsFile: 'data/goals.json',
+  changes: 'data/changes.json',
+  dataPackage: 'data/datapackage.json',
+  catalogue: (format: 'rdf' | 'ttl') => `data/catalogue.${format}`,
+  feed: 'data/changes.atom',
   status: 'status.js',
 };
 

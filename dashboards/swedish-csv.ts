@@ -21,8 +21,11 @@ export function csvText(words: string): string {
   return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** An exact decimal, written with a point, as a field. */
+export const decimalText = (exact: string): string => exact.replace('.', ',');
+
 /** Every decimal there is, without the power of ten that Excel may read in another way. */
-function numberText(value: number): string {
+export function numberText(value: number): string {
   const text = String(value);
-  return (text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text).replace('.', ',');
+  return decimalText(text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text);
 }

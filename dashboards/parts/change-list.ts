@@ -1,9 +1,9 @@
 import type { Change } from '../../pipeline/contract/site.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
-import { metricPageOf } from '../judged-figure.ts';
+import { changePath } from '../change-path.ts';
 import type { PageContext } from '../page.ts';
-import { link, paths } from '../paths.ts';
+import { link } from '../paths.ts';
 import { overviewTexts as t } from '../texts/overview.ts';
 import { statusWord } from '../words.ts';
 import { statusMark } from './status-mark.ts';
@@ -48,17 +48,8 @@ const rows = (context: PageContext, page: string, changes: readonly Change[]): H
   </ul>`;
 
 function named(context: PageContext, page: string, change: Change): Html {
-  const target = addressOf(context, change);
+  const target = changePath(context, change);
   return target === null ? change.name : html`<a href="${link(page, target)}">${change.name}</a>`;
-}
-
-function addressOf(context: PageContext, change: Change): string | null {
-  if (change.type === 'revised') return metricPageOf(context, change.metric, '*');
-  const goal = context.goals.find(({ plan, goal }) => plan.plan === change.plan && goal.id === change.id);
-  if (goal) return paths.goal(change.plan, change.id);
-  const owner = context.indicators.find(({ plan, indicator }) => plan.plan === change.plan && indicator.id === change.id);
-  if (!owner) return null;
-  return metricPageOf(context, owner.indicator.metric, owner.indicator.place) ?? paths.goal(change.plan, owner.goal.id);
 }
 
 const reasonOf = (change: Change): string =>

@@ -12,6 +12,8 @@ export const openDataTexts = {
   metric: 'Nyckeltal',
   rows: 'Rader',
   csv: 'csv',
+  excelCsv: 'csv för Excel',
+  json: 'json',
   parquet: 'parquet',
   judgements: 'bedömningar (json)',
   parts: 'flyttade enheter (csv)',
@@ -22,9 +24,25 @@ export const openDataTexts = {
   manifestText: 'vad utgåvan är, och varje fil med storlek i byte och kontrollsumma (sha256)',
   goals: 'Mål och indikatorer (json)',
   goalsText: 'varje plan med status, utfall, prognos, mening, bedömningar och aktiviteter',
-  kinds: 'Fyra slags filer',
+  dataPackage: 'Datapaket (json)',
+  dataPackageText: 'tabellerna och vad kolumnerna betyder, för program som läser Frictionless Data Package',
+  catalogueRdf: 'Katalog (rdf)',
+  catalogueText: 'filerna som datamängder enligt DCAT-AP-SE, för skördning till Sveriges dataportal',
+  catalogueTurtle: 'Katalog (turtle)',
+  catalogueSame: 'samma katalog i det andra formatet',
+  feed: 'Ändringar (Atom)',
+  feedText: 'ett flöde att prenumerera på: nya siffror, ändrad status, nya målvärden och reviderade värden',
+  kinds: 'Sex slags filer',
   kindsText: [
     ['csv', 'Text i UTF-8 med komma mellan kolumnerna och decimalpunkt. Första raden är kolumnernas namn. Tomt är inget värde.'],
+    [
+      'csv för Excel',
+      'Samma rader som Excel på svenska öppnar dem: semikolon, decimalkomma och namn i stället för koder, som Excel annars kan ta för datum.',
+    ],
+    [
+      'json',
+      'Kolumnernas namn, och en lista för varje rad i samma ordning. Täljare och nämnare är text, så att inga decimaler går förlorade.',
+    ],
     ['parquet', 'Samma rader med datatyper: perioder som datum, värden som tal.'],
     ['bedömningar', 'Vad sidorna säger om varje värde: riktning, signaler, prognos med osäkerhet och mening.'],
     ['flyttade enheter', 'Den del av perioden som en enhet som flyttat hörde till varje nämnd. Finns bara där något har flyttat.'],
@@ -71,8 +89,11 @@ export const openDataTexts = {
     'Filerna under data/pages är sidornas egna. De byter namn när innehållet ändras och är inget att länka till.',
   ],
   terms: 'Villkor och källa',
-  termsText: (municipality: string) => [
-    `${municipality} har inte angett någon licens för filerna. Ange ${municipality} och utgåvans datum som källa när du använder dem.`,
+  license: 'Licens:',
+  termsText: (municipality: string, licensed: boolean) => [
+    licensed
+      ? `Ange ${municipality} och utgåvans datum som källa när du använder filerna.`
+      : `${municipality} har inte angett någon licens för filerna. Ange ${municipality} och utgåvans datum som källa när du använder dem.`,
     'Siffror som är märkta Exempeldata (example) är påhittade. De säger ingenting om kommunen.',
   ],
   kolada: (metrics: string) =>
@@ -80,5 +101,5 @@ export const openDataTexts = {
   example: 'Ett exempel',
   exampleText: (name: string) => `${name} för hela kommunen, år för år, med DuckDB i mappen där filerna ligger:`,
   exampleLabel: 'Exempel i SQL',
-  excel: 'I Excel: Data, Från text/CSV, välj UTF-8 och komma. Står värdena som text, så välj punkt som decimaltecken.',
+  excel: 'I Excel: öppna filen ”csv för Excel” som den är.',
 };

@@ -12,7 +12,7 @@ import type { Basis, Desired, Status } from './status.ts';
 
 /** Everything the pages of one audience's tree are made from. Nothing else reaches `dashboards/`. */
 export interface Site {
-  municipality: { name: string; code: string; contact: Contact | null };
+  municipality: { name: string; code: string; contact: Contact | null; open_data: OpenData | null };
   audience: 'public' | 'internal';
   as_of: Day;
   /** True where `as_of` is pinned: pages say *demonstration, uppgifter per DATE* and nothing is ever due. */
@@ -46,6 +46,21 @@ export interface Contact {
   email: string | null;
   phone: string | null;
   url: string | null;
+}
+
+/** Under what licence the public tree is open, by its SPDX id. */
+export const LICENSE_IDS = ['CC0-1.0', 'CC-BY-4.0'] as const;
+export type License = (typeof LICENSE_IDS)[number];
+
+/** What makes the public tree a catalogue that others can harvest. */
+export interface OpenData {
+  /** Where the public tree is served; ends with `/`. */
+  address: string;
+  license: License;
+  /** The EU's code for the subject, as GOVE. */
+  theme: string;
+  /** The address that dataportal.se knows the publisher by; null where none is stated. */
+  publisher: string | null;
 }
 
 /** Something dated that readers of charts must know, as a new organisation. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { ChangesFile } from '../contract/feed.ts';
 import type { JudgedPlan } from '../contract/goals.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { Observation } from '../contract/observation.ts';
@@ -9,6 +10,8 @@ import { sha256 } from './content-digest.ts';
 import { parseObservations } from './parse-observations.ts';
 import { editionFolder } from './publication.ts';
 import { readManifest } from './read-manifest.ts';
+
+const CHANGES = 'data/changes.json';
 
 /** What one audience was shown before: the edition before, and the follow-ups' editions, earliest `as_of` first. `read` may remember trees. */
 export async function readEarlier(
@@ -29,12 +32,18 @@ export async function readEarlier(
 export async function readTree(folder: string): Promise<EarlierTree> {
   const manifest = await readManifest(folder);
   const goals = JSON.parse(await readListed(folder, manifest, 'data/goals.json')) as { plans: readonly JudgedPlan[] };
+  // Editions that an older Målbild published have none.
+  const changes = manifest.files.some(({ path }) => path === CHANGES)
+    ? (JSON.parse(await readListed(folder, manifest, CHANGES)) as ChangesFile).entries
+    : [];
   const read = new Map<string, Promise<readonly Observation[] | null>>();
   return {
     edition: manifest.edition,
     as_of: manifest.as_of,
     follow_up: manifest.follow_up,
     plans: goals.plans,
+    changes,
+    sha256: path => manifest.files.find(file => file.path === path)?.sha256 ?? null,
     observations(metric) {
       const observations = read.get(metric) ?? readObservations(folder, manifest, metric);
       read.set(metric, observations);

@@ -1,6 +1,7 @@
 import { validate as isCron } from 'node-cron';
 import type * as z from 'zod';
 import { GRAINS } from '../contract/period.ts';
+import { LICENSE_IDS } from '../contract/site.ts';
 import { problemText } from '../messages/problems.ts';
 import type { Dimension, Municipality } from '../words/project.ts';
 import { CRS_NAMES } from '../words/crs.ts';
@@ -79,6 +80,15 @@ const contact = strict({
     if (Object.keys(it).length === 0) ctx.addIssue(issue(problemText('needs-key', 'email', 'or phone or url: a contact is one of them')));
   });
 
+/** The EU's main themes of data (publications.europa.eu/resource/authority/data-theme). */
+const THEMES = ['AGRI', 'ECON', 'EDUC', 'ENER', 'ENVI', 'GOVE', 'HEAL', 'INTR', 'JUST', 'REGI', 'SOCI', 'TECH', 'TRAN'] as const;
+const openData = strict({
+  address: matching('an address that begins with https:// or http:// and ends with /', /^https?:\/\/[^\s?#]+\/$/),
+  license: oneOf(LICENSE_IDS),
+  theme: oneOf(THEMES).optional(),
+  publisher: link.optional(),
+}).register(hints, { keys: keys.openDataKeys });
+
 /** `malbild.yaml`. */
 export const municipalitySchema: z.ZodType<Municipality> = strict({
   name: localText,
@@ -101,6 +111,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
   audiences: strict({ public: classes.optional(), internal: classes.optional() }).register(hints, { keys: keys.audiencesKeys }).optional(),
   schedule: strict({ cron, grace: hours }).register(hints, { keys: keys.scheduleKeys }).optional(),
   contact: contact.optional(),
+  open_data: openData.optional(),
 })
   .register(hints, { keys: keys.municipalityKeys })
   .superRefine((it, ctx) => {
@@ -172,6 +183,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
     },
     schedule: it.schedule ? { cron: it.schedule.cron, grace_hours: it.schedule.grace } : null,
     contact: it.contact ? { email: it.contact.email ?? null, phone: it.contact.phone ?? null, url: it.contact.url ?? null } : null,
+    open_data: it.open_data ? { ...it.open_data, theme: it.open_data.theme ?? 'GOVE', publisher: it.open_data.publisher ?? null } : null,
   }));
 
 function isTimeZone(zone: string): boolean {

@@ -1,6 +1,7 @@
 import type { ExploreFile } from '../contract/explore.ts';
 import type { Site, SiteMetric } from '../contract/site.ts';
 import { exploreMetric } from '../../dashboards/explore/explore-metric.ts';
+import { excelTable } from '../../dashboards/open-data/excel-table.ts';
 import { tableOf } from '../../dashboards/explore/explore-table.ts';
 import type { OfflinePage } from '../../dashboards/offline/render-offline.ts';
 import { renderSeries } from '../../dashboards/render-series.ts';
@@ -15,6 +16,7 @@ import { describeFile, exploreFile } from './explore-file.ts';
 import { gatherFiles, NOTHING_BEFORE, type Gathering } from './gather-files.ts';
 import { hashedName } from './hashed-name.ts';
 import { renderData } from './render-data.ts';
+import { renderOpenData } from './render-open-data.ts';
 import { siteDigest } from './site-digest.ts';
 import { siteModel } from './site-model.ts';
 
@@ -50,6 +52,7 @@ export async function render(
   for (const metric of model.metrics) {
     const about = own.get(metric.id)!;
     const explored = await exploreOf(metric, about, before, tree);
+    await addExcel(metric, about, tree);
     metrics.push({ ...metric, json: await seriesOf(metric, about, before, tree), explore: () => explored });
   }
   effects.log.step('render.pages', input.cells.audience);
@@ -72,7 +75,13 @@ export async function render(
     const assets = bundle.files.map(file => file.path);
     tree.add({ path: paths.worker, bytes: encode(await renderOffline(site, bundle.scripts.offline, assets, pages)) });
   }
-  await data;
+  const csvs = await data;
+  const { before: earlier } = input.earlier;
+  const changed = metrics.filter(({ id }) => {
+    const path = paths.observations(id, 'csv');
+    return csvs.has(path) && csvs.get(path) !== earlier?.sha256(path);
+  });
+  for (const file of renderOpenData(site, earlier, changed)) tree.add(file);
   const made = tree.end();
   effects.log.step('render.same', `${made.same.length} files as in the edition before, ${made.files.length} made`);
   return { site, ...made };
@@ -109,4 +118,10 @@ async function exploreOf(
   const described = describeFile(hashedName(`data/explore/${metric.id}`, bytes, 'arrow'), bytes);
   tree.add({ path: described.path, bytes }, key);
   return described;
+}
+
+async function addExcel(metric: SiteMetric, { narrowed, key }: { narrowed: Site; key: string }, tree: Gathering): Promise<void> {
+  const path = paths.excel(metric.id);
+  if (await tree.takeOver([path], key)) return;
+  tree.add({ path, bytes: encode(excelTable(exploreMetric(narrowed, metric), metric.observations)) }, key);
 }

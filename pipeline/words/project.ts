@@ -1,5 +1,5 @@
 import type { Day, Grain } from '../contract/period.ts';
-import type { Contact, SiteEvent } from '../contract/site.ts';
+import type { Contact, OpenData, SiteEvent } from '../contract/site.ts';
 import type { Geography, GeographyDeclaration } from './geography.ts';
 import type { Check, MetricDeclaration } from './metric.ts';
 import type { PlanVersion } from './plan.ts';
@@ -79,6 +79,7 @@ export interface Municipality {
   audiences: Readonly<Record<AudienceName, { classes: readonly SourceClass[] }>>;
   schedule: { cron: string; grace_hours: number } | null;
   contact: Contact | null;
+  open_data: OpenData | null;
 }
 
 /** One `.sql` file of `sql/staging` or `sql/marts`. */

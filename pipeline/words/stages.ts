@@ -3,6 +3,7 @@ import type { ExploreFile } from '../contract/explore.ts';
 import type { Comparison, Observation, PartObservation } from '../contract/observation.ts';
 import type { HierarchyNode } from '../contract/manifest.ts';
 import type { JudgedPlan } from '../contract/goals.ts';
+import type { FeedEntry } from '../contract/feed.ts';
 import type { MetricFacts } from '../contract/facts.ts';
 import type { JudgementsFile } from '../contract/judgements.ts';
 import type { AttentionList } from '../contract/signals.ts';
@@ -148,6 +149,10 @@ export interface EarlierTree {
   /** The follow-up it is; null for an ordinary edition. */
   follow_up: string | null;
   plans: readonly JudgedPlan[];
+  /** What its feed said, the latest first. */
+  changes: readonly FeedEntry[];
+  /** The sha256 of a file of it; null where it has none. */
+  sha256(path: string): string | null;
   /** A metric's observations in that tree; null when it published none. */
   observations(metric: string): Promise<readonly Observation[] | null>;
 }

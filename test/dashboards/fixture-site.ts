@@ -74,7 +74,12 @@ export function fixtureSite(given: Partial<Site> = {}): Site {
   const delar = followUp('2026-delar', 'Delårsrapport', '2026-08-31', '2026-09-25', true);
   const tertial = followUp('2026-t1', 'Tertialrapport 1', '2026-04-30', '2026-05-20', false);
   const site: Site = {
-    municipality: { name: 'Åby kommun', code: '9901', contact: { email: 'malbild@aby.example', phone: null, url: null } },
+    municipality: {
+      name: 'Åby kommun',
+      code: '9901',
+      contact: { email: 'malbild@aby.example', phone: null, url: null },
+      open_data: { address: 'https://aby.example/mal/', license: 'CC0-1.0', theme: 'GOVE', publisher: null },
+    },
     audience: 'public',
     as_of: '2026-11-16',
     demonstration: false,

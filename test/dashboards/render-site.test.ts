@@ -91,8 +91,8 @@ describe('pages', () => {
   test('link relatively, and always name index.html', () => {
     for (const { path, html } of pages) {
       for (const [, href = ''] of html.matchAll(/<a [^>]*href="([^"]*)"/g)) {
-        if (/^(https:|mailto:|tel:|#)/.test(href)) continue;
-        expect(href, path).toMatch(/^(\.\.\/)*[^/]?.*(index\.html|\.csv|\.parquet|\.json)(#.*)?$/);
+        if (/^(https?:|mailto:|tel:|#)/.test(href)) continue;
+        expect(href, path).toMatch(/^(\.\.\/)*[^/]?.*(index\.html|\.csv|\.parquet|\.json|\.rdf|\.ttl|\.atom)(#.*)?$/);
       }
     }
   });

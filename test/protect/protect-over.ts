@@ -61,6 +61,8 @@ export const earlierTree = (
   as_of: '2025-01-01',
   follow_up,
   plans: [],
+  changes: [],
+  sha256: () => null,
   observations: async id => observations[id] ?? null,
 });
 

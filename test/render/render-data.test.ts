@@ -107,6 +107,7 @@ describe('a metric’s data files', () => {
     expect([...(await files({ ...metric, parts: [] })).keys()]).toEqual([
       'data/goals.json',
       'data/observations/sick-leave.csv',
+      'data/observations/sick-leave.json',
       'data/observations/sick-leave.parquet',
     ]);
   });
@@ -169,6 +170,23 @@ describe('for any observations', () => {
         const asNumbers = (record: string[]) =>
           record.map((cell, i) => (['value', 'numerator', 'denominator'].includes(header![i]!) && cell !== '' ? trimmed(cell) : cell));
         expect(parquet.records.map(asNumbers)).toEqual(records.map(asNumbers));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('JSON says cell by cell what CSV says', async () => {
+    await fc.assert(
+      fc.asyncProperty(some, async observations => {
+        const found = await files((await protectOver([measured({}, { observations })])).metrics[0]!);
+        const [header, ...records] = parse(text(found.get('data/observations/total.csv'))) as string[][];
+        const json = JSON.parse(text(found.get('data/observations/total.json'))) as {
+          metric: string;
+          columns: string[];
+          rows: (string | number | null)[][];
+        };
+        expect(['metric', ...json.columns]).toEqual(header);
+        expect(json.rows.map(row => [json.metric, ...row].map(cell => (cell === null ? '' : String(cell))))).toEqual(records);
       }),
       { numRuns: 20 },
     );

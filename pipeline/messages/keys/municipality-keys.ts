@@ -14,6 +14,7 @@ export const municipalityKeys = {
   events: 'What happened that readers of a chart must know, as a new organisation.',
   audiences: 'Which classes of sources each audience may see.',
   contact: 'Where readers turn with what they cannot read or use; told in the accessibility statement.',
+  open_data: 'Makes the public edition a catalogue that others can harvest, with a feed of changes.',
   schedule: 'When `malbild schedule` runs, and when a run is overdue.',
 } as const;
 
@@ -41,6 +42,13 @@ export const geographyKeys = {
   file: 'The GeoJSON file, in geography/.',
   id: 'The property that is the code of the member.',
   crs: 'The coordinate reference system. As the file says where left out, else WGS 84.',
+} as const;
+
+export const openDataKeys = {
+  address: 'Where the public edition is served, with / at the end.',
+  license: 'The licence that its files are under.',
+  theme: 'The subject, by the code of the EU. GOVE, government and public sector, where left out.',
+  publisher: 'The address that dataportal.se knows the municipality by.',
 } as const;
 
 export const unitKeys = { name: 'What readers call it.', decimals: 'Decimals that it is printed with. 0 where left out.' } as const;

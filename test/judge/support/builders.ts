@@ -187,6 +187,7 @@ export const project = (metrics: readonly MetricDeclaration[], plans: readonly P
     audiences: { public: { classes: ['open'] }, internal: { classes: ['open', 'internal', 'personal'] } },
     schedule: null,
     contact: null,
+    open_data: null,
   },
   sources: [],
   staging: [],
