@@ -42,6 +42,8 @@ const OPTIONS = {
   target: { value: 'a target, as "at_least: 65, partly: 60"', allows: any },
   by: { value: 'a day, as 2026-12-31', allows: isDay },
   'decided-by': { value: 'who decided', allows: any },
+  date: { value: 'a day, as 2026-10-21', allows: isDay },
+  paragraph: { value: 'a paragraph, as "§ 152"', allows: any },
   decided: { value: 'a day, as 2026-11-20', allows: isDay },
   board: { value: 'the id of a board', allows: any },
   from: { value: 'the id of a plan, as 2026', allows: any },
@@ -83,6 +85,10 @@ export const COMMANDS = {
   new: ['project', 'id', ...METRIC_OPTIONS],
   spc: [],
   schemas: ['project'],
+  editions: ['project', 'out', 'json'],
+  rollback: ['project', 'out'],
+  reported: ['project', 'out', 'audience', 'json'],
+  approve: ['project', 'by', 'date', 'paragraph'],
   template: ['project', 'out', 'board', 'period', 'from'],
   help: [],
 } as const satisfies Record<string, readonly OptionName[]>;
@@ -90,6 +96,7 @@ export type CommandName = keyof typeof COMMANDS;
 /** Options that mean something else to a command. */
 const OWN_KINDS: Partial<Record<CommandName, Partial<Record<OptionName, OptionKind>>>> = {
   preview: { by: { value: 'a dimension, or board', allows: any } },
+  approve: { by: { value: 'who decided, as Kommunfullmäktige', allows: any } },
 };
 const NAMES = Object.keys(COMMANDS).filter(isCommand);
 
@@ -102,6 +109,12 @@ const OPERANDS: Partial<Record<CommandName, readonly Operand[]>> = {
   ],
   template: [{ name: 'what', allowed: ['assessments', 'plan'] }],
   spc: [{ name: 'FILE', allowed: null }],
+  rollback: [{ name: 'EDITION', allowed: null }],
+  reported: [
+    { name: 'FOLLOW-UP', allowed: null },
+    { name: 'METRIC', allowed: null },
+  ],
+  approve: [{ name: 'FOLLOW-UP', allowed: null }],
 };
 
 interface Operand {

@@ -24,6 +24,13 @@ export const HELP = `Målbild: from extracts to a site a politician can read
                      write the workbook (XLSX) that a plan is written in, empty or filled in with a plan there is
   malbild new plan FILE
                      write sources/plans/<plan>/<version>.yaml from such a workbook, or say what is wrong by sheet and cell
+  malbild editions   list the editions that are kept, the latest first, and which one readers see
+  malbild rollback EDITION
+                     let readers see an earlier edition, by its id or its beginning, until the next run
+  malbild reported FOLLOW-UP METRIC
+                     show what a follow-up reported of a metric, beside what is published now
+  malbild approve FOLLOW-UP --by WHO --date DATE --paragraph P
+                     write in malbild.yaml that a follow-up is approved; the next edition lists it publicly
   malbild help       show this
 
   --project DIR      the municipality's folder (default: this folder)
@@ -37,7 +44,7 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   --board ID         template: a board, or '*' for what belongs to the whole municipality alone
   --period P         template: 2026, 2026-T2, 2026-08
   --from PLAN        template plan: the plan that it is filled in with, its latest version
-  --json             run, check, rejects: the result as JSON
+  --json             run, check, rejects, editions, reported: the result as JSON
 
   Exit: 0 done, 1 failed or held, 2 wrong usage.
 `;

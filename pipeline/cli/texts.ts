@@ -50,6 +50,23 @@ export const texts = {
   planNotWritten: (problems: number): string => `${problems} problem${problems === 1 ? '' : 's'}: nothing is written\n`,
   planExists: (file: string): string => `${file} is there already, and is left as it is; allowed: another version, or move it away`,
   wrotePlan: (file: string): string => `wrote ${file}\nnext: \`malbild diff\` shows what it moves, \`malbild run\` publishes it\n`,
+  editions: (count: number): string => `${counted(count, 'edition')}; * is the one that readers see`,
+  noSuchEdition: (found: string, editions: readonly string[]): string =>
+    `rollback: '${found}' begins the id of no edition, or of several; allowed: ${editions.join(', ') || 'none, there is no edition'}`,
+  rolledBack: (id: string, asOf: string, already: boolean): string =>
+    already ? `readers see edition ${id} (${asOf}) already` : `readers see edition ${id} (${asOf}) until the next run`,
+  noSuchFollowUp: (found: string, followUps: readonly string[]): string =>
+    `approve: there is no follow-up '${found}'; allowed: ${followUps.join(', ') || 'none, there is no follow-up'}`,
+  reportedHead: (metric: string, followUp: string, then: string, now: string | null): string =>
+    `${metric}: as ${followUp} reported it on ${then}, and as it is ${now === null ? 'now, when nothing is published' : `on ${now}`}`,
+  reported: (figures: number, revised: number): string => `${counted(figures, 'figure')} in all members, ${revised} revised`,
+  revised: 'revised',
+  approvalNeeds: 'approve: --by, --date and --paragraph are all needed; as --by Kommunfullmäktige --date 2026-10-21 --paragraph "§ 152"',
+  approvedBefore: (id: string, { by, date, paragraph }: { by: string; date: string; paragraph: string }): string =>
+    `approve: ${id} is approved already, by ${by} ${date}, ${paragraph}; what was decided is changed in malbild.yaml by hand`,
+  approvedTooEarly: (id: string, date: string, asOf: string): string =>
+    `approve: --date is ${date}; allowed: ${asOf} or later, since ${id} rests on what was received by then`,
+  approved: (id: string, file: string): string => `wrote the approval of ${id} in ${file}; the next edition lists it publicly`,
   unreadable: (file: string, why: string): string => `${file} cannot be read (${why})`,
   wroteSchemas: (names: readonly string[]): string => `wrote ${names.map(name => `schemas/${name}.json`).join(', ')}\n`,
   wroteSettings: (file: string): string => `wrote ${file}, with which VS Code's YAML extension completes and checks the project's files\n`,

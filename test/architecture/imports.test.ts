@@ -42,6 +42,7 @@ describe('the house', () => {
         isStage(from) ||
         from === 'pipeline/run.ts' ||
         from.startsWith('pipeline/draft/') ||
+        from.startsWith('pipeline/editions/') ||
         from === 'pipeline/cases/check-cases.ts' ||
         !isStage(to),
     );
@@ -52,6 +53,11 @@ describe('the house', () => {
     const readers = ['formats', 'text', 'values', 'packed'].map(room => `pipeline/load/${room}/`);
     const rooms = [...readers, 'pipeline/draft/', ...SHARED.map(room => `pipeline/${room}/`)];
     expect(breaches('pipeline/draft', (_, to) => rooms.some(room => to.startsWith(room)))).toEqual([]);
+  });
+
+  it('what reads kept editions back knows how they are published, and nothing else of a stage', () => {
+    const rooms = ['pipeline/editions/', 'pipeline/publish/', ...SHARED.map(room => `pipeline/${room}/`)];
+    expect(breaches('pipeline/editions', (_, to) => rooms.some(room => to.startsWith(room)))).toEqual([]);
   });
 
   it('process control knows figures, and nothing of metrics or plans', () => {

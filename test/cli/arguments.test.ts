@@ -15,6 +15,10 @@ const COMMANDS = [
   'new',
   'spc',
   'schemas',
+  'editions',
+  'rollback',
+  'reported',
+  'approve',
   'template',
   'help',
 ];

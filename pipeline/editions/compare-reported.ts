@@ -1,0 +1,24 @@
+import { isRevision } from '../contract/is-revision.ts';
+import { keyOf, type Observation } from '../contract/observation.ts';
+
+/** A figure as it was reported and as it is. Null where one of the two has no such row. */
+export interface ReportedFigure {
+  then: Observation | null;
+  now: Observation | null;
+  /** True where both have a value, and the values differ by more than rounding noise. */
+  revised: boolean;
+}
+
+/** What a follow-up reported of a metric, row by row beside what is published now: its rows in their order, then those that are new. */
+export function compareReported(then: readonly Observation[], now: readonly Observation[]): ReportedFigure[] {
+  const later = new Map(now.map(row => [keyOf(row), row]));
+  const reported = new Set(then.map(keyOf));
+  const pair = (before: Observation | null, after: Observation | null): ReportedFigure => {
+    const [was, is] = [before?.value ?? null, after?.value ?? null];
+    return { then: before, now: after, revised: was !== null && is !== null && isRevision(was, is) };
+  };
+  return [
+    ...then.map(row => pair(row, later.get(keyOf(row)) ?? null)),
+    ...now.filter(row => !reported.has(keyOf(row))).map(row => pair(null, row)),
+  ];
+}

@@ -1,0 +1,49 @@
+import { readdir } from 'node:fs/promises';
+import type { Manifest } from '../contract/manifest.ts';
+import type { Day } from '../contract/period.ts';
+import { hasCode } from '../words/expected-error.ts';
+import { editionBefore } from '../publish/current.ts';
+import { editionFolder } from '../publish/publication.ts';
+import { readManifest } from '../publish/read-manifest.ts';
+
+/** An edition that is kept. */
+export interface ListedEdition {
+  id: string;
+  as_of: Day;
+  previous: string | null;
+  /** The follow-up it was built for; null for an ordinary edition. */
+  follow_up: string | null;
+  /** True for the one that readers see. */
+  current: boolean;
+  metrics: number;
+  files: number;
+}
+
+/** The editions that are kept, each after those that came of it: the latest first. Throws ExpectedError where one has no readable manifest. */
+export async function listEditions(dist: string): Promise<ListedEdition[]> {
+  const current = await editionBefore(dist);
+  const manifests = new Map<string, Manifest>();
+  for (const id of await foldersIn(`${dist}/editions`)) manifests.set(id, await readManifest(`${editionFolder(dist, id)}/internal`));
+  const depth = (id: string | null): number => (id === null || !manifests.has(id) ? 0 : 1 + depth(manifests.get(id)!.previous));
+  return [...manifests.values()]
+    .map(({ edition, as_of, previous, follow_up, metrics, files }) => ({
+      id: edition,
+      as_of,
+      previous,
+      follow_up,
+      current: edition === current,
+      metrics: metrics.length,
+      files: files.length,
+    }))
+    .sort((a, b) => depth(b.id) - depth(a.id) || (a.as_of < b.as_of ? 1 : a.as_of > b.as_of ? -1 : a.id < b.id ? -1 : 1));
+}
+
+/** Folders of editions; what a run that was killed left begins with a dot. */
+async function foldersIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).filter(name => !name.startsWith('.'));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,113 @@
+import { appendFile, readlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { realEffects } from '../../pipeline/effects/effects.ts';
+import { publishEdition } from '../../pipeline/publish/publish-edition.ts';
+import { aPublication, idOf } from '../publish/a-publication.ts';
+import { tempFolder } from '../temp-folder.ts';
+import { aWorld } from './a-world.ts';
+
+const [A, B, F] = [idOf('a'), idOf('b'), idOf('f')];
+const HEADER = 'metric,grain,window,period_start,period_end,organisation,value,numerator,denominator,population,flag,marks';
+const csv = (...values: readonly [month: string, member: string, value: string][]): string =>
+  [
+    HEADER,
+    ...values.map(([m, who, v]) => `sick-leave,month,period,2026-${m}-01,2026-${m}-28,${who},${v},,,,${v === '' ? 'missing' : ''},`),
+  ].join('\r\n');
+
+/** A project with an edition, a follow-up's, and a later edition in which figures have moved, by more than noise and by less. */
+async function aProjectWithEditions(): Promise<string> {
+  const folder = await tempFolder();
+  await writeFile(join(folder, 'malbild.yaml'), '');
+  const dist = join(folder, 'dist');
+  const then = { 'data/observations/sick-leave.csv': csv(['01', '*', '5.4'], ['02', '*', '6'], ['02', 'A', '7'], ['03', '*', '']) };
+  const now = {
+    'data/observations/sick-leave.csv': csv(['01', '*', '5.5'], ['02', '*', '6.0000001'], ['02', 'A', '8'], ['04', '*', '6.1']),
+  };
+  const publish = (choices: Omit<Parameters<typeof aPublication>[0], 'dist'>) =>
+    publishEdition(aPublication({ dist, ...choices }), realEffects());
+  await publish({ id: A, files: then, date: '2026-09-01' });
+  await publish({ id: F, before: A, followUp: '2026-delar', files: then, date: '2026-09-25' });
+  await publish({ id: B, before: A, files: now, date: '2026-10-15' });
+  return folder;
+}
+
+describe('editions', () => {
+  it('lists those that are kept, the latest first, and which one readers see', async () => {
+    const { malbild, said } = aWorld(await aProjectWithEditions());
+    expect(await malbild('editions')).toBe(0);
+    expect(said.out).toBe(
+      `* ${B}  2026-10-15  1 metrics, 2 files\n  ${F}  2026-09-25  1 metrics, 2 files  2026-delar\n  ${A}  2026-09-01  1 metrics, 2 files\n` +
+        '3 editions; * is the one that readers see\n',
+    );
+  });
+
+  it('says that there is none', async () => {
+    const folder = await tempFolder();
+    await writeFile(join(folder, 'malbild.yaml'), '');
+    const { malbild, said } = aWorld(folder);
+    expect(await malbild('editions', '--json')).toBe(0);
+    expect(JSON.parse(said.out)).toEqual({ editions: [] });
+  });
+});
+
+describe('rollback', () => {
+  it('lets readers see an earlier edition, by the beginning of its id', async () => {
+    const folder = await aProjectWithEditions();
+    const { malbild, said } = aWorld(folder);
+    expect(await malbild('rollback', 'aaa')).toBe(0);
+    expect(await readlink(join(folder, 'dist/current'))).toBe(`editions/${A}`);
+    expect(said.out).toBe(`readers see edition ${A} (2026-09-01) until the next run\n`);
+  });
+
+  it.each(['', 'c', 'f'])('refuses %j, which begins the id of none, of several or of a follow-up’s edition', async asked => {
+    const folder = await aProjectWithEditions();
+    const { malbild, said } = aWorld(folder);
+    expect(await malbild('rollback', asked)).toBe(1);
+    expect(said.error).toContain(`rollback: '${asked}' begins the id of no edition, or of several; allowed: ${B} (2026-10-15), ${A}`);
+    expect(await readlink(join(folder, 'dist/current'))).toBe(`editions/${B}`);
+  });
+
+  it('refuses an edition of which a file is another than was published, and readers see what they saw', async () => {
+    const folder = await aProjectWithEditions();
+    await appendFile(join(folder, 'dist/editions', A, 'public/data/goals.json'), 'x');
+    const { malbild, said } = aWorld(folder);
+    expect(await malbild('rollback', A)).toBe(1);
+    expect(said.error).toContain('public/data/goals.json is not as it was published');
+    expect(await readlink(join(folder, 'dist/current'))).toBe(`editions/${B}`);
+  });
+});
+
+describe('reported', () => {
+  it('shows the whole as it was reported and as it is; noise is no revision', async () => {
+    const { malbild, said } = aWorld(await aProjectWithEditions());
+    expect(await malbild('reported', '2026-delar', 'sick-leave')).toBe(0);
+    expect(said.out.replace(/ +/g, ' ')).toBe(
+      'Sjukfrånvaro: as 2026-delar reported it on 2026-09-25, and as it is on 2026-10-15\n' +
+        'januari 2026 5,4 5,5 revised\nfebruari 2026 6,0 6,0\nmars 2026 missing \napril 2026 6,1\n5 figures in all members, 2 revised\n',
+    );
+  });
+
+  it('has every row as JSON', async () => {
+    const { malbild, said } = aWorld(await aProjectWithEditions());
+    expect(await malbild('reported', '2026-delar', 'sick-leave', '--json')).toBe(0);
+    const { figures } = JSON.parse(said.out) as {
+      figures: { then: { value: number } | null; now: { value: number } | null; revised: boolean }[];
+    };
+    expect(figures.map(({ then, now, revised }) => [then?.value, now?.value, revised])).toEqual([
+      [5.4, 5.5, true],
+      [6, 6.0000001, false],
+      [7, 8, true],
+      [null, undefined, false],
+      [undefined, 6.1, false],
+    ]);
+  });
+
+  it('names the follow-ups and metrics that there are', async () => {
+    const { malbild, said } = aWorld(await aProjectWithEditions());
+    expect(await malbild('reported', '2026-T1', 'sick-leave')).toBe(1);
+    expect(await malbild('reported', '2026-delar', 'merit')).toBe(1);
+    expect(said.error).toContain("there is no edition of a follow-up '2026-T1'; allowed: 2026-delar");
+    expect(said.error).toContain("2026-delar has no metric 'merit' for the public audience; allowed: sick-leave");
+  });
+});
