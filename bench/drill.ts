@@ -1,13 +1,16 @@
-// `npm run bench:drill` times a filter or drill step of a metric page in Chromium, from a choice to new pixels, over 400 units × 60 months, and reads the heap before and after 200 more. Prints the times; the last line is JSON.
+// `npm run bench:drill` times a filter or drill step of a metric page in Chromium, from a choice to new pixels, over 400 units × 60 months, and reads the heap after 50 steps and after 200 more. Prints the times; the last line is JSON.
 import { launchBrowser } from '../test/browser/launch.ts';
 import { serveTree } from '../test/browser/serve-tree.ts';
 import { buildAssets } from '../test/dashboards/build-assets.ts';
 import { fixtureTree } from '../test/dashboards/fixture-tree.ts';
-import { largeSite, MONTHS, UNITS } from './large-site.ts';
+import { largeSite, MONTHS, UNITS } from '../test/dashboards/fixture/large-site.ts';
+import { heapOf, printHeap } from './heap-of.ts';
 import { PAINTED, printSteps } from './painted-steps.ts';
 
-const WARM = 20;
+const WARM = 50;
 const STEPS = 200;
+/** Units whose rows are shown at first. */
+const SHOWN = 50;
 
 const { site, metric } = largeSite('NAMND');
 const served = await serveTree(await fixtureTree(await buildAssets(), site));
@@ -17,9 +20,9 @@ page.on('pageerror', error => {
   throw error;
 });
 await page.goto(`${served.origin}nyckeltal/${metric.id}/NAMND/index.html`);
-await page.locator('a[data-unit=e7]').first().waitFor();
+await page.locator('.units tbody a[data-unit]').first().waitFor();
 
-/** Takes steps in turn: a sex, the other, a unit, and the way back up. Gives what each took. */
+/** Takes steps in turn: a sex, the other, a unit, and the way back up. Gives what each took, ms: from its event until the parts are changed and that frame is drawn. */
 const take = (steps: number): Promise<number[]> =>
   page.evaluate<number[]>(`(async () => {
     ${PAINTED}
@@ -39,7 +42,7 @@ const take = (steps: number): Promise<number[]> =>
     const turns = [
       () => filter('K'),
       () => filter('M'),
-      i => place('units').querySelector('a[data-unit=e' + (i % ${UNITS}) + ']').click(),
+      i => place('units').querySelectorAll('tbody a[data-unit]')[i % ${SHOWN}].click(),
       () => place('trail').querySelector('a').click(),
     ];
     const measured = [];
@@ -54,14 +57,7 @@ const take = (steps: number): Promise<number[]> =>
     return measured;
   })()`);
 
-const session = await page.context().newCDPSession(page);
-/** Megabytes of objects after a collection. */
-async function heap(): Promise<number> {
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  return usedSize / 1e6;
-}
-
+const heap = await heapOf(page);
 await take(WARM);
 const before = await heap();
 const times = await take(STEPS);
@@ -69,5 +65,5 @@ const after = await heap();
 await browser.close();
 await served.close();
 console.log(`${UNITS} units × ${MONTHS} months`);
-console.log(`heap ${before.toFixed(1)} MB, after ${STEPS} steps ${after.toFixed(1)} MB`);
+printHeap(WARM, before, STEPS, after);
 printSteps('drill', times);

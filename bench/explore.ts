@@ -1,12 +1,14 @@
-// `npm run bench:explore` times a step of Utforska in Chromium, from a choice to new pixels, over 400 units × 60 months. Prints the times; the last line is JSON.
+// `npm run bench:explore` times a step of Utforska in Chromium, from a choice to new pixels, over 400 units × 60 months, and reads the heap after 50 steps and after 200 more. Prints the times; the last line is JSON.
 import { launchBrowser } from '../test/browser/launch.ts';
 import { serveTree } from '../test/browser/serve-tree.ts';
 import { buildAssets } from '../test/dashboards/build-assets.ts';
 import { fixtureTree } from '../test/dashboards/fixture-tree.ts';
-import { largeSite, MONTHS, UNITS } from './large-site.ts';
+import { largeSite, MONTHS, UNITS } from '../test/dashboards/fixture/large-site.ts';
+import { heapOf, printHeap } from './heap-of.ts';
 import { PAINTED, printSteps } from './painted-steps.ts';
 
-const STEPS = 40;
+const WARM = 50;
+const STEPS = 200;
 
 const { site, metric } = largeSite(null);
 const served = await serveTree(await fixtureTree(await buildAssets(), site));
@@ -15,11 +17,13 @@ const page = await browser.newPage();
 await page.goto(`${served.origin}utforska/index.html#nyckeltal=${metric.id}&fran=2022-01`);
 await page.locator('[data-act=start]').click();
 await page.locator('#resultat').waitFor();
-const times = await page.evaluate<number[]>(`(async () => {
+/** Takes steps in turn: a sex, the other, and both. Gives what each took, ms: from its event until that frame is drawn. */
+const take = (steps: number): Promise<number[]> =>
+  page.evaluate<number[]>(`(async () => {
   const control = document.querySelector('[data-part=result] select[name="urval-sex"]');
   ${PAINTED}
   const measured = [];
-  for (let i = 0; i < ${STEPS}; i++) {
+  for (let i = 0; i < ${steps}; i++) {
     await painted();
     const from = performance.now();
     control.value = ['K', 'M', '*'][i % 3];
@@ -29,8 +33,14 @@ const times = await page.evaluate<number[]>(`(async () => {
   }
   return measured;
 })()`);
+const heap = await heapOf(page);
+await take(WARM);
+const before = await heap();
+const times = await take(STEPS);
+const after = await heap();
 const shown = await page.locator('[data-part=result] [role=status]').innerText();
 await browser.close();
 await served.close();
 console.log(`${UNITS} units × ${MONTHS} months, ${shown}`);
-printSteps('explore', times.slice(5));
+printHeap(WARM, before, STEPS, after);
+printSteps('explore', times);

@@ -32,6 +32,8 @@ export function createChartEngine<K extends string>(
 ): ChartEngine<K> {
   const logger = collectingLogger();
   const views = new Map<K, ChartView>();
+  /** Layers that a kind's view has rows in. */
+  const filled = new Map<K, ReadonlySet<string>>();
   return {
     svg(kind, drawing) {
       const { layers, runtime } = charts[kind];
@@ -43,11 +45,15 @@ export function createChartEngine<K extends string>(
       view.signal('xdom', drawing.xdom);
       view.signal('ydom', drawing.ydom);
       // Vega writes into rows and does not redraw old row objects with new values: it gets copies.
+      // A layer that was empty and still is costs nothing.
+      const now = new Set(layers.filter(name => (drawing.rows[name] ?? []).length > 0));
       for (const name of layers)
-        view.data(
-          name,
-          (drawing.rows[name] ?? []).map(row => ({ ...row })),
-        );
+        if (now.has(name) || filled.get(kind)?.has(name))
+          view.data(
+            name,
+            (drawing.rows[name] ?? []).map(row => ({ ...row })),
+          );
+      filled.set(kind, now);
       view.run();
       logger.throwIfAny(`chart ${kind}`);
       return fluidSvg((view.scenegraph() as { root: SceneItem }).root, drawing);

@@ -13,9 +13,36 @@ export function compileKinds<K extends string = keyof typeof CHART_KINDS>(
     const logger = collectingLogger();
     const spec = make();
     const vega = compile(spec, { logger }).spec;
-    const runtime: object = parse(vega, undefined, { ast: true });
+    const runtime = withReadChannels(parse(vega, undefined, { ast: true }));
     logger.throwIfAny(`chart ${kind}`);
     return [kind, { layers: spec.layer.map(layer => layer.name!), runtime }];
   });
   return Object.fromEntries(compiled) as Record<K, CompiledChart>;
 }
+
+/** What a drawing reads of a mark, and what Vega works those out from. Colours, weights and fonts are the style sheet's. */
+const READ: ReadonlySet<string> = new Set([
+  'x',
+  'y',
+  'x2',
+  'y2',
+  'width',
+  'height',
+  'orient',
+  'defined',
+  'size',
+  'shape',
+  'text',
+  'align',
+  'dx',
+]);
+
+/** A chart that works out nothing for its marks but what is read of them: it would be done for every point of every series. */
+const withReadChannels = (runtime: unknown): object =>
+  JSON.parse(
+    JSON.stringify(runtime, (key, value: unknown) => {
+      if (key === 'channels') return Object.fromEntries(Object.entries(value as object).filter(([channel]) => READ.has(channel)));
+      if (key === '$output') return (value as string[]).filter(channel => READ.has(channel));
+      return value;
+    }),
+  ) as object;

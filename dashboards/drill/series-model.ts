@@ -1,7 +1,7 @@
 import type { Flag, Mark } from '../../pipeline/contract/observation.ts';
 import { isSettled } from '../../pipeline/contract/observation.ts';
 import type { Grain, Month, Window } from '../../pipeline/contract/period.ts';
-import { GRAIN_MONTHS, monthOf, monthsBetween } from '../../pipeline/contract/period.ts';
+import { GRAIN_MONTHS, monthOf } from '../../pipeline/contract/period.ts';
 import type { SeriesFile, SeriesJudgement } from '../../pipeline/contract/series.ts';
 import type { Outlook, SeriesPoint } from '../charts/series.ts';
 
@@ -86,16 +86,17 @@ const keyOf = (grain: Grain, window: Window, members: readonly string[]): string
  * since a part of a period is no level to compare with whole ones.
  */
 export function pointsOf(cells: readonly SeriesCell[], grain: Grain): SeriesPoint[] {
-  const finished = cells.filter(cell => !cell.marks.includes('partial'));
-  const first = finished.find(cell => cell.value !== null)?.month;
-  const last = finished.findLast(cell => cell.value !== null)?.month;
-  if (first === undefined || last === undefined) return [];
-  const byMonth = new Map(finished.map(cell => [cell.month, cell]));
-  return monthsBetween(0, (last - first) / GRAIN_MONTHS[grain]).map(i => {
-    const month = first + i * GRAIN_MONTHS[grain];
-    const cell = byMonth.get(month);
-    return { month, value: cell?.value ?? null, open: cell !== undefined && !isSettled(cell, false) };
-  });
+  const isDrawn = (cell: SeriesCell): boolean => cell.value !== null && !cell.marks.includes('partial');
+  const [first, last] = [cells.findIndex(isDrawn), cells.findLastIndex(isDrawn)];
+  const points: SeriesPoint[] = [];
+  // A hole for each period between a cell and the one before it. Cells are in time order, and every unit's are gone through at each step.
+  for (const cell of first < 0 ? [] : cells.slice(first, last + 1)) {
+    if (cell.marks.includes('partial')) continue;
+    for (let month = (points.at(-1)?.month ?? cell.month) + GRAIN_MONTHS[grain]; month < cell.month; month += GRAIN_MONTHS[grain])
+      points.push({ month, value: null, open: false });
+    points.push({ month: cell.month, value: cell.value, open: !isSettled(cell, false) });
+  }
+  return points;
 }
 
 /** The last settled figure; else the last finished one that has a value; else null. */

@@ -7,7 +7,9 @@ import type { DrillView } from './drill-view.ts';
 import type { TemplateTools } from './template-tools.ts';
 import { MOST_BARS, unitBars } from './unit-bars-template.ts';
 import { unitControls } from './unit-controls-template.ts';
-import { flagOf, tag, toDateSpan, unitRows } from './unit-rows-template.ts';
+import type { LinkOf } from './unit-row-template.ts';
+import { flagOf, unitRow } from './unit-row-template.ts';
+import { tag, toDateSpan, unitRows } from './unit-rows-template.ts';
 import type { UnitRow, UnitTable } from './unit-table.ts';
 
 const MOST_CHARTS = 12;
@@ -15,14 +17,14 @@ const MOST_CHARTS = 12;
 /** Where a unit's name leads; null where it has no page and nothing to drill. */
 export type UnitLink = (unit: string) => string | null;
 
-/** The units under the shown node: small multiples on one scale, and a table that adds up. */
-export function unitsTemplate(tools: TemplateTools, view: DrillView, pageOf: UnitLink): unknown {
+/** The units under the shown node: small multiples on one scale, and a table that adds up, of which `most` rows are made. */
+export function unitsTemplate(tools: TemplateTools, view: DrillView, pageOf: UnitLink, most = Infinity): unknown {
   const { html, nothing, raw, charts } = tools;
   const table = view.units;
   if (table === null) return nothing;
   const units = table.rows.filter(row => !row.sum);
   const drawn = units.filter(row => row.points.length > 1 || (row.latest?.value ?? null) === null).slice(0, MOST_CHARTS);
-  const linkOf = (row: UnitRow) => unitLink(view, row, pageOf);
+  const linkOf = linksOf(view, pageOf);
   const asBars = view.state.shows === 'bars';
   const left =
     asBars && units.length > MOST_BARS
@@ -33,7 +35,7 @@ export function unitsTemplate(tools: TemplateTools, view: DrillView, pageOf: Uni
   return html`<section class="units" aria-labelledby="enheter" data-figure="${view.setup.metric}-enheter">
     <h2 id="enheter">${heading(table)}</h2>
     <p class="intro">${drillTexts.unitsIntro(toDateSpan(table, view))}${left}${tag(tools, view)}</p>
-    ${unitControls(tools, view)} ${asBars ? unitBars(tools, view, table) : multiples()} ${unitRows(tools, view, table, linkOf)}
+    ${unitControls(tools, view)} ${asBars ? unitBars(tools, view, table) : multiples()} ${unitRows(tools, view, table, linkOf, most)}
     ${downloadTemplate(tools, asBars)}
   </section>`;
 
@@ -76,6 +78,10 @@ export function unitsTemplate(tools: TemplateTools, view: DrillView, pageOf: Uni
   }
 }
 
+/** The rows of that table after its `most` first. */
+export const restOfRows = (tools: TemplateTools, view: DrillView, pageOf: UnitLink, most: number): unknown =>
+  view.units?.rows.slice(most).map(unitRow(tools, view, view.units, linksOf(view, pageOf)));
+
 /** What the lines are; nothing where there is only the unit's own. */
 function legend({ html, nothing }: TemplateTools, view: DrillView, { scale }: UnitTable): unknown {
   if (scale.context.length === 0 && scale.target === null) return nothing;
@@ -86,11 +92,13 @@ function legend({ html, nothing }: TemplateTools, view: DrillView, { scale }: Un
 }
 
 /** A unit's own page where it has one; else, where it has rows of its own in the drill, the fragment that shows it. */
-function unitLink(view: DrillView, row: UnitRow, pageOf: UnitLink): string | null {
-  if (row.id === 'unknown' || row.id.endsWith('.own') || row.points.length === 0) return null;
-  const page = view.state.tree === view.setup.place ? pageOf(row.id) : null;
-  return page ?? `#${hashOf(view.setup, { ...view.state, beside: [], path: [...view.units!.path, row.id] })}`;
-}
+const linksOf =
+  (view: DrillView, pageOf: UnitLink): LinkOf =>
+  row => {
+    if (row.id === 'unknown' || row.id.endsWith('.own') || row.points.length === 0) return null;
+    const page = view.state.tree === view.setup.place ? pageOf(row.id) : null;
+    return page ?? `#${hashOf(view.setup, { ...view.state, beside: [], path: [...view.units!.path, row.id] })}`;
+  };
 
 /** The finding, where there is one: which unit is highest and which lowest. */
 function heading(table: UnitTable): string {

@@ -49,10 +49,11 @@ function place(tables: readonly ExploreTable[], offer: Offer, state: ExploreStat
     const rowAt = positionOf(state.rows, table, i, rows, offer);
     const columnAt = state.columns === null ? () => 0 : positionOf(state.columns, table, i, columns, offer);
     const fits = filterOf(table, offer, state, span);
+    const cellAt = cellsOf(table);
     for (let row = 0; row < table.length; row++) {
       if (!fits(row)) continue;
       const [down, across] = [rowAt(row), columnAt(row)];
-      if (down >= 0 && across >= 0) cells[down]![across] = cellAt(table, row);
+      if (down >= 0 && across >= 0) cells[down]![across] = cellAt(row);
     }
   }
   return withoutEmpty({ metric: tables.length === 1 ? tables[0]!.metric : null, rows, columns, cells }, state);
@@ -133,15 +134,16 @@ function codedOf(table: ExploreTable, id: string): Coded | null {
   return position < 0 ? null : (table.members[position] ?? null);
 }
 
-function cellAt(table: ExploreTable, row: number): PivotCell {
-  const value = table.value[row]!;
-  const marks = table.marks.values[table.marks.codes[row]!]!;
-  return {
-    metric: table.metric,
-    value: Number.isNaN(value) ? null : value,
-    flag: (table.flag.values[table.flag.codes[row]!] || null) as Flag | null,
-    marks: marks === '' ? [] : (marks.split(' ') as Mark[]),
-  };
+/** Cells of a table's rows; those with the same marks share them. */
+function cellsOf({ metric, value, flag, marks }: ExploreTable): (row: number) => PivotCell {
+  const flags = flag.values.map(text => (text || null) as Flag | null);
+  const shared = marks.values.map(text => (text === '' ? [] : (text.split(' ') as Mark[])));
+  return row => ({
+    metric,
+    value: Number.isNaN(value[row]!) ? null : value[row]!,
+    flag: flags[flag.codes[row]!]!,
+    marks: shared[marks.codes[row]!]!,
+  });
 }
 
 /** Without rows and columns that have no figure; those that a reader has named stay. */

@@ -14,9 +14,9 @@ import { tableCsv } from './table-csv.ts';
 import { tableTemplate } from './table-template.ts';
 
 /** About how many cells are shown first, and how many each "more" adds: a step is to be seen at once. */
-const CELLS_AT_ONCE = 1200;
+const CELLS_AT_ONCE = 600;
 
-const rowsAtOnce = (columns: number): number => Math.max(20, Math.min(100, Math.floor(CELLS_AT_ONCE / columns)));
+const rowsAtOnce = (columns: number): number => Math.max(10, Math.min(100, Math.floor(CELLS_AT_ONCE / columns)));
 
 export interface ResultView {
   offer: Offer;

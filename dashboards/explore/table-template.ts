@@ -83,16 +83,19 @@ export function tableTemplate(tools: TemplateTools, view: TableView): unknown {
 
 /** Marks that every figure of a column has: they stand once, in its head. `example` stands in the caption. */
 function commonMarks(pivot: Pivot, column: number): Mark[] {
-  const cells = pivot.cells.flatMap(row => row[column] ?? []);
-  return (cells[0]?.marks ?? []).filter(mark => mark !== 'example' && cells.every(cell => cell.marks.includes(mark)));
+  // Cells with the same marks share them: what is looked through is few.
+  const sets = new Set<readonly Mark[]>();
+  for (const { [column]: cell } of pivot.cells) if (cell) sets.add(cell.marks);
+  const [first = [], ...others] = sets;
+  return first.filter(mark => mark !== 'example' && others.every(marks => marks.includes(mark)));
 }
 
 /** What the signs in the cells mean, where they stand. */
 function notes(pivot: Pivot): string {
-  const cells = pivot.cells.flat();
+  const some = (is: (cell: PivotCell | null) => boolean): boolean => pivot.cells.some(row => row.some(is));
   const said = [
-    ...(cells.some(cell => cell?.flag === 'suppressed') ? [t.note.hidden] : []),
-    ...(cells.some(cell => cell === null) ? [t.note.none] : []),
+    ...(some(cell => cell?.flag === 'suppressed') ? [t.note.hidden] : []),
+    ...(some(cell => cell === null) ? [t.note.none] : []),
   ];
   return said.map(note => `${note} `).join('');
 }

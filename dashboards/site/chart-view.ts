@@ -8,6 +8,9 @@ import type { CollectingLogger } from '../charts/collecting-logger.ts';
 import { functionContext } from './vega-functions.ts';
 import { OPERATORS } from './vega-operators.ts';
 
+/** How many removed marks a layer holds before it lets go of them; Vega's own 10 000 of each layer is many megabytes of charts that are gone. */
+const MOST_REMOVED = 200;
+
 /**
  * What Vega's View does with renderer `none`: runs a compiled chart over its data into a scenegraph. Rendering, events,
  * sizes and bounds, which charts here have no use for, are left out. A test compares what it draws with what Vega's draws.
@@ -18,6 +21,7 @@ export class SmallView extends Dataflow implements ChartView {
 
   constructor(runtime: object, logger: CollectingLogger) {
     super();
+    this.cleanThreshold = MOST_REMOVED;
     this.logger(logger);
     this.#runtime = context(this, OPERATORS, functionContext, expressionInterpreter).parse(runtime);
     const { root } = this.#scenegraph;

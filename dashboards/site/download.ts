@@ -1,5 +1,6 @@
 import { downloadTexts } from '../texts/download.ts';
 import { pngOf } from './draw-png.ts';
+import { makeRest } from './long-table.ts';
 import { standaloneSvg } from './standalone-svg.ts';
 import { saveFile } from './save-file.ts';
 import { tableCsv } from './table-csv.ts';
@@ -13,10 +14,9 @@ export async function download(button: HTMLButtonElement): Promise<void> {
   const chart = figure.querySelector<SVGSVGElement>('figure .plot.broad > svg');
   const name = fileName(figure.dataset.figure!);
   if (button.dataset.download === 'csv') {
-    saveFile(
-      new Blob([tableCsv(figure.querySelector('table')!, [titleOf(figure), ...wordsOf(figure)])], { type: 'text/csv' }),
-      `${name}.csv`,
-    );
+    const table = figure.querySelector('table')!;
+    makeRest(table);
+    saveFile(new Blob([tableCsv(table, [titleOf(figure), ...wordsOf(figure)])], { type: 'text/csv' }), `${name}.csv`);
     return;
   }
   const svg = standaloneSvg(chart!, titleOf(figure), wordsOf(figure));

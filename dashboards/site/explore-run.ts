@@ -1,4 +1,4 @@
-import { html, nothing, render } from 'lit';
+import { render } from 'lit';
 import type { ExploreDimension } from '../../pipeline/contract/explore.ts';
 import type { Grain, Window } from '../../pipeline/contract/period.ts';
 import { branchChoices } from '../explore/branches.ts';
@@ -14,13 +14,10 @@ import { resultCsv, resultTemplate } from '../explore/result-template.ts';
 import type { PivotSort } from '../explore/sort-pivot.ts';
 import { drillTexts } from '../texts/drill.ts';
 import { exploreTexts } from '../texts/explore.ts';
-import { createBrowserEngine } from './browser-engine.ts';
 import { readArrow } from './read-arrow.ts';
 import { saveFile } from './save-file.ts';
+import { tools } from './template-tools.ts';
 
-/** Nodes, since Lit would keep a template of each chart. */
-const raw = (markup: string): Node => document.createRange().createContextualFragment(markup);
-const tools = { html, nothing, raw, charts: createBrowserEngine() };
 const loaded = new Map<string, Promise<ExploreTable>>();
 
 /** What is shown, once the reader has started: tables of the chosen metrics, as the address says. */

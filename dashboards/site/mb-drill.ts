@@ -4,6 +4,7 @@ import type { DrillState, MetricSetup } from '../drill/metric-setup.ts';
 import { defaultState } from '../drill/metric-setup.ts';
 import { drillTexts } from '../texts/drill.ts';
 import { chosenHash, setControls } from './drill-controls.ts';
+import { makeRest, showFirstRows } from './long-table.ts';
 import { makeSortable } from './sort-table.ts';
 
 export type DrillPart = 'trail' | 'trend' | 'years' | 'units';
@@ -44,6 +45,8 @@ export class MbDrill extends ReactiveElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#setup = JSON.parse(this.dataset.setup ?? '{}') as MetricSetup;
+    const units = this.#unitTable;
+    if (units !== null) showFirstRows(units);
     for (const part of PARTS) this.#original.set(part, [...this.#part(part).childNodes]);
     for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-unit]')) {
       const href = link.getAttribute('href') ?? '';
@@ -56,11 +59,13 @@ export class MbDrill extends ReactiveElement {
     this.addEventListener('click', this.#onClick);
     this.addEventListener('input', this.#onInput);
     window.addEventListener('popstate', this.#onAddress);
+    window.addEventListener('beforeprint', this.#makeRest);
     this.#onAddress();
   }
 
   override disconnectedCallback(): void {
     window.removeEventListener('popstate', this.#onAddress);
+    window.removeEventListener('beforeprint', this.#makeRest);
     super.disconnectedCallback();
   }
 
@@ -123,7 +128,10 @@ export class MbDrill extends ReactiveElement {
     if (this.#showing !== null && unit !== undefined) {
       // What is clicked is about to be replaced: its successor leads where the reader means.
       event.preventDefault();
-      void this.#showing.then(() => this.querySelector<HTMLElement>(`a[data-unit="${CSS.escape(unit)}"]`)?.click());
+      void this.#showing.then(() => {
+        this.#makeRest();
+        this.querySelector<HTMLElement>(`a[data-unit="${CSS.escape(unit)}"]`)?.click();
+      });
     } else if (link.getAttribute('href')?.startsWith('#')) {
       event.preventDefault();
       this.#choose(stateOf(this.#setup, link.hash));
@@ -184,6 +192,16 @@ export class MbDrill extends ReactiveElement {
       return new Map([['trail', [line]]]);
     }
   }
+
+  get #unitTable(): HTMLTableElement | null {
+    return this.#part('units').querySelector<HTMLTableElement>('table[data-sortable]');
+  }
+
+  /** Paper has every row, and so has what looks for one. */
+  readonly #makeRest = (): void => {
+    const table = this.#unitTable;
+    if (table !== null) makeRest(table);
+  };
 
   #part(name: DrillPart): HTMLElement {
     return this.querySelector<HTMLElement>(`[data-part="${name}"]`)!;

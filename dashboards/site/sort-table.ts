@@ -1,4 +1,5 @@
 import { drillTexts } from '../texts/drill.ts';
+import { makeRest } from './long-table.ts';
 
 /**
  * Makes a table's columns sortable by buttons in its head. A sum row stays first, what has no number last. How it is
@@ -22,6 +23,7 @@ export function makeSortable(table: HTMLTableElement): void {
       const ascending = head.getAttribute('aria-sort') === (column === 0 ? 'ascending' : 'descending') ? column !== 0 : column === 0;
       for (const other of heads) other.removeAttribute('aria-sort');
       head.setAttribute('aria-sort', ascending ? 'ascending' : 'descending');
+      makeRest(table);
       sortRows(table, column, ascending);
       said.textContent = drillTexts.sortedBy(name, ascending);
     });

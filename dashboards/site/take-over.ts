@@ -1,17 +1,17 @@
-import { html, nothing, render } from 'lit';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { nothing, render } from 'lit';
 import { drillView, onlyChild } from '../drill/drill-view.ts';
 import type { DrillView } from '../drill/drill-view.ts';
 import type { DrillState, MetricSetup } from '../drill/metric-setup.ts';
 import type { SeriesModel } from '../drill/series-model.ts';
 import { trailTemplate } from '../drill/trail-template.ts';
 import { trendTemplate } from '../drill/trend-template.ts';
-import { unitsTemplate } from '../drill/units-template.ts';
-import { createBrowserEngine } from './browser-engine.ts';
-import type { DrillPart } from './mb-drill.ts';
+import type { UnitLink } from '../drill/units-template.ts';
+import { restOfRows, unitsTemplate } from '../drill/units-template.ts';
+import { setControls } from './drill-controls.ts';
 import { loadSeries } from './load-series.ts';
-
-const tools = { html, nothing, raw: unsafeHTML, charts: createBrowserEngine() };
+import { leaveRest, MOST_ROWS, showFirstRows } from './long-table.ts';
+import type { DrillPart } from './mb-drill.ts';
+import { tools } from './template-tools.ts';
 
 /** What a choice shows, with the series it needs fetched; null where the metric has no such unit. Rejects where a series cannot be had. */
 export async function viewOf(setup: MetricSetup, state: DrillState): Promise<DrillView | null> {
@@ -46,13 +46,29 @@ function seriesAt(setup: MetricSetup, node: string): Promise<SeriesModel> {
 }
 
 /** The parts of the drill for a view, ready to be put in their places. */
-export function draw(view: DrillView, note: string, pageOf: (unit: string) => string | null): Record<DrillPart, HTMLElement> {
+export function draw(view: DrillView, note: string, pageOf: UnitLink): Record<DrillPart, HTMLElement> {
   return {
     trail: drawn(trailTemplate(tools, view)),
     trend: drawn(trendTemplate(tools, view, note)),
     years: drawn(nothing),
-    units: drawn(unitsTemplate(tools, view, pageOf)),
+    units: drawnUnits(view, pageOf),
   };
+}
+
+/** The table has its first rows, and the rest when something needs them: rows are what takes a browser time to lay out. */
+function drawnUnits(view: DrillView, pageOf: UnitLink): HTMLElement {
+  const most = MOST_ROWS + 1;
+  const place = drawn(unitsTemplate(tools, view, pageOf, most));
+  const table = place.querySelector<HTMLTableElement>('table[data-sortable]');
+  const rest = (view.units?.rows.length ?? 0) - most;
+  if (table === null || rest <= 0) return place;
+  leaveRest(table, rest, () => {
+    render(restOfRows(tools, view, pageOf, most), table.tBodies[0]!);
+    const { state } = table.closest('mb-drill')!;
+    setControls(table, view.setup, state ?? view.state);
+  });
+  showFirstRows(table);
+  return place;
 }
 
 export { readChart } from './read-chart.ts';

@@ -7,9 +7,9 @@ import sortitems from '../../node_modules/vega-encode/src/SortItems.js';
 import collect from '../../node_modules/vega-transforms/src/Collect.js';
 import filter from '../../node_modules/vega-transforms/src/Filter.js';
 import formula from '../../node_modules/vega-transforms/src/Formula.js';
-import relay from '../../node_modules/vega-transforms/src/Relay.js';
 import sieve from '../../node_modules/vega-transforms/src/Sieve.js';
 import mark from '../../node_modules/vega-view-transforms/src/Mark.js';
+import { LetGoRelay as relay } from './let-go-relay.ts';
 import { LinearScale as scale } from './linear-scale.ts';
 import { PassOn } from './pass-on.ts';
 

@@ -52,6 +52,9 @@ export const drillTexts = {
   noFigure: 'ingen siffra',
   trail: 'Platsen i organisationen',
   showing: (name: string, grain: string, rest: readonly string[]) => `Visar ${[name, grain.toLowerCase(), ...rest].join(', ')}.`,
+  rowsShown: (shown: number, all: number) => `Visar ${shown} av ${all} rader.`,
+  showRows: (all: number) => `Visa alla ${all} rader`,
+  allRowsShown: (all: number) => `Visar alla ${all} rader.`,
   failed: 'Siffrorna gick inte att hämta. Sidan visar det som den visade förut.',
   notUnderstood: (parts: readonly string[]) =>
     `Adressen ber om ${parts.map(part => `”${part}”`).join(' och ')}, som inte finns här. Sidan visar det vanliga i stället.`,
