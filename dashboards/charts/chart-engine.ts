@@ -31,19 +31,22 @@ export function createChartEngine<K extends string>(
   newView: (runtime: object, logger: CollectingLogger) => ChartView,
 ): ChartEngine<K> {
   const logger = collectingLogger();
-  const views = new Map<K, ChartView>();
+  const views = new Map<K, { view: ChartView; filled: ReadonlySet<string> }>();
   return {
     svg(kind, drawing) {
       const { layers, runtime } = charts[kind];
-      const view = views.get(kind) ?? newView(runtime, logger);
-      views.set(kind, view);
-      const unknown = Object.keys(drawing.rows).filter(name => !layers.includes(name));
+      const { view, filled } = views.get(kind) ?? { view: newView(runtime, logger), filled: new Set() };
+      const names = Object.keys(drawing.rows);
+      const unknown = names.filter(name => !layers.includes(name));
       if (unknown.length > 0) throw new Error(`chart ${kind} has no layer ${unknown.join(', ')}`);
+      const fills = new Set(names.filter(name => drawing.rows[name]!.length > 0));
+      views.set(kind, { view, filled: fills });
       view.height(drawing.height);
       view.signal('xdom', drawing.xdom);
       view.signal('ydom', drawing.ydom);
-      // Vega writes into rows and does not redraw old row objects with new values: it gets copies.
-      for (const name of layers)
+      // Most layers of a chart are empty, and to empty them again costs Vega as much as to draw.
+      for (const name of layers.filter(layer => filled.has(layer) || fills.has(layer)))
+        // Vega writes into rows and does not redraw old row objects with new values: it gets copies.
         view.data(
           name,
           (drawing.rows[name] ?? []).map(row => ({ ...row })),
