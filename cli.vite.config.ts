@@ -14,13 +14,17 @@ export default defineConfig({
     __MALBILD_LOCKFILE__: JSON.stringify(digestLockfile(root)),
   },
   build: {
-    ssr: 'pipeline/main.ts',
+    ssr: true,
     target: 'node20',
     outDir: 'dist/cli',
     emptyOutDir: true,
     minify: false,
     sourcemap: false,
     // What `run` needs (DuckDB, Vega) is a file of its own beside, so that `help` and `serve` start without it.
-    rolldownOptions: { output: { entryFileNames: 'malbild.js', chunkFileNames: '[name].js' } },
+    rolldownOptions: {
+      // `draw-worker.js` is what threads run: pipeline/run.ts names it.
+      input: { malbild: 'pipeline/main.ts', 'draw-worker': 'pipeline/render/draw/draw-worker.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+    },
   },
 });

@@ -63,13 +63,17 @@ export function indexSite(site: Site): SiteIndex {
     indicators: goals.flatMap(placed => placed.goal.indicators.map(indicator => ({ ...placed, indicator }))),
     metric: id => metrics.get(id) ?? null,
     source: id => sources.get(id) ?? null,
-    facts: (metric, node) => metric.facts.find(facts => facts.place === node) ?? null,
+    facts: (metric, node) => factsByPlace(metric.facts).get(node) ?? null,
     cells: (metric, grain, window, members) => seriesOf(metric.observations).get(seriesKey(grain, window, members)) ?? [],
     children: id => byName([...latestById(nodes.filter(node => node.parent === id)).values()]),
     boardOf,
     parentOf,
   };
 }
+
+const factsByPlace = remember(
+  (all: SiteMetric['facts']): ReadonlyMap<string, MetricFacts> => new Map(all.map(facts => [facts.place, facts])),
+);
 
 const seriesKey = (grain: Grain, window: Window, members: readonly string[]): string => `${grain}|${window}|${members.join('|')}`;
 

@@ -29,13 +29,19 @@ export interface UnitSeries {
 /** The levels that matter most and that at least two units have: those with a target or a better way, in their ranked order. */
 export function unitSeries(index: SiteIndex, place: string, ranked: readonly RankedMetric[]): UnitSeries[] {
   const nodes = leavesNow(index, place);
-  return ranked
-    .filter(({ metric, indicator }) => indicator !== null || metric.desired === 'higher' || metric.desired === 'lower')
-    .filter(({ metric }) => unitsCompare(metric) && lifeState(metric.life, index.site.as_of) === 'in-use')
-    .map(one => seriesOf(index, place, one, nodes))
-    .filter(({ units }) => units.filter(({ points }) => points.length > 1).length > 1)
-    .slice(0, MOST_METRICS);
+  const found: UnitSeries[] = [];
+  for (const one of ranked.filter(each => matters(index, each))) {
+    const series = seriesOf(index, place, one, nodes);
+    if (series.units.filter(({ points }) => points.length > 1).length > 1) found.push(series);
+    if (found.length === MOST_METRICS) break;
+  }
+  return found;
 }
+
+const matters = (index: SiteIndex, { metric, indicator }: RankedMetric): boolean =>
+  (indicator !== null || metric.desired === 'higher' || metric.desired === 'lower') &&
+  unitsCompare(metric) &&
+  lifeState(metric.life, index.site.as_of) === 'in-use';
 
 function seriesOf(index: SiteIndex, place: string, ranked: RankedMetric, nodes: readonly HierarchyNode[]): UnitSeries {
   const { metric, indicator } = ranked;

@@ -266,17 +266,22 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const id = editionId(inputs);
   const status = renewedStatus(id, late, followUp === null ? nextDue(project.municipality, effects.now()) : null);
   // What draws pages is large, and loaded only when there is something to draw.
-  const [assets, { render }] = await Promise.all([siteAssets(), import('./render/render.ts')]);
+  const [assets, { drawersOf, render }] = await Promise.all([siteAssets(), import('./render/render.ts')]);
+  const drawers = drawersOf(assets);
   const trees: Partial<Record<AudienceName, AudienceTree>> = {};
   const keys: Partial<Record<AudienceName, KeptKeys['keys'][AudienceName]>> = {};
   const keptKeys = current === null ? null : readKeys(state, current, digestOf(program));
-  for (const input of given) {
-    const { audience } = input.cells;
-    const made = keptKeys === null ? undefined : await madeBefore(`${editionFolder(dist, current!)}/${audience}`, keptKeys[audience]);
-    const { site, keys: own, ...tree } = await render(input, assets, await run.kept.open(), effects, made);
-    const followUps = followUp === null ? listedFollowUps(input).map(({ id: name }) => ({ id: name, edition: built.get(name)! })) : [];
-    trees[audience] = { ...tree, manifest: manifestOf(id, inputs, site, loaded.sources, input.cells.metrics), status, followUps };
-    keys[audience] = own;
+  try {
+    for (const input of given) {
+      const { audience } = input.cells;
+      const made = keptKeys === null ? undefined : await madeBefore(`${editionFolder(dist, current!)}/${audience}`, keptKeys[audience]);
+      const { site, keys: own, ...tree } = await render(input, assets, await run.kept.open(), effects, made, drawers);
+      const followUps = followUp === null ? listedFollowUps(input).map(({ id: name }) => ({ id: name, edition: built.get(name)! })) : [];
+      trees[audience] = { ...tree, manifest: manifestOf(id, inputs, site, loaded.sources, input.cells.metrics), status, followUps };
+      keys[audience] = own;
+    }
+  } finally {
+    await drawers.end();
   }
   const tokens = { edition: EDITION_TOKEN, date: EDITION_DATE_TOKEN };
   const complete = trees as Record<AudienceName, AudienceTree>;

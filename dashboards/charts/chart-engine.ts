@@ -31,29 +31,26 @@ export function createChartEngine<K extends string>(
   newView: (runtime: object, logger: CollectingLogger) => ChartView,
 ): ChartEngine<K> {
   const logger = collectingLogger();
-  const views = new Map<K, ChartView>();
-  /** Layers that a kind's view has rows in. */
-  const filled = new Map<K, ReadonlySet<string>>();
+  const views = new Map<K, { view: ChartView; filled: ReadonlySet<string> }>();
   return {
     svg(kind, drawing) {
       const { layers, runtime } = charts[kind];
-      const view = views.get(kind) ?? newView(runtime, logger);
-      views.set(kind, view);
-      const unknown = Object.keys(drawing.rows).filter(name => !layers.includes(name));
+      const { view, filled } = views.get(kind) ?? { view: newView(runtime, logger), filled: new Set() };
+      const names = Object.keys(drawing.rows);
+      const unknown = names.filter(name => !layers.includes(name));
       if (unknown.length > 0) throw new Error(`chart ${kind} has no layer ${unknown.join(', ')}`);
+      const fills = new Set(names.filter(name => drawing.rows[name]!.length > 0));
+      views.set(kind, { view, filled: fills });
       view.height(drawing.height);
       view.signal('xdom', drawing.xdom);
       view.signal('ydom', drawing.ydom);
-      // Vega writes into rows and does not redraw old row objects with new values: it gets copies.
-      // A layer that was empty and still is costs nothing.
-      const now = new Set(layers.filter(name => (drawing.rows[name] ?? []).length > 0));
-      for (const name of layers)
-        if (now.has(name) || filled.get(kind)?.has(name))
-          view.data(
-            name,
-            (drawing.rows[name] ?? []).map(row => ({ ...row })),
-          );
-      filled.set(kind, now);
+      // Most layers of a chart are empty, and to empty them again costs Vega as much as to draw.
+      for (const name of layers.filter(layer => filled.has(layer) || fills.has(layer)))
+        // Vega writes into rows and does not redraw old row objects with new values: it gets copies.
+        view.data(
+          name,
+          (drawing.rows[name] ?? []).map(row => ({ ...row })),
+        );
       view.run();
       logger.throwIfAny(`chart ${kind}`);
       return fluidSvg((view.scenegraph() as { root: SceneItem }).root, drawing);

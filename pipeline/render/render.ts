@@ -3,22 +3,24 @@ import type { Site, SiteMetric } from '../contract/site.ts';
 import { exploreMetric } from '../../dashboards/explore/explore-metric.ts';
 import { excelTable } from '../../dashboards/open-data/excel-table.ts';
 import { tableOf } from '../../dashboards/explore/explore-table.ts';
-import type { OfflinePage } from '../../dashboards/offline/render-offline.ts';
 import { renderSeries } from '../../dashboards/render-series.ts';
 import { ICON, ICON_PATH } from '../../dashboards/icon.ts';
 import { paths } from '../../dashboards/paths.ts';
-import { narrowSite, renderOffline, sitePages } from '../../dashboards/render-site.ts';
+import { narrowSite, renderOffline } from '../../dashboards/render-site.ts';
 import type { Effects } from '../effects/effects.ts';
-import { digestOf } from '../words/digest.ts';
 import type { BrowserBundle, MadeBefore, RenderInput, TreeFiles, Warehouse } from '../words/stages.ts';
+import { drawersOf, NO_DRAWERS } from './draw/drawers.ts';
 import { encode } from './encode.ts';
 import { describeFile, exploreFile } from './explore-file.ts';
 import { gatherFiles, NOTHING_BEFORE, type Gathering } from './gather-files.ts';
 import { hashedName } from './hashed-name.ts';
 import { renderData } from './render-data.ts';
 import { renderOpenData } from './render-open-data.ts';
+import { renderPages, type About } from './render-pages.ts';
 import { siteDigest } from './site-digest.ts';
 import { siteModel } from './site-model.ts';
+
+export { drawersOf };
 
 /** What one audience's tree holds, all but its manifest and status. */
 export interface Rendered extends TreeFiles {
@@ -35,6 +37,7 @@ export async function render(
   warehouse: Warehouse,
   effects: Effects,
   before = NOTHING_BEFORE,
+  drawers = NO_DRAWERS,
 ): Promise<Rendered> {
   const tree = gatherFiles(before);
   effects.log.step('render.data', input.cells.audience);
@@ -42,7 +45,7 @@ export async function render(
   const data = renderData(input.cells, input.judged, warehouse, tree);
   data.catch(() => undefined); // It is awaited below; until then a failure waits too.
   const model = await siteModel(input);
-  const own = new Map(
+  const own: ReadonlyMap<string, About> = new Map(
     model.metrics.map(metric => {
       const narrowed = narrowSite(model, metric);
       return [metric.id, { narrowed, key: siteDigest(narrowed) }];
@@ -57,18 +60,7 @@ export async function render(
   }
   effects.log.step('render.pages', input.cells.audience);
   const site = { ...model, metrics };
-  const drawnWith = digestOf([bundle.css, bundle.scripts]);
-  const pages: OfflinePage[] = [];
-  for (const { path, metric, render: draw } of await sitePages(site, bundle)) {
-    const key = metric === null ? undefined : digestOf([drawnWith, own.get(metric)!.key]);
-    if (key !== undefined && (await tree.takeOver([path], key))) {
-      pages.push({ path, version: key, html: '' });
-      continue;
-    }
-    const { html } = draw();
-    tree.add({ path, bytes: encode(html) }, key);
-    pages.push({ path, version: key ?? digestOf(html), html });
-  }
+  const pages = await renderPages(site, own, bundle, tree, drawers);
   for (const file of [{ path: ICON_PATH, bytes: encode(ICON) }, ...bundle.files]) tree.add(file);
   // A follow-up's pages lie under a tree whose service worker keeps them too.
   if (site.follow_up === null) {
@@ -90,7 +82,7 @@ export async function render(
 /** The paths of a metric's series, by node. */
 async function seriesOf(
   metric: SiteMetric,
-  { narrowed, key }: { narrowed: Site; key: string },
+  { narrowed, key }: About,
   before: MadeBefore,
   tree: Gathering,
 ): Promise<Readonly<Record<string, string>>> {
@@ -106,12 +98,7 @@ async function seriesOf(
 }
 
 /** A metric's Arrow file for Utforska, with what a reader is told before it is fetched. */
-async function exploreOf(
-  metric: SiteMetric,
-  { narrowed, key }: { narrowed: Site; key: string },
-  before: MadeBefore,
-  tree: Gathering,
-): Promise<ExploreFile> {
+async function exploreOf(metric: SiteMetric, { narrowed, key }: About, before: MadeBefore, tree: Gathering): Promise<ExploreFile> {
   const known = before.explore(metric.id);
   if (known !== null && (await tree.takeOver([known.path], key))) return known;
   const bytes = exploreFile(tableOf(exploreMetric(narrowed, metric), metric.observations));
@@ -120,7 +107,7 @@ async function exploreOf(
   return described;
 }
 
-async function addExcel(metric: SiteMetric, { narrowed, key }: { narrowed: Site; key: string }, tree: Gathering): Promise<void> {
+async function addExcel(metric: SiteMetric, { narrowed, key }: About, tree: Gathering): Promise<void> {
   const path = paths.excel(metric.id);
   if (await tree.takeOver([path], key)) return;
   tree.add({ path, bytes: encode(excelTable(exploreMetric(narrowed, metric), metric.observations)) }, key);
