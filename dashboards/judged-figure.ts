@@ -103,7 +103,7 @@ export function judgementAt(index: SiteIndex, metric: SiteMetric, place: string)
 export function seriesAt(index: SiteIndex, metric: SiteMetric, members: readonly string[]): SeriesPoint[] {
   const cells = index
     .cells(metric, metric.finest, 'period', members)
-    .map(({ period_start, value, flag, marks }) => ({ month: monthOf(period_start), value, flag, marks, part: false }));
+    .map(({ period_start, value, flag, marks }) => ({ month: monthOf(period_start), value, flag, marks, part: false, revised: null }));
   return pointsOf(cells, metric.finest);
 }
 

@@ -47,6 +47,11 @@ export function metricSetupOf(
     targets: targetSpans(indicators, metric),
     events: eventsOf(index, metric, node),
     files: Object.fromEntries(Object.entries(files).map(([id, path]) => [id, link(page, path)])),
+    followUps: Object.fromEntries(
+      index.site.follow_ups
+        .filter(({ id }) => metric.revisions.some(({ follow_up }) => follow_up === id))
+        .map(({ id, name }) => [id, name]),
+    ),
   };
 }
 

@@ -42,6 +42,8 @@ export interface MetricSetup {
   events: readonly (ChartEvent & { place: string | null })[];
   /** Series files by node, as links from the page: the page's node, what is under it, and the node above. */
   files: Readonly<Record<string, string>>;
+  /** Names of the follow-ups that reported figures which are revised since, by id. */
+  followUps: Readonly<Record<string, string>>;
 }
 
 /** What the shown series is drawn beside: what is usual for it, itself a year before, the level above, and in the table the period before. */

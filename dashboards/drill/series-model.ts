@@ -13,6 +13,8 @@ export interface SeriesCell {
   marks: readonly Mark[];
   /** True where it is the part of a moved unit that this parent had. */
   part: boolean;
+  /** What a follow-up, by id, reported where that is another value; null where none did. */
+  revised: { was: number; followUp: string } | null;
 }
 
 /** A series file, looked up by what a reader chooses. Members are ids in the file's dimension order. */
@@ -44,7 +46,11 @@ export function seriesModel(file: SeriesFile): SeriesModel {
     }
     let month = months.get(period);
     if (month === undefined) months.set(period, (month = first(period)));
-    cells.push({ month, value, flag, marks, part: part === 1 });
+    cells.push({ month, value, flag, marks, part: part === 1, revised: null });
+  }
+  for (const [grain, window, period, indexes, was, followUp] of file.revised) {
+    const cell = written.get(`${grain}|${window}|${indexes}`)?.find(({ month, part }) => month === months.get(period) && !part);
+    if (cell !== undefined) cell.revised = { was, followUp };
   }
   for (const cells of series.values()) cells.sort((a, b) => a.month - b.month);
   const judged = new Map(file.judged.map(judgement => [membersAt(judgement.members).join('|'), judgement]));

@@ -14,15 +14,15 @@ import { figureTexts } from '../texts/figure.ts';
 import { metricTexts as t } from '../texts/metric.ts';
 import { statusTexts } from '../texts/status.ts';
 import { cellWords, statusWord } from '../words.ts';
+import { figureTags } from './figure-tags.ts';
 import { statusMark } from './status-mark.ts';
-import { markTags } from './tags.ts';
 import { trendArrow } from './trend-arrow.ts';
 import { capital } from '../texts/numeral.ts';
 
 /** Level, status against the target, direction of travel, comparison: facts beside each other, none made of another. */
 export const metricFacts = (context: PageContext, metric: SiteMetric, facts: MetricFacts, indicators: readonly JudgedIndicator[]): Html =>
   html` <dl class="facts">
-    ${level(metric, facts)}
+    ${level(context, metric, facts)}
     ${
       indicators.length === 0
         ? nothing
@@ -45,7 +45,7 @@ export const metricFacts = (context: PageContext, metric: SiteMetric, facts: Met
     ${comparison(context, metric, facts)}
   </dl>`;
 
-function level(metric: SiteMetric, { latest, margin, to_date }: MetricFacts): Html {
+function level(context: PageContext, metric: SiteMetric, { latest, margin, to_date }: MetricFacts): Html {
   if (latest === null)
     return html`<div>
       <dt>${t.noFigures}</dt>
@@ -56,8 +56,8 @@ function level(metric: SiteMetric, { latest, margin, to_date }: MetricFacts): Ht
     <dt>${capital(formatPeriod(latest.grain, latest.period_start))}</dt>
     <dd>
       <span class="figure">${cellWords(latest, metric)}</span
-      >${margin === null ? nothing : html` ${t.margin(formatValue(margin, metric))}`}${markTags(latest.marks)}${
-        to_date === null || sameRow ? nothing : html`<p>${t.toDate(cellWords(to_date, metric))}${markTags(to_date.marks)}</p>`
+      >${margin === null ? nothing : html` ${t.margin(formatValue(margin, metric))}`}${figureTags(context, metric, latest)}${
+        to_date === null || sameRow ? nothing : html`<p>${t.toDate(cellWords(to_date, metric))}${figureTags(context, metric, to_date)}</p>`
       }
     </dd>
   </div>`;

@@ -1,3 +1,4 @@
+import type { Revision } from '../contract/observation.ts';
 import type { Site, SiteDimension, SiteFollowUp, SiteMetric, Standing } from '../contract/site.ts';
 import { unitLabel } from '../contract/unit-label.ts';
 import { growsWithSize } from '../words/grows-with-size.ts';
@@ -17,7 +18,7 @@ export async function siteModel(input: RenderInput): Promise<Site> {
   const latestTree = latest && (earlier.follow_ups.find(tree => tree.follow_up === latest.id) ?? null);
   const nodes = input.modelled.hierarchies[municipality.place ?? ''] ?? [];
   const changes = (tree: EarlierTree) => changesSince(tree, judged.plans, cells.metrics, municipality, nodes);
-  const metrics = cells.metrics.map(metric => siteMetric(metric, input));
+  const metrics = cells.metrics.map(metric => siteMetric(metric, listed, input));
   return {
     municipality: { name: municipality.name, code: municipality.code, contact: municipality.contact },
     audience: cells.audience,
@@ -53,6 +54,10 @@ export function listedFollowUps({ project, cells, earlier }: Pick<RenderInput, '
     .reverse();
 }
 
+/** What follow-ups reported of revised figures: those that the audience's tree lists, since the others have told it nothing. */
+export const listedRevisions = (revisions: readonly Revision[], listed: readonly Pick<SiteFollowUp, 'id'>[]): Revision[] =>
+  revisions.filter(({ follow_up }) => listed.some(({ id }) => id === follow_up));
+
 function siteFollowUp(declared: FollowUp, tree: EarlierTree | null): SiteFollowUp {
   const goals: Record<string, Standing> = {};
   const indicators: Record<string, Standing> = {};
@@ -69,7 +74,8 @@ function siteFollowUp(declared: FollowUp, tree: EarlierTree | null): SiteFollowU
 }
 
 function siteMetric(
-  { declaration: d, sources, observations, parts, comparisons }: ProtectedMetric,
+  { declaration: d, sources, observations, parts, comparisons, revisions }: ProtectedMetric,
+  listed: readonly SiteFollowUp[],
   { project, loaded, judged }: RenderInput,
 ): SiteMetric {
   const judgements = judged.judgements.find(file => file.metric === d.id);
@@ -99,6 +105,7 @@ function siteMetric(
     observations,
     parts,
     comparisons,
+    revisions: listedRevisions(revisions, listed),
     own_target: judgements?.own_target ?? null,
     facts: judged.facts.filter(fact => fact.metric === d.id),
     judgements: () => judgements?.cells ?? [],

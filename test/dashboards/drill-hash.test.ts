@@ -38,6 +38,7 @@ const setup: MetricSetup = {
   targets: {},
   events: [],
   files: {},
+  followUps: {},
 };
 
 const text = fc.string({ minLength: 1, unit: 'grapheme' });
