@@ -1,11 +1,13 @@
 import { formatDay } from '../pipeline/contract/format-day.ts';
 import { monthOf } from '../pipeline/contract/period.ts';
 import type { JudgedIndicator } from '../pipeline/contract/goals.ts';
+import { hasTarget } from '../pipeline/contract/has-target.ts';
 import type { SiteDimension, SiteMetric } from '../pipeline/contract/site.ts';
-import type { MetricSetup } from './drill/metric-setup.ts';
+import type { Aim, MetricSetup } from './drill/metric-setup.ts';
+import { targetOf, targetPeriod } from './judged-figure.ts';
 import { link } from './paths.ts';
 import { memberName } from './member-name.ts';
-import { placeName, wholeOf } from './place-of.ts';
+import { isAboutWhole, placeName, wholeOf } from './place-of.ts';
 import { isWithin } from './place-tree.ts';
 import type { SiteIndex } from './site-index.ts';
 import { chartTexts } from './texts/chart.ts';
@@ -29,6 +31,8 @@ export function metricSetupOf(
   const trees = place === null ? [] : treesOf(index, metric, place, node);
   return {
     metric: metric.id,
+    name: metric.name,
+    page,
     question: metric.question,
     unit: { unit: metric.unit, unit_id: metric.unit_id, decimals: metric.decimals },
     desired: metric.desired,
@@ -45,6 +49,7 @@ export function metricSetupOf(
     above: parent === null ? null : { node: parent, name: placeName(index, parent) },
     unitWord: unitWord(index, node),
     targets: targetSpans(indicators, metric),
+    aims: aimsOf(index, metric, node),
     events: eventsOf(index, metric, node),
     files: Object.fromEntries(Object.entries(files).map(([id, path]) => [id, link(page, path)])),
     followUps: Object.fromEntries(
@@ -53,6 +58,20 @@ export function metricSetupOf(
         .map(({ id, name }) => [id, name]),
     ),
   };
+}
+
+/** By node: targets that are about all of it, in plans in force, and the metric's own. */
+function aimsOf(index: SiteIndex, metric: SiteMetric, node: string): MetricSetup['aims'] {
+  const inForce = index.indicators.filter(({ plan }) => !plan.ended).map(({ indicator }) => indicator);
+  const all = metric.own_target === null ? inForce : [...inForce, metric.own_target];
+  const aims: Record<string, Aim[]> = {};
+  for (const indicator of all) {
+    const { place, status, rests_on } = indicator;
+    if (indicator.metric !== metric.id || !hasTarget(indicator) || !isAboutWhole(index, indicator) || !isWithin(index, place, node))
+      continue;
+    (aims[place] ??= []).push({ words: targetOf(index, indicator), period: targetPeriod(indicator), status, rests_on });
+  }
+  return aims;
 }
 
 /** Events of the metric at a node: those of the node and of what it stands under concern all of it, others what they name. */

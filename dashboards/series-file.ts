@@ -13,12 +13,12 @@ import { seriesJudgement } from './series-judgement.ts';
  */
 export function seriesFile(site: Site, metric: SiteMetric, node: string): SeriesFile {
   const made = filesOf(metric.judgements);
-  const file = made.get(node) ?? judgedFile(rowsAt(site, metric, node), metric);
+  const file = made.get(node) ?? judgedFile(rowsAt(site, metric, node), metric, site);
   made.set(node, file);
   return file;
 }
 
-type SeriesRows = Omit<SeriesFile, 'judged' | 'revised'>;
+type SeriesRows = Omit<SeriesFile, 'judged' | 'revised' | 'sentences'>;
 
 /** Files that were made, by what is judged of a metric and node: pages and the published series ask for the same ones. */
 const filesOf = remember<SiteMetric['judgements'], Map<string, SeriesFile>>(() => new Map());
@@ -34,7 +34,8 @@ function rowsAt(site: Site, metric: SiteMetric, node: string): SeriesRows {
 }
 
 /** With what is said of the rows: of those whose members the file has. */
-function judgedFile(rows: SeriesRows, { judgements, revisions, decimals }: SiteMetric): SeriesFile {
+function judgedFile(rows: SeriesRows, metric: SiteMetric, site: Site): SeriesFile {
+  const { judgements, revisions, decimals } = metric;
   const positions = rows.members.map(members => new Map(members.map((member, index) => [member, index])));
   const indexesOf = (members: readonly string[]): string | null => {
     const indexes = members.map((member, position) => positions[position]!.get(member));
@@ -48,7 +49,13 @@ function judgedFile(rows: SeriesRows, { judgements, revisions, decimals }: SiteM
     const indexes = indexesOf(members);
     return indexes === null ? [] : [[grain, window, period_start.slice(0, 7), indexes, was, follow_up]];
   });
-  return { ...rows, judged, revised };
+  return { ...rows, judged, revised, sentences: sentencesOf(rows, metric, site) };
+}
+
+/** Of the nodes under the file's: its own stands on its page. */
+function sentencesOf({ node, dimensions, members }: SeriesRows, { facts }: SiteMetric, { place }: Site): Record<string, string> {
+  const known = new Set(members[dimensions.indexOf(place ?? '')]);
+  return Object.fromEntries(facts.filter(fact => fact.place !== node && known.has(fact.place)).map(fact => [fact.place, fact.sentence]));
 }
 
 function makeRows(site: Site, metric: SiteMetric, node: string): SeriesRows {

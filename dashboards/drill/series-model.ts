@@ -28,6 +28,8 @@ export interface SeriesModel {
   /** Members of a dimension that have rows. */
   members(dimension: string): readonly string[];
   name(dimension: string, member: string): string;
+  /** What is said of a node under the file's; null where nothing is. */
+  sentence(node: string): string | null;
 }
 
 export function seriesModel(file: SeriesFile): SeriesModel {
@@ -64,6 +66,7 @@ export function seriesModel(file: SeriesFile): SeriesModel {
     },
     members: dimension => file.members[file.dimensions.indexOf(dimension)] ?? [],
     name: (dimension, member) => file.names[`${dimension}/${member}`] ?? member,
+    sentence: node => file.sentences[node] ?? null,
   };
 }
 

@@ -1,14 +1,13 @@
 import { drawStrip } from '../charts/draw-small.ts';
-import { formatPeriod, formatSpan } from '../../pipeline/contract/format-day.ts';
+import { formatPeriod } from '../../pipeline/contract/format-day.ts';
 import { isBeforeTarget } from '../../pipeline/contract/before-target.ts';
-import { monthOf, periodEnd, periodStart } from '../../pipeline/contract/period.ts';
 import { formatNumber, formatValue } from '../../pipeline/contract/format-number.ts';
 import type { MetricFacts } from '../../pipeline/contract/facts.ts';
 import type { JudgedIndicator } from '../../pipeline/contract/goals.ts';
 import type { SiteMetric } from '../../pipeline/contract/site.ts';
 import type { Html } from '../html.ts';
 import { html, nothing, raw } from '../html.ts';
-import { judgedFigure, targetOf, trendWords } from '../judged-figure.ts';
+import { judgedFigure, targetOf, targetPeriod, trendWords } from '../judged-figure.ts';
 import type { PageContext } from '../page.ts';
 import { figureTexts } from '../texts/figure.ts';
 import { metricTexts as t } from '../texts/metric.ts';
@@ -27,7 +26,7 @@ export const metricFacts = (context: PageContext, metric: SiteMetric, facts: Met
       indicators.length === 0
         ? nothing
         : html`<div>
-            <dt>${t.against(periodOf(indicators[0]!))}</dt>
+            <dt>${t.against(targetPeriod(indicators[0]!))}</dt>
             ${indicators.map(indicator => againstTarget(context, metric, facts, indicator))}
           </div>`
     }
@@ -61,13 +60,6 @@ function level(context: PageContext, metric: SiteMetric, { latest, margin, to_da
       }
     </dd>
   </div>`;
-}
-
-/** The period that the target is about, whatever period its figure is of. */
-function periodOf({ measures, by }: JudgedIndicator): string {
-  if (measures === null) return by.slice(0, 4);
-  const first = periodStart(monthOf(by), measures);
-  return formatSpan(first, periodEnd(first, measures));
 }
 
 function againstTarget(context: PageContext, metric: SiteMetric, facts: MetricFacts, indicator: JudgedIndicator): Html {

@@ -6,8 +6,8 @@ import { drillTexts } from '../texts/drill.ts';
 import { chosenHash, setControls } from './drill-controls.ts';
 import { makeSortable } from './sort-table.ts';
 
-export type DrillPart = 'trail' | 'trend' | 'years' | 'units';
-const PARTS: readonly DrillPart[] = ['trail', 'trend', 'years', 'units'];
+export type DrillPart = 'answer' | 'trail' | 'trend' | 'years' | 'units';
+const PARTS: readonly DrillPart[] = ['answer', 'trail', 'trend', 'years', 'units'];
 
 /**
  * Drills in a metric page without reload: to a node's units, another grain, window or member. It wraps what the page
@@ -174,7 +174,7 @@ export class MbDrill extends ReactiveElement {
         return this.#original;
       }
       const parts = draw(view, this.#part('trend').dataset.note ?? '', unit => this.#pages.get(unit) ?? null);
-      return new Map(PARTS.map(part => [part, [parts[part]]]));
+      return new Map(PARTS.map(part => [part, parts[part] === null ? this.#original.get(part)! : [parts[part]]]));
     } catch (error) {
       reportError(error);
       const line = document.createElement('p');

@@ -48,6 +48,7 @@ export const metricTexts = {
   goalHead: 'Mål',
   indicatorsCaption: 'Måluppfyllelse, utfall och målvärde.',
   boards: 'Nyckeltalet för en nämnd',
+  otherBoards: 'Nyckeltalet för andra nämnder',
   proof: 'Underlag',
   definition: 'Definition',
   measure: {

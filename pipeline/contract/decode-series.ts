@@ -43,6 +43,7 @@ const file = z.strictObject({
   rows: z.array(row),
   judged: z.array(judged),
   revised: z.array(z.tuple([grain, window, month, indexes, z.number(), z.string()])),
+  sentences: z.record(z.string(), z.string()),
 });
 
 /** A series file from parsed JSON. Throws a ZodError that names what does not fit. */

@@ -22,6 +22,8 @@ export interface SeriesFile {
   judged: readonly SeriesJudgement[];
   /** What was reported of the file's figures that are revised. */
   revised: readonly SeriesRevision[];
+  /** What is said of each node under the file's, by id. */
+  sentences: Readonly<Record<string, string>>;
 }
 
 /** Which row, as `SeriesRow` has it, the value that was reported, and the id of the follow-up that did. */

@@ -39,6 +39,9 @@ const setup: MetricSetup = {
   events: [],
   files: {},
   followUps: {},
+  name: 'x',
+  page: 'x',
+  aims: {},
 };
 
 const text = fc.string({ minLength: 1, unit: 'grapheme' });
