@@ -8,6 +8,7 @@ import { outlookTexts } from '../texts/outlook.ts';
 import { revisedTexts } from '../texts/revised.ts';
 import { statusTexts } from '../texts/status.ts';
 import type { DrillView } from './drill-view.ts';
+import { eventTable } from './event-table.ts';
 import { outlookTables, signalMark } from './outlook-tables.ts';
 import { revisedCell } from './revised-cell.ts';
 import { revisedTable } from './revised-table.ts';
@@ -51,7 +52,7 @@ export function periodsTable(tools: TemplateTools, view: DrillView): unknown {
         </tbody>
       </table>
     </div>
-    ${revisedTable(tools, view)} ${outlookTables(tools, view)}
+    ${revisedTable(tools, view)} ${eventTable(tools, view)} ${outlookTables(tools, view)}
   </details>`;
 }
 
