@@ -5,6 +5,7 @@ import { hasTarget } from '../pipeline/contract/has-target.ts';
 import type { SiteDimension, SiteMetric } from '../pipeline/contract/site.ts';
 import type { Aim, MetricSetup } from './drill/metric-setup.ts';
 import { targetOf, targetPeriod } from './judged-figure.ts';
+import { hasWhole } from './has-whole.ts';
 import { link } from './paths.ts';
 import { memberName } from './member-name.ts';
 import { isAboutWhole, placeName, wholeOf } from './place-of.ts';
@@ -43,7 +44,8 @@ export function metricSetupOf(
     trees,
     others: metric.dimensions
       .filter(id => id !== place?.id)
-      .map(id => otherDimension(index, metric, id, node === '*' && !trees.some(tree => tree.id === id))),
+      .map(id => otherDimension(index, metric, id, node === '*' && !trees.some(tree => tree.id === id)))
+      .map(other => (hasWhole(index, metric, node) ? other : withFirst(other))),
     node,
     nodeName: place === null ? metricTexts.wholePlace : placeName(index, node),
     above: parent === null ? null : { node: parent, name: placeName(index, parent) },
@@ -128,6 +130,12 @@ function otherDimension(index: SiteIndex, metric: SiteMetric, id: string, alone:
     members: members.sort((a, b) => rank(a.id) - rank(b.id) || (a.name < b.name ? -1 : 1)),
   };
 }
+
+/** What is shown until a reader chooses where the whole tells nothing: the first member. */
+const withFirst = (other: MetricSetup['others'][number]): MetricSetup['others'][number] => {
+  const [first] = other.members;
+  return first === undefined ? other : { ...other, whole: first.id, wholeName: first.name };
+};
 
 /** The name of the level of the units that a node's page lists, as `Enhet`: an only child's units stand for it. */
 function unitWord(index: SiteIndex, node: string): string {

@@ -24,7 +24,8 @@ export interface MetricSetup {
    * all in the file of `*`.
    */
   trees: readonly { id: string; name: string; parents: Readonly<Record<string, string>> }[];
-  /** The other dimensions: those with a choice have more than one member. `whole` is what is shown until a reader chooses. */
+  /** The other dimensions: those with a choice have more than one member. `whole` is what is shown until a reader chooses: all
+   * of them together, or one of them where that tells nothing. */
   others: readonly {
     id: string;
     name: string;

@@ -17,12 +17,19 @@ export function unitRows(tools: TemplateTools, view: DrillView, table: UnitTable
   const { unit } = view.trend;
   const unitText = unit.unit === '%' ? chartTexts.percent.toLowerCase() : unit.unit;
   const latest = formatPeriodShort(view.state.grain, firstDay(table.month));
-  const columns = [
-    toDateSpan(table, view),
-    toDateSpan(table, view, table.before),
-    unit.unit_id === 'percent' ? drillTexts.differencePercent : drillTexts.difference,
-    ...(table.yearToDate ? [latest] : []),
+  const difference = unit.unit_id === 'percent' ? drillTexts.differencePercent : drillTexts.difference;
+  const all: readonly Column[] = [
+    { name: toDateSpan(table, view), of: row => number(row.toDate), has: () => true },
+    { name: toDateSpan(table, view, table.before), of: row => number(row.before), has: row => isSaid(row.before) },
+    {
+      name: difference,
+      of: row => (row.difference === null ? drillTexts.noRow : formatSigned(row.difference, unit.decimals)),
+      has: row => row.difference !== null,
+    },
+    ...(table.yearToDate ? [{ name: latest, of: (row: UnitRow) => number(row.latest), has: (row: UnitRow) => isSaid(row.latest) }] : []),
   ];
+  const columns = all.filter(({ has }) => table.rows.some(has));
+  const left = all.filter(column => !columns.includes(column)).map(({ name }) => name);
   const number = (cell: SeriesCell | null) =>
     cell === null
       ? drillTexts.noRow
@@ -41,26 +48,25 @@ export function unitRows(tools: TemplateTools, view: DrillView, table: UnitTable
       class="${unitRow.sum ? 'sum' : ''}"
       id="${unitRow.sum ? 'enhet-summa' : hashOf(view.setup, { ...view.state, beside: [], path: [...table.path, unitRow.id] })}"
     >
-      <th scope="row">${pick(unitRow)}${href === null ? name : html`<a href="${href}" data-unit="${unitRow.id}">${name}</a>`}</th>
+      <th scope="row" aria-label="${name}">
+        ${pick(unitRow)}${href === null ? name : html`<a href="${href}" data-unit="${unitRow.id}">${name}</a>`}
+      </th>
       ${
         isHidden(unitRow)
           ? html`<td colspan="${columns.length}" class="l hidden-cell">${flagOf(unitRow.toDate)}</td>`
-          : html`<td>${number(unitRow.toDate)}</td>
-              <td>${number(unitRow.before)}</td>
-              <td>${unitRow.difference === null ? drillTexts.noRow : formatSigned(unitRow.difference, unit.decimals)}</td>
-              ${table.yearToDate ? html`<td>${number(unitRow.latest)}</td>` : nothing}`
+          : columns.map(({ of }) => html`<td>${of(unitRow)}</td>`)
       }
     </tr>`;
   };
   return html`<p class="cap" id="enhetstabell">
-      ${drillTexts.tableCaption(unitText)}${tag(tools, view)}${pickable ? html` <span class="scripted">${drillTexts.pickIntro(MOST_BESIDE)}</span>` : nothing}
+      ${drillTexts.tableCaption(unitText)}${left.length === 0 ? nothing : ` ${drillTexts.columnsLeft(left)}`}${tag(tools, view)}${pickable ? html` <span class="scripted">${drillTexts.pickIntro(MOST_BESIDE)}</span>` : nothing}
     </p>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="enhetstabell">
       <table class="figs" data-sortable aria-labelledby="enhetstabell">
         <thead>
           <tr>
             <th scope="col">${view.setup.unitWord}</th>
-            ${columns.map(column => html`<th scope="col">${column}</th>`)}
+            ${columns.map(({ name }) => html`<th scope="col">${name}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -69,6 +75,15 @@ export function unitRows(tools: TemplateTools, view: DrillView, table: UnitTable
       </table>
     </div>`;
 }
+
+interface Column {
+  name: string;
+  of(row: UnitRow): unknown;
+  has(row: UnitRow): boolean;
+}
+
+/** A hidden figure is said too: only what there is no row of, or is missing, is nothing. */
+const isSaid = (cell: SeriesCell | null): boolean => cell !== null && (cell.value !== null || cell.flag === 'suppressed');
 
 const canBePicked = ({ sum, points }: UnitRow): boolean => !sum && points.length > 1;
 

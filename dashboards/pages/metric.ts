@@ -1,5 +1,5 @@
 import { formatPeriod } from '../../pipeline/contract/format-day.ts';
-import type { JudgedIndicator } from '../../pipeline/contract/goals.ts';
+import type { JudgedGoal, JudgedIndicator, JudgedPlan } from '../../pipeline/contract/goals.ts';
 import { hasTarget } from '../../pipeline/contract/has-target.ts';
 import type { SiteMetric } from '../../pipeline/contract/site.ts';
 import { budgetYears } from '../budget-rows.ts';
@@ -15,6 +15,7 @@ import { seriesModel } from '../drill/series-model.ts';
 import { trendTemplate } from '../drill/trend-template.ts';
 import { unitsTemplate } from '../drill/units-template.ts';
 import { EDITION_DATE_TOKEN } from '../edition.ts';
+import { hasWhole } from '../has-whole.ts';
 import type { Html } from '../html.ts';
 import { html, nothing, raw } from '../html.ts';
 import { judgementAt } from '../judged-figure.ts';
@@ -64,22 +65,17 @@ export function metricPage(context: PageContext, metric: SiteMetric, node: strin
   const setup = metricSetupOf(context, metric, node, path, targets);
   const isPlaced = setup.place !== null;
   // Figures for each member alone, such as a strategy's targets: there is no whole to speak of.
-  const perMember =
-    metric.observations.length > 0 &&
-    (facts?.latest ?? null) === null &&
-    (facts?.to_date ?? null) === null &&
-    own.length === 0 &&
-    followed.length > 0;
+  const perMember = own.length === 0 && metric.observations.some(({ value }) => value !== null) && !hasWhole(context, metric, node);
   const body = html`<mb-drill data-setup="${JSON.stringify(setup)}"
       ><div data-part="answer">
         <h1>${metric.name}${isPlaced ? html` <span class="place">${setup.nodeName}</span>` : nothing}</h1>
-        <p class="lede">${perMember ? t.perMember : (facts?.sentence ?? t.noFigures)}</p>
+        <p class="lede">${perMember ? t.perMember(followed.length > 0) : (facts?.sentence ?? t.noFigures)}</p>
         ${facts === null || perMember ? nothing : metricFacts(context, metric, facts, [...inForce, ...targets.slice(own.length)])}
         ${stamp(context, path, metric, node, followed)}
       </div>
       ${drill(context, metric, node, path, setup, targets)}</mb-drill
     >
-    ${node === '*' && !perMember ? memberTables(context, metric) : nothing}
+    ${node === '*' && !(perMember && followed.length > 0) ? memberTables(context, metric) : nothing}
     ${budgetYears(context, node)
       .filter(({ outcome }) => outcome.id === metric.id)
       .map(year => budgetTable(year, context.site.as_of.slice(0, 4)))}
@@ -112,9 +108,13 @@ function stamp(context: PageContext, path: string, metric: SiteMetric, node: str
     ${facts?.latest ? t.figuresThrough(formatPeriod(facts.latest.grain, facts.latest.period_start)) : nothing}
     ${t.edition(EDITION_DATE_TOKEN)}
     ${place === null ? nothing : html`<a href="${link(path, place)}">${drillTexts.allAbout(placeName(context, node))}</a>. `}
-    ${goals.length === 0 ? nothing : html`${t.belongsTo}${goals.map(({ plan, goal }, i) => html`${i > 0 ? ', ' : ''}<a href="${link(path, paths.goal(plan.plan, goal.id))}">${goal.name}</a>`)}.`}
+    ${goals.length === 0 ? nothing : html`${t.belongsTo}${goals.map(({ plan, goal }, i) => html`${i > 0 ? ', ' : ''}<a href="${link(path, paths.goal(plan.plan, goal.id))}">${goalName(goal, plan, goals)}</a>`)}.`}
   </p>`;
 }
+
+/** A goal that several plans have is told apart by its plan. */
+const goalName = ({ name }: JudgedGoal, { plan }: JudgedPlan, goals: readonly PlacedIndicator[]): string =>
+  goals.filter(({ goal }) => goal.name === name).length > 1 ? t.goalOf(name, plan) : name;
 
 function drill(
   context: PageContext,

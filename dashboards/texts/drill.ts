@@ -68,6 +68,7 @@ export const drillTexts = {
   unitsMore: (shown: number, all: number) => `De ${shown} första av ${all} visas som diagram; tabellen har alla.`,
   thisUnit: 'enheten',
   tableCaption: (unit: string) => `Enheterna i siffror${unit === '' ? '' : `, ${unit}`}.`,
+  columnsLeft: (columns: readonly string[]) => `Utan siffror: ${columns.join(', ')}.`,
   difference: 'Skillnad',
   differencePercent: 'Skillnad, procent­enheter',
   sum: (name: string) => (name.startsWith('Hela ') ? name : `Hela ${name}`),

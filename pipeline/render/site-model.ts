@@ -6,6 +6,7 @@ import type { FollowUp } from '../words/project.ts';
 import type { EarlierTree, ProtectedMetric, RenderInput } from '../words/stages.ts';
 import { changesSince } from './changes.ts';
 import { siteGeographies } from './geography/site-geographies.ts';
+import { joinDigits } from './join-digits.ts';
 import { siteFindings } from './site-findings.ts';
 import { siteSources } from './site-sources.ts';
 
@@ -81,13 +82,13 @@ function siteMetric(
   const judgements = judged.judgements.find(file => file.metric === d.id);
   return {
     id: d.id,
-    name: d.name,
-    question: d.question,
+    name: joinDigits(d.name),
+    question: joinDigits(d.question),
     decision: d.decision,
     life: d.life,
     owner: d.owner,
     kolada: d.kolada,
-    unit: unitLabel(d.unit, project.municipality.units_of_measure),
+    unit: joinDigits(unitLabel(d.unit, project.municipality.units_of_measure)),
     unit_id: d.unit,
     decimals: d.decimals,
     desired: d.desired,
@@ -107,7 +108,7 @@ function siteMetric(
     comparisons,
     revisions: listedRevisions(revisions, listed),
     own_target: judgements?.own_target ?? null,
-    facts: judged.facts.filter(fact => fact.metric === d.id),
+    facts: judged.facts.filter(fact => fact.metric === d.id).map(fact => ({ ...fact, sentence: joinDigits(fact.sentence) })),
     judgements: () => judgements?.cells ?? [],
     json: {},
     explore: notNamed,
