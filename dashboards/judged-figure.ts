@@ -7,7 +7,7 @@ import { hasTarget } from '../pipeline/contract/has-target.ts';
 import type { CellJudgement } from '../pipeline/contract/judgements.ts';
 import type { SiteMetric } from '../pipeline/contract/site.ts';
 import type { Status } from '../pipeline/contract/status.ts';
-import { isBelowYear, monthOf } from '../pipeline/contract/period.ts';
+import { isBelowYear, monthOf, periodEnd, periodStart } from '../pipeline/contract/period.ts';
 import type { SeriesPoint } from './charts/series.ts';
 import { unitHash } from './drill/drill-hash.ts';
 import { pointsOf } from './drill/series-model.ts';
@@ -46,6 +46,13 @@ const periodWords = (indicator: JudgedIndicator, period: string): string =>
   isBeforeTarget(indicator) ? figureTexts.latestKnown(period) : period;
 
 export const spanText = (start: string, end: string | null): string => formatSpan(monthOf(start), monthOf(end ?? start));
+
+/** The period that an indicator's target is about, whatever period its figure is of. */
+export function targetPeriod({ measures, by }: JudgedIndicator): string {
+  if (measures === null) return by.slice(0, 4);
+  const first = periodStart(monthOf(by), measures);
+  return formatSpan(first, periodEnd(first, measures));
+}
 
 /** A target in words, with the names and units of its site. */
 export function targetOf(index: SiteIndex, indicator: JudgedIndicator, print?: (limit: number, unit: Unit) => string): string {
@@ -103,7 +110,7 @@ export function judgementAt(index: SiteIndex, metric: SiteMetric, place: string)
 export function seriesAt(index: SiteIndex, metric: SiteMetric, members: readonly string[]): SeriesPoint[] {
   const cells = index
     .cells(metric, metric.finest, 'period', members)
-    .map(({ period_start, value, flag, marks }) => ({ month: monthOf(period_start), value, flag, marks, part: false }));
+    .map(({ period_start, value, flag, marks }) => ({ month: monthOf(period_start), value, flag, marks, part: false, revised: null }));
   return pointsOf(cells, metric.finest);
 }
 

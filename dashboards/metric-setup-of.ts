@@ -1,11 +1,14 @@
 import { formatDay } from '../pipeline/contract/format-day.ts';
 import { monthOf } from '../pipeline/contract/period.ts';
 import type { JudgedIndicator } from '../pipeline/contract/goals.ts';
+import { hasTarget } from '../pipeline/contract/has-target.ts';
 import type { SiteDimension, SiteMetric } from '../pipeline/contract/site.ts';
-import type { MetricSetup } from './drill/metric-setup.ts';
+import type { Aim, MetricSetup } from './drill/metric-setup.ts';
+import { targetOf, targetPeriod } from './judged-figure.ts';
+import { hasWhole } from './has-whole.ts';
 import { link } from './paths.ts';
 import { memberName } from './member-name.ts';
-import { placeName, wholeOf } from './place-of.ts';
+import { isAboutWhole, placeName, wholeOf } from './place-of.ts';
 import { isWithin } from './place-tree.ts';
 import type { SiteIndex } from './site-index.ts';
 import { chartTexts } from './texts/chart.ts';
@@ -29,6 +32,8 @@ export function metricSetupOf(
   const trees = place === null ? [] : treesOf(index, metric, place, node);
   return {
     metric: metric.id,
+    name: metric.name,
+    page,
     question: metric.question,
     unit: { unit: metric.unit, unit_id: metric.unit_id, decimals: metric.decimals },
     desired: metric.desired,
@@ -39,15 +44,36 @@ export function metricSetupOf(
     trees,
     others: metric.dimensions
       .filter(id => id !== place?.id)
-      .map(id => otherDimension(index, metric, id, node === '*' && !trees.some(tree => tree.id === id))),
+      .map(id => otherDimension(index, metric, id, node === '*' && !trees.some(tree => tree.id === id)))
+      .map(other => (hasWhole(index, metric, node) ? other : withFirst(other))),
     node,
     nodeName: place === null ? metricTexts.wholePlace : placeName(index, node),
     above: parent === null ? null : { node: parent, name: placeName(index, parent) },
     unitWord: unitWord(index, node),
     targets: targetSpans(indicators, metric),
+    aims: aimsOf(index, metric, node),
     events: eventsOf(index, metric, node),
     files: Object.fromEntries(Object.entries(files).map(([id, path]) => [id, link(page, path)])),
+    followUps: Object.fromEntries(
+      index.site.follow_ups
+        .filter(({ id }) => metric.revisions.some(({ follow_up }) => follow_up === id))
+        .map(({ id, name }) => [id, name]),
+    ),
   };
+}
+
+/** By node: targets that are about all of it, in plans in force, and the metric's own. */
+function aimsOf(index: SiteIndex, metric: SiteMetric, node: string): MetricSetup['aims'] {
+  const inForce = index.indicators.filter(({ plan }) => !plan.ended).map(({ indicator }) => indicator);
+  const all = metric.own_target === null ? inForce : [...inForce, metric.own_target];
+  const aims: Record<string, Aim[]> = {};
+  for (const indicator of all) {
+    const { place, status, rests_on } = indicator;
+    if (indicator.metric !== metric.id || !hasTarget(indicator) || !isAboutWhole(index, indicator) || !isWithin(index, place, node))
+      continue;
+    (aims[place] ??= []).push({ words: targetOf(index, indicator), period: targetPeriod(indicator), status, rests_on });
+  }
+  return aims;
 }
 
 /** Events of the metric at a node: those of the node and of what it stands under concern all of it, others what they name. */
@@ -104,6 +130,12 @@ function otherDimension(index: SiteIndex, metric: SiteMetric, id: string, alone:
     members: members.sort((a, b) => rank(a.id) - rank(b.id) || (a.name < b.name ? -1 : 1)),
   };
 }
+
+/** What is shown until a reader chooses where the whole tells nothing: the first member. */
+const withFirst = (other: MetricSetup['others'][number]): MetricSetup['others'][number] => {
+  const [first] = other.members;
+  return first === undefined ? other : { ...other, whole: first.id, wholeName: first.name };
+};
 
 /** The name of the level of the units that a node's page lists, as `Enhet`: an only child's units stand for it. */
 function unitWord(index: SiteIndex, node: string): string {

@@ -57,6 +57,7 @@ const named = remember((metric: SiteMetric): SiteMetric => ({
   observations: [],
   parts: [],
   comparisons: [],
+  revisions: [],
   own_target: null,
   facts: [],
   judgements: () => [],

@@ -1,6 +1,6 @@
 import type { HierarchyNode } from '../pipeline/contract/manifest.ts';
 import type { Observation } from '../pipeline/contract/observation.ts';
-import type { SeriesFile, SeriesRow } from '../pipeline/contract/series.ts';
+import type { SeriesFile, SeriesRevision, SeriesRow } from '../pipeline/contract/series.ts';
 import type { Site, SiteDimension, SiteMetric } from '../pipeline/contract/site.ts';
 import { memberName } from './member-name.ts';
 import { remember } from './remember.ts';
@@ -13,12 +13,12 @@ import { seriesJudgement } from './series-judgement.ts';
  */
 export function seriesFile(site: Site, metric: SiteMetric, node: string): SeriesFile {
   const made = filesOf(metric.judgements);
-  const file = made.get(node) ?? judgedFile(rowsAt(site, metric, node), metric);
+  const file = made.get(node) ?? judgedFile(rowsAt(site, metric, node), metric, site);
   made.set(node, file);
   return file;
 }
 
-type SeriesRows = Omit<SeriesFile, 'judged'>;
+type SeriesRows = Omit<SeriesFile, 'judged' | 'revised' | 'sentences'>;
 
 /** Files that were made, by what is judged of a metric and node: pages and the published series ask for the same ones. */
 const filesOf = remember<SiteMetric['judgements'], Map<string, SeriesFile>>(() => new Map());
@@ -33,13 +33,29 @@ function rowsAt(site: Site, metric: SiteMetric, node: string): SeriesRows {
   return rows;
 }
 
-function judgedFile(rows: SeriesRows, { judgements, decimals }: SiteMetric): SeriesFile {
+/** With what is said of the rows: of those whose members the file has. */
+function judgedFile(rows: SeriesRows, metric: SiteMetric, site: Site): SeriesFile {
+  const { judgements, revisions, decimals } = metric;
   const positions = rows.members.map(members => new Map(members.map((member, index) => [member, index])));
+  const indexesOf = (members: readonly string[]): string | null => {
+    const indexes = members.map((member, position) => positions[position]!.get(member));
+    return indexes.includes(undefined) ? null : indexes.join('|');
+  };
   const judged = judgements().flatMap(cell => {
-    const indexes = cell.members.map((member, position) => positions[position]!.get(member));
-    return indexes.includes(undefined) ? [] : (seriesJudgement(cell, indexes.join('|'), decimals) ?? []);
+    const indexes = indexesOf(cell.members);
+    return indexes === null ? [] : (seriesJudgement(cell, indexes, decimals) ?? []);
   });
-  return { ...rows, judged };
+  const revised = revisions.flatMap(({ grain, window, period_start, members, was, follow_up }): SeriesRevision[] => {
+    const indexes = indexesOf(members);
+    return indexes === null ? [] : [[grain, window, period_start.slice(0, 7), indexes, was, follow_up]];
+  });
+  return { ...rows, judged, revised, sentences: sentencesOf(rows, metric, site) };
+}
+
+/** Of the nodes under the file's: its own stands on its page. */
+function sentencesOf({ node, dimensions, members }: SeriesRows, { facts }: SiteMetric, { place }: Site): Record<string, string> {
+  const known = new Set(members[dimensions.indexOf(place ?? '')]);
+  return Object.fromEntries(facts.filter(fact => fact.place !== node && known.has(fact.place)).map(fact => [fact.place, fact.sentence]));
 }
 
 function makeRows(site: Site, metric: SiteMetric, node: string): SeriesRows {

@@ -40,7 +40,7 @@ export function controlsTemplate(tools: TemplateTools, setup: MetricSetup): unkn
       .filter(({ members }) => members.length > 0)
       .map(({ id, name, whole, wholeName, members }) =>
         select(id, name, [
-          [whole, wholeName ?? t.all] as const,
+          ...(members.some(member => member.id === whole) ? [] : [[whole, wholeName ?? t.all] as const]),
           ...members.map(member => [member.id, member.name] as const),
           ...(canBeDrawnTogether(members) ? [[EACH, t.each] as const] : []),
         ]),

@@ -51,9 +51,9 @@ export function stateOf(setup: MetricSetup, hash: string): DrillState {
   const grain = given.get('period') as Grain;
   const window = given.get('avser') as Window;
   const path = setup.place === null ? [] : (given.get('enhet') ?? '').split('/').filter(Boolean).map(decoded);
-  const members = setup.others.flatMap(({ id, members }) => {
+  const members = setup.others.flatMap(({ id, whole, members }) => {
     const chosen = decoded(given.get(id) ?? '');
-    return members.some(member => member.id === chosen) ? [[id, chosen] as const] : [];
+    return chosen !== whole && members.some(member => member.id === chosen) ? [[id, chosen] as const] : [];
   });
   const each = setup.others.find(({ id, members }) => given.get(id) === EACH && canBeDrawnTogether(members))?.id ?? null;
   const shownGrain = setup.grains.includes(grain) ? grain : usual.grain;

@@ -6,7 +6,7 @@ import { linesOf } from './lines-view.ts';
 import { membersAt } from './members-at.ts';
 import type { DrillState, MetricSetup } from './metric-setup.ts';
 import type { SeriesCell, SeriesModel } from './series-model.ts';
-import { pointsOf } from './series-model.ts';
+import { latestCell, pointsOf } from './series-model.ts';
 import type { UnitTable } from './unit-table.ts';
 import { unitTable } from './unit-table.ts';
 
@@ -22,6 +22,8 @@ export interface DrillView {
   /** All cells of the shown series, for the table of every period. */
   cells: readonly SeriesCell[];
   units: UnitTable | null;
+  /** What is said of the shown unit, and its latest figures for all of it, whatever is chosen; null for the page's own node. */
+  answer: { sentence: string | null; latest: SeriesCell | null; toDate: SeriesCell | null } | null;
   /** Several series in place of the one of `trend`; null where none are chosen. */
   lines: LinesInput | null;
 }
@@ -68,7 +70,16 @@ export function drillView(
   };
   const names = [setup.nodeName, ...state.path.map(id => nameOf(state, id, [own, above]))];
   const units = under && unitTable(setup, state, under, unitPath(setup, state, node, under), trend);
-  return { setup, state, node, name, names, trend, cells, units, lines: linesOf(setup, state, own, under, name, trend, units) };
+  const answer = state.path.length === 0 ? null : answerOf(setup, state, own, above, node);
+  return { setup, state, node, name, names, trend, cells, units, answer, lines: linesOf(setup, state, own, under, name, trend, units) };
+}
+
+function answerOf(setup: MetricSetup, state: DrillState, own: SeriesModel, above: SeriesModel | null, node: string): DrillView['answer'] {
+  const members = membersAt(setup, { ...state, members: {} }, own, node);
+  const [finest] = setup.grains;
+  const latest = latestCell(own.cells(finest!, 'period', members));
+  const toDate = own.cells(finest!, 'ytd', members).find(({ month }) => month === latest?.month) ?? null;
+  return { sentence: state.tree === setup.place ? (above?.sentence(node) ?? null) : null, latest, toDate };
 }
 
 /** A series a year later, to be drawn behind itself. */

@@ -24,7 +24,9 @@ export function linesOf(
   const parts = state.each === null ? chosenUnits(setup, state, under, units) : membersOf(setup, state, own, state.each);
   const shown = parts.filter(({ points }) => points.length > 0);
   if (shown.length === 0) return null;
-  const whole = isOfLevels(setup) && trend.points.length > 0 ? [{ name: wholeName(setup, state) ?? name, points: trend.points }] : [];
+  const isPart = setup.others.some(({ id, whole, members }) => id === state.each && members.some(member => member.id === whole));
+  const whole =
+    isOfLevels(setup) && !isPart && trend.points.length > 0 ? [{ name: wholeName(setup, state) ?? name, points: trend.points }] : [];
   return { title: trend.title, unit: setup.unit, grain: state.grain, series: [...whole, ...shown], example: setup.example };
 }
 

@@ -1,11 +1,14 @@
 import type { Unit } from '../../pipeline/contract/format-number.ts';
 import type { Grain, Month, Window } from '../../pipeline/contract/period.ts';
-import type { Desired } from '../../pipeline/contract/status.ts';
+import type { Basis, Desired, Status } from '../../pipeline/contract/status.ts';
 import type { ChartEvent, TargetSpan } from '../charts/series.ts';
 
 /** What the drill on a metric page needs to know beside the figures: carried by the page, so that a browser knows it too. */
 export interface MetricSetup {
   metric: string;
+  /** The metric's name, and the page's path in the tree. */
+  name: string;
+  page: string;
   question: string;
   unit: Unit;
   desired: Desired;
@@ -21,7 +24,8 @@ export interface MetricSetup {
    * all in the file of `*`.
    */
   trees: readonly { id: string; name: string; parents: Readonly<Record<string, string>> }[];
-  /** The other dimensions: those with a choice have more than one member. `whole` is what is shown until a reader chooses. */
+  /** The other dimensions: those with a choice have more than one member. `whole` is what is shown until a reader chooses: all
+   * of them together, or one of them where that tells nothing. */
   others: readonly {
     id: string;
     name: string;
@@ -38,10 +42,22 @@ export interface MetricSetup {
   unitWord: string;
   /** Targets in force for the page's own cell, by the grain they can be drawn at. */
   targets: Readonly<Partial<Record<Grain, readonly TargetSpan[]>>>;
+  /** What is to be reached by the page's node and by units under it, as plans in force have it, by node. */
+  aims: Readonly<Record<string, readonly Aim[]>>;
   /** What happened that concerns the metric here: for `place` alone and what is under it, or for all that is shown where it is null. */
   events: readonly (ChartEvent & { place: string | null })[];
   /** Series files by node, as links from the page: the page's node, what is under it, and the node above. */
   files: Readonly<Record<string, string>>;
+  /** Names of the follow-ups that reported figures which are revised since, by id. */
+  followUps: Readonly<Record<string, string>>;
+}
+
+/** A target in words, with the period that it is about and how it stands. */
+export interface Aim {
+  words: string;
+  period: string;
+  status: Status;
+  rests_on: Basis | null;
 }
 
 /** What the shown series is drawn beside: what is usual for it, itself a year before, the level above, and in the table the period before. */

@@ -6,6 +6,7 @@ import type { UnusualPoint } from '../charts/series.ts';
 import { chartTexts } from '../texts/chart.ts';
 import { outlookTexts as t } from '../texts/outlook.ts';
 import type { DrillView } from './drill-view.ts';
+import { drawFigureTable } from './figure-table.ts';
 import type { TemplateTools } from './template-tools.ts';
 
 /** Periods after each other that stand out for the same cause. */
@@ -53,34 +54,9 @@ export function outlookTables(tools: TemplateTools, view: DrillView): unknown {
         ${[value, low, high].map(number => html`<td>${print(number)}</td>`)}
       </tr>`,
   );
-  return html`${table(tools, 'avvikelser', t.tableCaption(unitText), Object.values(t.tableColumns), 2, runs)}${table(tools, 'prognos', t.forecastCaption(unitText), Object.values(t.forecastColumns), 4, ahead)}`;
+  return html`${runs.length === 0 ? nothing : drawFigureTable(tools, { id: 'avvikelser', caption: t.tableCaption(unitText), columns: Object.values(t.tableColumns), words: 2, short: true }, runs)}${ahead.length === 0 ? nothing : drawFigureTable(tools, { id: 'prognos', caption: t.forecastCaption(unitText), columns: Object.values(t.forecastColumns), short: true }, ahead)}`;
 }
 
 /** The mark of a point that stands out, as the chart draws it; the words stand beside it. */
 export const signalMark = ({ html }: TemplateTools, { type }: Pick<UnusualPoint, 'type'>): unknown =>
   html`<i class="sig ${type === 'special_cause_concern' ? 'sig-worse' : type === 'special_cause_improvement' ? 'sig-better' : ''}"></i>`;
-
-/** A table of rows; nothing without any. Columns from `words` on hold words. */
-function table(
-  { html, nothing }: TemplateTools,
-  id: string,
-  caption: string,
-  columns: readonly string[],
-  words: number,
-  rows: readonly unknown[],
-): unknown {
-  if (rows.length === 0) return nothing;
-  return html`<p class="cap" id="${id}">${caption}</p>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="${id}">
-      <table class="figs short" aria-labelledby="${id}">
-        <thead>
-          <tr>
-            ${columns.map((column, i) => html`<th scope="col" class="${i < words ? '' : 'l'}">${column}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>`;
-}

@@ -5,9 +5,13 @@ import { GRAIN_MONTHS, GRAIN_OFFSET, isBelowYear, writePeriod, yearOf } from '..
 import { chartTexts } from '../texts/chart.ts';
 import { drillTexts } from '../texts/drill.ts';
 import { outlookTexts } from '../texts/outlook.ts';
+import { revisedTexts } from '../texts/revised.ts';
 import { statusTexts } from '../texts/status.ts';
 import type { DrillView } from './drill-view.ts';
+import { eventTable } from './event-table.ts';
 import { outlookTables, signalMark } from './outlook-tables.ts';
+import { revisedCell } from './revised-cell.ts';
+import { revisedTable } from './revised-table.ts';
 import type { SeriesCell } from './series-model.ts';
 import type { TemplateTools } from './template-tools.ts';
 
@@ -26,8 +30,8 @@ export function periodsTable(tools: TemplateTools, view: DrillView): unknown {
   return html`<details>
     <summary>${drillTexts.everyPeriod(cells.length, chartTexts.kindOfGrain[state.grain])}</summary>
     <p class="cap" id="${id}">
-      ${caption}
-      ${cells.some(open) ? drillTexts.openNote : nothing}${setup.example ? html` <span class="tag">${statusTexts.mark.example}</span>` : nothing}
+      ${caption} ${cells.some(open) ? drillTexts.openNote : nothing}
+      ${cells.some(cell => revisedCell(cell, view) !== null) ? revisedTexts.note : nothing}${setup.example ? html` <span class="tag">${statusTexts.mark.example}</span>` : nothing}
     </p>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="${id}">
       <table class="months" aria-labelledby="${id}">
@@ -48,7 +52,7 @@ export function periodsTable(tools: TemplateTools, view: DrillView): unknown {
         </tbody>
       </table>
     </div>
-    ${outlookTables(tools, view)}
+    ${revisedTable(tools, view)} ${eventTable(tools, view)} ${outlookTables(tools, view)}
   </details>`;
 }
 
@@ -61,7 +65,9 @@ function cellText(tools: TemplateTools, cell: SeriesCell | undefined, view: Dril
   const { html, nothing } = tools;
   if (cell === undefined) return nothing;
   if (cell.value === null) return html`<span class="flagged">${statusTexts.flagShort[cell.flag ?? 'missing']}</span>`;
-  const text = formatNumber(cell.value, view.trend.unit.decimals);
+  const revised = revisedCell(cell, view);
+  const printed = formatNumber(cell.value, view.trend.unit.decimals);
+  const text = revised === null ? printed : html`<span class="nowrap">${revisedTexts.change(revised)}</span>`;
   if (open(cell)) return html`<i>${text}</i>`;
   const unusual = view.trend.outlook?.unusual.find(({ month }) => month === cell.month);
   return unusual ? html`${signalMark(tools, unusual)} ${text}<span class="vh">, ${outlookTexts.cause[unusual.cause]}</span>` : text;

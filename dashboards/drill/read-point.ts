@@ -9,7 +9,9 @@ import type { TrendSize } from '../charts/draw-trend.ts';
 import type { TrendInput } from '../charts/series.ts';
 import { drillTexts as t } from '../texts/drill.ts';
 import { outlookTexts } from '../texts/outlook.ts';
+import { revisedTexts } from '../texts/revised.ts';
 import type { DrillView } from './drill-view.ts';
+import { revisedCell } from './revised-cell.ts';
 
 /** One period of a chart: what it says, and where its points are. */
 export interface ReadPoint {
@@ -40,13 +42,20 @@ export function readPoint(view: DrillView, size: TrendSize, month: Month): ReadP
       : lines.series.map(({ points }) => points.find(candidate => candidate.month === month)?.value ?? null);
   const says =
     lines === null
-      ? sayTrend(trend, month)
+      ? [sayTrend(trend, month), ...sayRevised(view, month)].join('; ')
       : lines.series.map(({ name }, i) => t.readOf(name, valued[i] === null ? t.noFigure : formatValue(valued[i]!, lines.unit))).join('; ');
   return {
     text: t.read(formatPeriod(trend.grain, firstDay(month)), says),
     x: (month - xdom[0]) / (xdom[1] - xdom[0]),
     ys: valued.flatMap(value => (value === null ? [] : [(height * (ydom[1] - value)) / (ydom[1] - ydom[0])])),
   };
+}
+
+/** `reviderad: 5,4 → 5,5, rapporterad i Delårsrapport`; nothing where the period's figure is what was reported. */
+function sayRevised(view: DrillView, month: Month): string[] {
+  const cell = view.cells.find(candidate => candidate.month === month);
+  const revised = cell === undefined ? null : revisedCell(cell, view);
+  return revised === null ? [] : [revisedTexts.said(revised)];
 }
 
 const valueAt = ({ points, outlook }: TrendInput, month: Month): number | null =>

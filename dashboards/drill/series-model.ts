@@ -13,6 +13,8 @@ export interface SeriesCell {
   marks: readonly Mark[];
   /** True where it is the part of a moved unit that this parent had. */
   part: boolean;
+  /** What a follow-up, by id, reported where that is another value; null where none did. */
+  revised: { was: number; followUp: string } | null;
 }
 
 /** A series file, looked up by what a reader chooses. Members are ids in the file's dimension order. */
@@ -26,6 +28,8 @@ export interface SeriesModel {
   /** Members of a dimension that have rows. */
   members(dimension: string): readonly string[];
   name(dimension: string, member: string): string;
+  /** What is said of a node under the file's; null where nothing is. */
+  sentence(node: string): string | null;
 }
 
 export function seriesModel(file: SeriesFile): SeriesModel {
@@ -44,7 +48,11 @@ export function seriesModel(file: SeriesFile): SeriesModel {
     }
     let month = months.get(period);
     if (month === undefined) months.set(period, (month = first(period)));
-    cells.push({ month, value, flag, marks, part: part === 1 });
+    cells.push({ month, value, flag, marks, part: part === 1, revised: null });
+  }
+  for (const [grain, window, period, indexes, was, followUp] of file.revised) {
+    const cell = written.get(`${grain}|${window}|${indexes}`)?.find(({ month, part }) => month === months.get(period) && !part);
+    if (cell !== undefined) cell.revised = { was, followUp };
   }
   for (const cells of series.values()) cells.sort((a, b) => a.month - b.month);
   const judged = new Map(file.judged.map(judgement => [membersAt(judgement.members).join('|'), judgement]));
@@ -58,6 +66,7 @@ export function seriesModel(file: SeriesFile): SeriesModel {
     },
     members: dimension => file.members[file.dimensions.indexOf(dimension)] ?? [],
     name: (dimension, member) => file.names[`${dimension}/${member}`] ?? member,
+    sentence: node => file.sentences[node] ?? null,
   };
 }
 

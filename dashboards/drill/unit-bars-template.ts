@@ -4,8 +4,7 @@ import { drillTexts } from '../texts/drill.ts';
 import { axisUnit } from './axis-words.ts';
 import type { DrillView } from './drill-view.ts';
 import type { TemplateTools } from './template-tools.ts';
-import { flagOf } from './unit-row-template.ts';
-import { toDateSpan } from './unit-rows-template.ts';
+import { flagOf, toDateSpan } from './unit-columns.ts';
 import type { UnitRow, UnitTable } from './unit-table.ts';
 import { isOfLevels } from './unit-table.ts';
 

@@ -5,7 +5,7 @@ import type { DrillView } from './drill-view.ts';
 import { SHOWS } from './metric-setup.ts';
 import { selectTemplate } from './select-template.ts';
 import type { TemplateTools } from './template-tools.ts';
-import { toDateSpan } from './unit-rows-template.ts';
+import { toDateSpan } from './unit-columns.ts';
 
 /** What a reader can choose of the units: how they are shown, and the period, latest first. */
 export function unitControls(tools: TemplateTools, view: DrillView): unknown {

@@ -1,12 +1,10 @@
-import { formatPeriodShort, formatSpanShort } from '../../pipeline/contract/format-day.ts';
-import type { Month } from '../../pipeline/contract/period.ts';
-import { firstDay, GRAIN_MONTHS, yearOf } from '../../pipeline/contract/period.ts';
 import { chartTexts } from '../texts/chart.ts';
 import { drillTexts } from '../texts/drill.ts';
 import { statusTexts } from '../texts/status.ts';
 import { MOST_BESIDE } from './drill-hash.ts';
 import type { DrillView } from './drill-view.ts';
 import type { TemplateTools } from './template-tools.ts';
+import { unitColumns } from './unit-columns.ts';
 import type { LinkOf } from './unit-row-template.ts';
 import { canPick, unitRow } from './unit-row-template.ts';
 import type { UnitTable } from './unit-table.ts';
@@ -16,22 +14,16 @@ export function unitRows(tools: TemplateTools, view: DrillView, table: UnitTable
   const { html, nothing } = tools;
   const { unit } = view.trend;
   const unitText = unit.unit === '%' ? chartTexts.percent.toLowerCase() : unit.unit;
-  const latest = formatPeriodShort(view.state.grain, firstDay(table.month));
-  const columns = [
-    toDateSpan(table, view),
-    toDateSpan(table, view, table.before),
-    unit.unit_id === 'percent' ? drillTexts.differencePercent : drillTexts.difference,
-    ...(table.yearToDate ? [latest] : []),
-  ];
+  const { columns, left } = unitColumns(tools, view, table);
   return html`<p class="cap" id="enhetstabell">
-      ${drillTexts.tableCaption(unitText)}${tag(tools, view)}${canPick(table) ? html` <span class="scripted">${drillTexts.pickIntro(MOST_BESIDE)}</span>` : nothing}
+      ${drillTexts.tableCaption(unitText)}${left.length === 0 ? nothing : ` ${drillTexts.columnsLeft(left)}`}${tag(tools, view)}${canPick(table) ? html` <span class="scripted">${drillTexts.pickIntro(MOST_BESIDE)}</span>` : nothing}
     </p>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="enhetstabell">
       <table class="figs" data-sortable aria-labelledby="enhetstabell">
         <thead>
           <tr>
             <th scope="col">${view.setup.unitWord}</th>
-            ${columns.map(column => html`<th scope="col">${column}</th>`)}
+            ${columns.map(({ name }) => html`<th scope="col">${name}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -44,9 +36,3 @@ export function unitRows(tools: TemplateTools, view: DrillView, table: UnitTable
 /** The tag of invented figures, where they are. */
 export const tag = ({ html, nothing }: TemplateTools, view: DrillView): unknown =>
   view.setup.example ? html` <span class="tag">${statusTexts.mark.example}</span>` : nothing;
-
-/** `jan–aug 2026` for the year to date through a period, `aug 2026` for the period itself. */
-export function toDateSpan(table: UnitTable, view: DrillView, month: Month = table.month): string {
-  if (!table.yearToDate) return formatPeriodShort(view.state.grain, firstDay(month));
-  return formatSpanShort(yearOf(month) * 12, month + GRAIN_MONTHS[view.state.grain] - 1);
-}

@@ -8,8 +8,9 @@ import type { TemplateTools } from './template-tools.ts';
 import { MOST_BARS, unitBars } from './unit-bars-template.ts';
 import { unitControls } from './unit-controls-template.ts';
 import type { LinkOf } from './unit-row-template.ts';
-import { flagOf, unitRow } from './unit-row-template.ts';
-import { tag, toDateSpan, unitRows } from './unit-rows-template.ts';
+import { flagOf, toDateSpan } from './unit-columns.ts';
+import { unitRow } from './unit-row-template.ts';
+import { tag, unitRows } from './unit-rows-template.ts';
 import type { UnitRow, UnitTable } from './unit-table.ts';
 
 const MOST_CHARTS = 12;

@@ -1,6 +1,5 @@
 import { formatPeriod } from '../../pipeline/contract/format-day.ts';
-import type { MetricFacts } from '../../pipeline/contract/facts.ts';
-import type { JudgedIndicator } from '../../pipeline/contract/goals.ts';
+import type { JudgedGoal, JudgedIndicator, JudgedPlan } from '../../pipeline/contract/goals.ts';
 import { hasTarget } from '../../pipeline/contract/has-target.ts';
 import type { SiteMetric } from '../../pipeline/contract/site.ts';
 import { budgetYears } from '../budget-rows.ts';
@@ -16,6 +15,7 @@ import { seriesModel } from '../drill/series-model.ts';
 import { trendTemplate } from '../drill/trend-template.ts';
 import { unitsTemplate } from '../drill/units-template.ts';
 import { EDITION_DATE_TOKEN } from '../edition.ts';
+import { hasWhole } from '../has-whole.ts';
 import type { Html } from '../html.ts';
 import { html, nothing, raw } from '../html.ts';
 import { judgementAt } from '../judged-figure.ts';
@@ -36,11 +36,12 @@ import { exampleTag } from '../parts/tags.ts';
 import { yearTable } from '../parts/year-table.ts';
 import { link, paths } from '../paths.ts';
 import { isAboutWhole, placeName } from '../place-of.ts';
-import { drillPath, isWithin, unitNodes } from '../place-tree.ts';
+import { drillPath, isWithin, placePath, unitNodes } from '../place-tree.ts';
 import { remember } from '../remember.ts';
 import { seriesFile } from '../series-file.ts';
 import type { PlacedIndicator } from '../site-index.ts';
 import { compareTexts } from '../texts/compare.ts';
+import { drillTexts } from '../texts/drill.ts';
 import { layoutTexts } from '../texts/layout.ts';
 import { metricTexts as t } from '../texts/metric.ts';
 
@@ -64,24 +65,23 @@ export function metricPage(context: PageContext, metric: SiteMetric, node: strin
   const setup = metricSetupOf(context, metric, node, path, targets);
   const isPlaced = setup.place !== null;
   // Figures for each member alone, such as a strategy's targets: there is no whole to speak of.
-  const perMember =
-    metric.observations.length > 0 &&
-    (facts?.latest ?? null) === null &&
-    (facts?.to_date ?? null) === null &&
-    own.length === 0 &&
-    followed.length > 0;
-  const body = html` <h1>${metric.name}${isPlaced ? html` <span class="place">${setup.nodeName}</span>` : nothing}</h1>
-    <p class="lede">${perMember ? t.perMember : (facts?.sentence ?? t.noFigures)}</p>
-    ${facts === null || perMember ? nothing : metricFacts(context, metric, facts, [...inForce, ...targets.slice(own.length)])}
-    ${stamp(context, path, metric, facts, followed)}
-    <mb-drill data-setup="${JSON.stringify(setup)}">${drill(context, metric, node, path, setup, targets)}</mb-drill>
-    ${node === '*' && !perMember ? memberTables(context, metric) : nothing}
+  const perMember = own.length === 0 && metric.observations.some(({ value }) => value !== null) && !hasWhole(context, metric, node);
+  const body = html`<mb-drill data-setup="${JSON.stringify(setup)}"
+      ><div data-part="answer">
+        <h1>${metric.name}${isPlaced ? html` <span class="place">${setup.nodeName}</span>` : nothing}</h1>
+        <p class="lede">${perMember ? t.perMember(followed.length > 0) : (facts?.sentence ?? t.noFigures)}</p>
+        ${facts === null || perMember ? nothing : metricFacts(context, metric, facts, [...inForce, ...targets.slice(own.length)])}
+        ${stamp(context, path, metric, node, followed)}
+      </div>
+      ${drill(context, metric, node, path, setup, targets)}</mb-drill
+    >
+    ${node === '*' && !(perMember && followed.length > 0) ? memberTables(context, metric) : nothing}
     ${budgetYears(context, node)
       .filter(({ outcome }) => outcome.id === metric.id)
       .map(year => budgetTable(year, context.site.as_of.slice(0, 4)))}
     ${facts === null || perMember ? nothing : comparisons(metric, facts.beside, moreComparisons(context, path, metric))}
     ${ownTargetHere.map(target => ownTarget(context, target))} ${followed.length === 0 ? nothing : followedBy(context, path, followed)}
-    ${node === '*' && isPlaced ? boardLinks(context, path, metric) : nothing}
+    ${isPlaced ? boardLinks(context, path, metric, node) : nothing}
     ${proof(context, path, metric, judgementAt(context, metric, node), perMember ? followed.map(({ indicator }) => indicator) : own)}`;
   const board: [string, string][] = node === '*' ? [[t.listTitle, paths.metrics]] : [[placeName(context, node), paths.board(node)]];
   const crumbs: [string, string][] = [[layoutTexts.menu.overview, paths.overview], ...board];
@@ -99,21 +99,22 @@ function indicatorsAt(context: PageContext, metric: SiteMetric, node: string): r
 const homeOf = (context: PageContext, { place }: JudgedIndicator): string =>
   context.boards.some(board => board.id === place) ? place : '*';
 
-function stamp(
-  context: PageContext,
-  path: string,
-  metric: SiteMetric,
-  facts: MetricFacts | null,
-  followed: readonly PlacedIndicator[],
-): Html {
+function stamp(context: PageContext, path: string, metric: SiteMetric, node: string, followed: readonly PlacedIndicator[]): Html {
+  const facts = context.facts(metric, node);
+  const place = placePath(context, node);
   const goals = [...new Map(followed.map(placed => [placed.goal, placed])).values()];
   return html`<p class="stamp">
     ${exampleTag(metric.example)}${lifeTag(context, metric)}
     ${facts?.latest ? t.figuresThrough(formatPeriod(facts.latest.grain, facts.latest.period_start)) : nothing}
     ${t.edition(EDITION_DATE_TOKEN)}
-    ${goals.length === 0 ? nothing : html`${t.belongsTo}${goals.map(({ plan, goal }, i) => html`${i > 0 ? ', ' : ''}<a href="${link(path, paths.goal(plan.plan, goal.id))}">${goal.name}</a>`)}.`}
+    ${place === null ? nothing : html`<a href="${link(path, place)}">${drillTexts.allAbout(placeName(context, node))}</a>. `}
+    ${goals.length === 0 ? nothing : html`${t.belongsTo}${goals.map(({ plan, goal }, i) => html`${i > 0 ? ', ' : ''}<a href="${link(path, paths.goal(plan.plan, goal.id))}">${goalName(goal, plan, goals)}</a>`)}.`}
   </p>`;
 }
+
+/** A goal that several plans have is told apart by its plan. */
+const goalName = ({ name }: JudgedGoal, { plan }: JudgedPlan, goals: readonly PlacedIndicator[]): string =>
+  goals.filter(({ goal }) => goal.name === name).length > 1 ? t.goalOf(name, plan) : name;
 
 function drill(
   context: PageContext,
@@ -178,11 +179,11 @@ const followedBy = (context: PageContext, path: string, followed: readonly Place
     }))}
   </section>`;
 
-function boardLinks(context: PageContext, path: string, metric: SiteMetric): Html {
-  const boards = context.boards.filter(board => context.facts(metric, board.id) !== null);
+function boardLinks(context: PageContext, path: string, metric: SiteMetric, node: string): Html {
+  const boards = context.boards.filter(board => board.id !== node && context.facts(metric, board.id) !== null);
   if (boards.length === 0) return nothing;
   return html`<section aria-labelledby="namnder">
-    <h2 id="namnder">${t.boards}</h2>
+    <h2 id="namnder">${node === '*' ? t.boards : t.otherBoards}</h2>
     <p class="links">${boards.map(board => html`<a href="${link(path, paths.metricAt(metric.id, board.id))}">${board.name}</a>`)}</p>
   </section>`;
 }

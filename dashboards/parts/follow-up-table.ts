@@ -7,7 +7,8 @@ import type { PageContext } from '../page.ts';
 import { membersOf } from '../place-of.ts';
 import { metricTexts as t } from '../texts/metric.ts';
 import { cellWords } from '../words.ts';
-import { exampleTag, markTags } from './tags.ts';
+import { figureTags } from './figure-tags.ts';
+import { exampleTag } from './tags.ts';
 
 /**
  * The outcome at each follow-up, as known now: the year to date through its last day, earliest first. Nothing where no
@@ -37,7 +38,7 @@ export function followUpTable(context: PageContext, metric: SiteMetric, place: s
             return html`<tr>
               <th scope="row">${followUp.name}</th>
               <td>${formatSpan(periodStart(last, 'year'), last)}</td>
-              <td>${cellWords(cell, metric)}${markTags(cell.marks)}</td>
+              <td>${cellWords(cell, metric)}${figureTags(context, metric, cell)}</td>
             </tr>`;
           })}
         </tbody>

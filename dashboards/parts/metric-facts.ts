@@ -1,33 +1,32 @@
 import { drawStrip } from '../charts/draw-small.ts';
-import { formatPeriod, formatSpan } from '../../pipeline/contract/format-day.ts';
+import { formatPeriod } from '../../pipeline/contract/format-day.ts';
 import { isBeforeTarget } from '../../pipeline/contract/before-target.ts';
-import { monthOf, periodEnd, periodStart } from '../../pipeline/contract/period.ts';
 import { formatNumber, formatValue } from '../../pipeline/contract/format-number.ts';
 import type { MetricFacts } from '../../pipeline/contract/facts.ts';
 import type { JudgedIndicator } from '../../pipeline/contract/goals.ts';
 import type { SiteMetric } from '../../pipeline/contract/site.ts';
 import type { Html } from '../html.ts';
 import { html, nothing, raw } from '../html.ts';
-import { judgedFigure, targetOf, trendWords } from '../judged-figure.ts';
+import { judgedFigure, targetOf, targetPeriod, trendWords } from '../judged-figure.ts';
 import type { PageContext } from '../page.ts';
 import { figureTexts } from '../texts/figure.ts';
 import { metricTexts as t } from '../texts/metric.ts';
 import { statusTexts } from '../texts/status.ts';
 import { cellWords, statusWord } from '../words.ts';
+import { figureTags } from './figure-tags.ts';
 import { statusMark } from './status-mark.ts';
-import { markTags } from './tags.ts';
 import { trendArrow } from './trend-arrow.ts';
 import { capital } from '../texts/numeral.ts';
 
 /** Level, status against the target, direction of travel, comparison: facts beside each other, none made of another. */
 export const metricFacts = (context: PageContext, metric: SiteMetric, facts: MetricFacts, indicators: readonly JudgedIndicator[]): Html =>
   html` <dl class="facts">
-    ${level(metric, facts)}
+    ${level(context, metric, facts)}
     ${
       indicators.length === 0
         ? nothing
         : html`<div>
-            <dt>${t.against(periodOf(indicators[0]!))}</dt>
+            <dt>${t.against(targetPeriod(indicators[0]!))}</dt>
             ${indicators.map(indicator => againstTarget(context, metric, facts, indicator))}
           </div>`
     }
@@ -45,7 +44,7 @@ export const metricFacts = (context: PageContext, metric: SiteMetric, facts: Met
     ${comparison(context, metric, facts)}
   </dl>`;
 
-function level(metric: SiteMetric, { latest, margin, to_date }: MetricFacts): Html {
+function level(context: PageContext, metric: SiteMetric, { latest, margin, to_date }: MetricFacts): Html {
   if (latest === null)
     return html`<div>
       <dt>${t.noFigures}</dt>
@@ -56,18 +55,11 @@ function level(metric: SiteMetric, { latest, margin, to_date }: MetricFacts): Ht
     <dt>${capital(formatPeriod(latest.grain, latest.period_start))}</dt>
     <dd>
       <span class="figure">${cellWords(latest, metric)}</span
-      >${margin === null ? nothing : html` ${t.margin(formatValue(margin, metric))}`}${markTags(latest.marks)}${
-        to_date === null || sameRow ? nothing : html`<p>${t.toDate(cellWords(to_date, metric))}${markTags(to_date.marks)}</p>`
+      >${margin === null ? nothing : html` ${t.margin(formatValue(margin, metric))}`}${figureTags(context, metric, latest)}${
+        to_date === null || sameRow ? nothing : html`<p>${t.toDate(cellWords(to_date, metric))}${figureTags(context, metric, to_date)}</p>`
       }
     </dd>
   </div>`;
-}
-
-/** The period that the target is about, whatever period its figure is of. */
-function periodOf({ measures, by }: JudgedIndicator): string {
-  if (measures === null) return by.slice(0, 4);
-  const first = periodStart(monthOf(by), measures);
-  return formatSpan(first, periodEnd(first, measures));
 }
 
 function againstTarget(context: PageContext, metric: SiteMetric, facts: MetricFacts, indicator: JudgedIndicator): Html {

@@ -4,7 +4,7 @@ import type { RankedMetric } from '../goal-metrics.ts';
 import { rankedMetrics } from '../goal-metrics.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
-import { metricPageOf } from '../judged-figure.ts';
+import { goes, metricPageOf } from '../judged-figure.ts';
 import type { PageContext } from '../page.ts';
 import { paths } from '../paths.ts';
 import { isWithin } from '../place-tree.ts';
@@ -74,7 +74,8 @@ function otherIndicators(context: PageContext, path: string, place: string, rank
 }
 
 function metricSection(context: PageContext, path: string, place: string, ranked: readonly RankedMetric[]): Html {
-  const caption = ranked.some(({ indicator }) => indicator !== null) ? t.metricsCaption : t.untargetedCaption;
+  const worsens = ranked.some(({ facts }) => goes(facts.trend, 'worse'));
+  const caption = ranked.some(({ indicator }) => indicator !== null) ? t.metricsCaption : worsens ? t.untargetedCaption : t.steadyCaption;
   return html`<section aria-labelledby="nyckeltal">
     <h2 id="nyckeltal">${t.metrics}</h2>
     ${

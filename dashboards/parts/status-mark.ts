@@ -1,16 +1,10 @@
 import type { Basis, Status } from '../../pipeline/contract/status.ts';
+import { drawStatusMark } from '../drill/status-mark.ts';
 import type { Html } from '../html.ts';
 import { html } from '../html.ts';
 
-const SYMBOLS = { met: 'ok', partly: 'part', 'not-met': 'no', 'not-assessable': 'na' } satisfies Record<Status, string>;
-
-/** A dashed ring rests on a forecast or on the outcome to date; a solid one on outcome or assessment. */
-const symbolOf = (status: Status, restsOn: Basis | null): string =>
-  (restsOn === 'forecast' || restsOn === 'to-date') && status !== 'not-assessable' ? `${SYMBOLS[status]}-f` : SYMBOLS[status];
-
 /** The mark alone; the word must stand beside it. */
-export const statusMark = (status: Status, restsOn: Basis | null, large = false): Html =>
-  html`<svg class="m${large ? ' m-l' : ''} m-${SYMBOLS[status]}" aria-hidden="true"><use href="#${symbolOf(status, restsOn)}" /></svg>`;
+export const statusMark = (status: Status, restsOn: Basis | null, large = false): Html => drawStatusMark({ html }, status, restsOn, large);
 
 const dashed = '<circle cx="8" cy="8" r="7" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2.2 2.198"/>';
 const solid = '<circle cx="8" cy="8" r="7" fill="none" stroke="currentColor" stroke-width="1.5"/>';

@@ -9,7 +9,7 @@ import Relay from '../../node_modules/vega-transforms/src/Relay.js';
 export class LetGoRelay extends Relay {
   override transform(parameters: object, pulse: Pulse): Pulse | undefined {
     const out = super.transform(parameters, pulse);
-    pulse.visit(pulse.REM, row => delete this.value[tupleid(row)]);
+    pulse.visit(pulse.REM, row => void Reflect.deleteProperty(this.value, tupleid(row)));
     return out;
   }
 }

@@ -7,8 +7,8 @@ import { chosenHash, setControls } from './drill-controls.ts';
 import { makeRest, showFirstRows } from './long-table.ts';
 import { makeSortable } from './sort-table.ts';
 
-export type DrillPart = 'trail' | 'trend' | 'years' | 'units';
-const PARTS: readonly DrillPart[] = ['trail', 'trend', 'years', 'units'];
+export type DrillPart = 'answer' | 'trail' | 'trend' | 'years' | 'units';
+const PARTS: readonly DrillPart[] = ['answer', 'trail', 'trend', 'years', 'units'];
 
 /**
  * Drills in a metric page without reload: to a node's units, another grain, window or member. It wraps what the page
@@ -182,7 +182,7 @@ export class MbDrill extends ReactiveElement {
         return this.#original;
       }
       const parts = draw(view, this.#part('trend').dataset.note ?? '', unit => this.#pages.get(unit) ?? null);
-      return new Map(PARTS.map(part => [part, [parts[part]]]));
+      return new Map(PARTS.map(part => [part, parts[part] === null ? this.#original.get(part)! : [parts[part]]]));
     } catch (error) {
       reportError(error);
       const line = document.createElement('p');

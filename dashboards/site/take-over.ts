@@ -3,6 +3,7 @@ import { drillView, onlyChild } from '../drill/drill-view.ts';
 import type { DrillView } from '../drill/drill-view.ts';
 import type { DrillState, MetricSetup } from '../drill/metric-setup.ts';
 import type { SeriesModel } from '../drill/series-model.ts';
+import { answerTemplate } from '../drill/answer-template.ts';
 import { trailTemplate } from '../drill/trail-template.ts';
 import { trendTemplate } from '../drill/trend-template.ts';
 import type { UnitLink } from '../drill/units-template.ts';
@@ -45,9 +46,10 @@ function seriesAt(setup: MetricSetup, node: string): Promise<SeriesModel> {
   return loadSeries(new URL(file, document.baseURI).href);
 }
 
-/** The parts of the drill for a view, ready to be put in their places. */
-export function draw(view: DrillView, note: string, pageOf: UnitLink): Record<DrillPart, HTMLElement> {
+/** The parts of the drill for a view, ready to be put in their places; null for one that stays as the page has it. */
+export function draw(view: DrillView, note: string, pageOf: UnitLink): Record<DrillPart, HTMLElement | null> {
   return {
+    answer: view.answer === null ? null : drawn(answerTemplate(tools, view)),
     trail: drawn(trailTemplate(tools, view)),
     trend: drawn(trendTemplate(tools, view, note)),
     years: drawn(nothing),

@@ -50,6 +50,8 @@ export const chartTexts = {
   target: (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`,
   events: (words: string) => `Händelser: ${words}.`,
   event: (date: string, name: string) => `${date}: ${name}`,
+  eventCaption: 'Händelser under perioderna.',
+  eventColumns: { period: 'Period', value: 'Utfall', event: 'Händelse' },
   dates: (first: string, last: string) => `${first}–${last}`,
   inTable: 'Alla siffror finns i tabellen.',
   openPoints: 'Ihålig punkt: siffran är inte slutlig.',

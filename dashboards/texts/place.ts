@@ -45,6 +45,7 @@ export const placeTexts = {
   metrics: 'Nyckeltalen',
   metricsCaption: 'De som står sämst till mot sitt mål först.',
   untargetedCaption: 'De som försämras först.',
+  steadyCaption: 'I bokstavsordning: inget av dem försämras.',
   noMetrics: 'Det finns inga nyckeltal för nämnden än.',
   multiples: 'Enheterna var för sig',
   multiplesIntro: 'De nyckeltal som står sämst till mot sitt mål, eller försämras. Sämst enhet först; samma skala för alla enheter.',

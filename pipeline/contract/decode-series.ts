@@ -13,9 +13,12 @@ const month = z.string().check(z.regex(/^\d{4}-\d{2}$/));
 const indexes = z.string().check(z.regex(/^(\d+(\|\d+)*)?$/));
 const limit = z.nullable(z.number());
 
+const grain = z.enum(GRAINS as unknown as [Grain, ...Grain[]]);
+const window = z.string().check(z.regex(/^(period|ytd|rolling-\d+)$/)) as unknown as z.ZodMiniType<Window>;
+
 const row = z.tuple([
-  z.enum(GRAINS as unknown as [Grain, ...Grain[]]),
-  z.string().check(z.regex(/^(period|ytd|rolling-\d+)$/)) as unknown as z.ZodMiniType<Window>,
+  grain,
+  window,
   month,
   indexes,
   z.nullable(z.number()),
@@ -39,6 +42,8 @@ const file = z.strictObject({
   names: z.record(z.string(), z.string()),
   rows: z.array(row),
   judged: z.array(judged),
+  revised: z.array(z.tuple([grain, window, month, indexes, z.number(), z.string()])),
+  sentences: z.record(z.string(), z.string()),
 });
 
 /** A series file from parsed JSON. Throws a ZodError that names what does not fit. */

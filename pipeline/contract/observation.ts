@@ -35,6 +35,13 @@ export interface Observation extends Cell {
   marks: readonly Mark[];
 }
 
+/** What the latest follow-up that told a figure as settled said, where that is not what is settled now. */
+export interface Revision extends Pick<Observation, 'grain' | 'window' | 'period_start' | 'members'> {
+  was: number;
+  /** Id of the follow-up. */
+  follow_up: string;
+}
+
 /** The part of a node that moved which one parent had. */
 export interface PartObservation extends Observation {
   parent: string;

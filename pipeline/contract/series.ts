@@ -20,7 +20,14 @@ export interface SeriesFile {
   rows: readonly SeriesRow[];
   /** What is usual, what stands out and what is foretold, for those of the file's cells where any of it is known. */
   judged: readonly SeriesJudgement[];
+  /** What was reported of the file's figures that are revised. */
+  revised: readonly SeriesRevision[];
+  /** What is said of each node under the file's, by id. */
+  sentences: Readonly<Record<string, string>>;
 }
+
+/** Which row, as `SeriesRow` has it, the value that was reported, and the id of the follow-up that did. */
+export type SeriesRevision = readonly [grain: Grain, window: Window, period: string, members: string, was: number, followUp: string];
 
 /**
  * What a chart draws of a cell's judgement (`data/judgements/<metric>.json`): it is about the finest grain, one period at a

@@ -5,7 +5,7 @@ import type { JudgedIndicator, JudgedPlan } from './goals.ts';
 import type { CellJudgement } from './judgements.ts';
 import type { MetricLife } from './life.ts';
 import type { HierarchyNode } from './manifest.ts';
-import type { Comparison, Observation, PartObservation } from './observation.ts';
+import type { Comparison, Observation, PartObservation, Revision } from './observation.ts';
 import type { Day, Grain, Window } from './period.ts';
 import type { AttentionList } from './signals.ts';
 import type { Basis, Desired, Status } from './status.ts';
@@ -132,6 +132,8 @@ export interface SiteMetric {
   observations: readonly Observation[];
   parts: readonly PartObservation[];
   comparisons: readonly Comparison[];
+  /** What was reported of figures that are revised, in follow-ups that this tree lists. */
+  revisions: readonly Revision[];
   /** The target that the metric sets for itself, outside any plan; null where there is none. */
   own_target: JudgedIndicator | null;
   /** One for the whole and one for each node that has rows. */

@@ -14,8 +14,8 @@ export function renderedContent(inputs: readonly RenderInput[]): string {
     const { judgements, ...said } = judged;
     add([cells.audience, followUp?.id ?? null, said, modelled.hierarchies]);
     for (const { metric, own_target, cells: judgedCells } of judgements) add([metric, own_target, digestOnce(judgedCells)]);
-    for (const { declaration, sources, observations, parts, comparisons } of cells.metrics)
-      add([declaration.id, sources, digestOnce(parts), digestOnce(comparisons), rowsDigest(observations)]);
+    for (const { declaration, sources, observations, parts, comparisons, revisions } of cells.metrics)
+      add([declaration.id, sources, digestOnce(parts), digestOnce(comparisons), digestOnce(revisions), rowsDigest(observations)]);
     add(findings.filter(finding => finding.code !== 'late-source'));
     add(loaded.sources.map(source => [source.declaration.id, source.broken, totalsOf(source.deliveries)]));
   }

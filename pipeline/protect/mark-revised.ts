@@ -1,25 +1,31 @@
-import { isSettled, keyOf, sortMarks, type Observation } from '../contract/observation.ts';
+import { isRevision } from '../contract/is-revision.ts';
+import { isSettled, keyOf, sortMarks, type Observation, type Revision } from '../contract/observation.ts';
 import type { MetricDeclaration } from '../words/metric.ts';
 import type { EarlierTree } from '../words/stages.ts';
 
-/** Differences up to this are rounding noise, not revisions. */
-const TOLERANCE = 1e-6;
-
-/** Marks the settled rows that differ from what the latest follow-up in which they were settled said. `followUps`: earliest first. */
+/**
+ * Marks the settled rows that differ from what the latest follow-up in which they were settled said, and tells what that was.
+ * `followUps`: earliest first; only what this audience's trees of them say.
+ */
 export async function markRevised(
   declaration: MetricDeclaration,
   observations: readonly Observation[],
   followUps: readonly EarlierTree[],
-): Promise<Observation[]> {
-  const reported = new Map<string, number>();
-  for (const tree of followUps)
-    for (const row of (await tree.observations(declaration.id)) ?? [])
-      if (isSettled(row, declaration.accept_gaps) && row.value !== null) reported.set(keyOf(row), row.value);
-  if (reported.size === 0) return [...observations];
-  return observations.map(row => {
+): Promise<{ observations: Observation[]; revisions: Revision[] }> {
+  const reported = new Map<string, { was: number; follow_up: string }>();
+  for (const { follow_up, observations: read } of followUps)
+    for (const row of (await read(declaration.id)) ?? [])
+      if (isSettled(row, declaration.accept_gaps) && row.value !== null)
+        reported.set(keyOf(row), { was: row.value, follow_up: follow_up! });
+  const revisions: Revision[] = [];
+  if (reported.size === 0) return { observations: [...observations], revisions };
+  const marked = observations.map(row => {
     if (row.value === null || !isSettled(row, declaration.accept_gaps)) return row;
-    const was = reported.get(keyOf(row));
-    if (was === undefined) return row;
-    return Math.abs(row.value - was) > TOLERANCE ? { ...row, marks: sortMarks([...row.marks, 'revised']) } : row;
+    const said = reported.get(keyOf(row));
+    if (said === undefined || !isRevision(said.was, row.value)) return row;
+    const { grain, window, period_start, members } = row;
+    revisions.push({ grain, window, period_start, members, ...said });
+    return { ...row, marks: sortMarks([...row.marks, 'revised']) };
   });
+  return { observations: marked, revisions };
 }

@@ -10,7 +10,7 @@ import { suppressSmall } from './suppress-small.ts';
 /**
  * observations → the cells one audience may see. Metrics of another audience are gone; small cells are hidden by the
  * primary rule; held metrics show what was settled in the edition before; what differs from the latest follow-up is
- * marked revised. Rows are in key order by bytes.
+ * marked revised, and what it said is kept. Rows are in key order by bytes.
  */
 export async function protect(
   project: Project,
@@ -35,8 +35,8 @@ export async function protect(
     const rows = measured.held.has(declaration.id)
       ? holdRows(metric, (await earlier.before?.observations(declaration.id)) ?? null)
       : suppressSmall(metric, declarations, audience);
-    const observations = await markRevised(declaration, rows.observations, earlier.follow_ups);
+    const { observations, revisions } = await markRevised(declaration, rows.observations, earlier.follow_ups);
     const byParent = [...rows.parts].sort((a, b) => compareBytes(a.parent, b.parent));
-    return { declaration, sources, ...rows, observations: inKeyOrder(observations), parts: inKeyOrder(byParent) };
+    return { declaration, sources, ...rows, observations: inKeyOrder(observations), parts: inKeyOrder(byParent), revisions };
   }
 }

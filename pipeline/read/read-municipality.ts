@@ -1,3 +1,4 @@
+import { problemAt } from '../messages/problems.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Municipality } from '../words/project.ts';
 import { decode } from './decode.ts';
@@ -17,6 +18,28 @@ export function readMunicipality(files: readonly ProjectText[], problems: Proble
   const document = file ? readYaml(file.path, file.text, problems) : null;
   const municipality = document && decode(document, municipalitySchema, problems);
   return document && municipality && { document, municipality };
+}
+
+/**
+ * An event concerns metrics that there are, and a place where there are places. The nodes of a tree come with its data: those are known
+ * here only where a dimension lists its members.
+ */
+export function checkEvents({ document, municipality }: MunicipalityFile, metrics: Declared, problems: Problem[]): void {
+  const { events = [] } = document.value as { events?: readonly { metrics?: readonly string[]; place?: string }[] };
+  const { place, dimensions } = municipality;
+  const members = Object.keys(dimensions.find(({ id }) => id === place)?.members ?? {});
+  for (const [i, event] of events.entries()) {
+    for (const [j, metric] of (event.metrics ?? []).entries()) {
+      const problem = nameProblem('metric', metric, metrics);
+      if (problem) problems.push({ file: document.file, line: document.lineAt(['events', i, 'metrics', j]), ...problem });
+    }
+    if (event.place === undefined) continue;
+    const line = document.lineAt(['events', i, 'place']);
+    if (place === null)
+      problems.push(problemAt(document.file, line, 'not-with', 'place', 'the municipality has no `place`: an event is everywhere'));
+    else if (members.length > 0 && !members.includes(event.place))
+      problems.push(problemAt(document.file, line, 'unknown-name', 'place', event.place, members));
+  }
 }
 
 /** A tree's mart must be one of sql/marts; `model` cannot place facts without it. */

@@ -1,3 +1,4 @@
+import type { Revision } from '../contract/observation.ts';
 import type { Site, SiteDimension, SiteFollowUp, SiteMetric, Standing } from '../contract/site.ts';
 import { unitLabel } from '../contract/unit-label.ts';
 import { growsWithSize } from '../words/grows-with-size.ts';
@@ -5,6 +6,7 @@ import type { FollowUp } from '../words/project.ts';
 import type { EarlierTree, ProtectedMetric, RenderInput } from '../words/stages.ts';
 import { changesSince } from './changes.ts';
 import { siteGeographies } from './geography/site-geographies.ts';
+import { joinDigits } from './join-digits.ts';
 import { siteFindings } from './site-findings.ts';
 import { siteSources } from './site-sources.ts';
 
@@ -17,7 +19,7 @@ export async function siteModel(input: RenderInput): Promise<Site> {
   const latestTree = latest && (earlier.follow_ups.find(tree => tree.follow_up === latest.id) ?? null);
   const nodes = input.modelled.hierarchies[municipality.place ?? ''] ?? [];
   const changes = (tree: EarlierTree) => changesSince(tree, judged.plans, cells.metrics, municipality, nodes);
-  const metrics = cells.metrics.map(metric => siteMetric(metric, input));
+  const metrics = cells.metrics.map(metric => siteMetric(metric, listed, input));
   return {
     municipality: { name: municipality.name, code: municipality.code, contact: municipality.contact, open_data: municipality.open_data },
     audience: cells.audience,
@@ -53,6 +55,10 @@ export function listedFollowUps({ project, cells, earlier }: Pick<RenderInput, '
     .reverse();
 }
 
+/** What follow-ups reported of revised figures: those that the audience's tree lists, since the others have told it nothing. */
+export const listedRevisions = (revisions: readonly Revision[], listed: readonly Pick<SiteFollowUp, 'id'>[]): Revision[] =>
+  revisions.filter(({ follow_up }) => listed.some(({ id }) => id === follow_up));
+
 function siteFollowUp(declared: FollowUp, tree: EarlierTree | null): SiteFollowUp {
   const goals: Record<string, Standing> = {};
   const indicators: Record<string, Standing> = {};
@@ -69,19 +75,20 @@ function siteFollowUp(declared: FollowUp, tree: EarlierTree | null): SiteFollowU
 }
 
 function siteMetric(
-  { declaration: d, sources, observations, parts, comparisons }: ProtectedMetric,
+  { declaration: d, sources, observations, parts, comparisons, revisions }: ProtectedMetric,
+  listed: readonly SiteFollowUp[],
   { project, loaded, judged }: RenderInput,
 ): SiteMetric {
   const judgements = judged.judgements.find(file => file.metric === d.id);
   return {
     id: d.id,
-    name: d.name,
-    question: d.question,
+    name: joinDigits(d.name),
+    question: joinDigits(d.question),
     decision: d.decision,
     life: d.life,
     owner: d.owner,
     kolada: d.kolada,
-    unit: unitLabel(d.unit, project.municipality.units_of_measure),
+    unit: joinDigits(unitLabel(d.unit, project.municipality.units_of_measure)),
     unit_id: d.unit,
     decimals: d.decimals,
     desired: d.desired,
@@ -99,8 +106,9 @@ function siteMetric(
     observations,
     parts,
     comparisons,
+    revisions: listedRevisions(revisions, listed),
     own_target: judgements?.own_target ?? null,
-    facts: judged.facts.filter(fact => fact.metric === d.id),
+    facts: judged.facts.filter(fact => fact.metric === d.id).map(fact => ({ ...fact, sentence: joinDigits(fact.sentence) })),
     judgements: () => judgements?.cells ?? [],
     json: {},
     explore: notNamed,

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ExploreFile } from '../contract/explore.ts';
-import type { Comparison, Observation, PartObservation } from '../contract/observation.ts';
+import type { Comparison, Observation, PartObservation, Revision } from '../contract/observation.ts';
 import type { HierarchyNode } from '../contract/manifest.ts';
 import type { JudgedPlan } from '../contract/goals.ts';
 import type { FeedEntry } from '../contract/feed.ts';
@@ -104,6 +104,8 @@ export interface ProtectedMetric {
   observations: readonly Observation[];
   parts: readonly PartObservation[];
   comparisons: readonly Comparison[];
+  /** Of the observations that are marked `revised`: what this audience was told in a follow-up. */
+  revisions: readonly Revision[];
 }
 
 export interface Protected {

@@ -27,6 +27,9 @@ describe('the drill', () => {
       await eventually(() => page.locator('.trail b').allInnerTexts(), ['Hemtjänst norr']);
       await eventually(async () => new URL(page.url()).hash, '#enhet=VOF/301');
       expect(await heading(page)).toBe('fraga');
+      expect(await page.locator('h1').innerText()).toContain('Hemtjänst norr');
+      expect(await page.locator('.facts').innerText()).toContain('Nämndens mål');
+      expect(await page.getByRole('link', { name: 'Allt om Hemtjänst norr' }).getAttribute('href')).toBe('../../../enhet/301/index.html');
       const unit = await chart(page);
       expect(unit).not.toBe(first);
 
@@ -46,6 +49,7 @@ describe('the drill', () => {
       await page.goBack();
       await eventually(() => chart(page), first);
       await eventually(async () => new URL(page.url()).hash, '');
+      expect(await page.locator('h1').innerText()).toContain('Vård- och omsorgsnämnden');
     });
   });
 

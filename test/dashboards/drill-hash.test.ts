@@ -38,6 +38,10 @@ const setup: MetricSetup = {
   targets: {},
   events: [],
   files: {},
+  followUps: {},
+  name: 'x',
+  page: 'x',
+  aims: {},
 };
 
 const text = fc.string({ minLength: 1, unit: 'grapheme' });

@@ -35,6 +35,13 @@ test('an event is told on the pages of the metrics and places that it concerns, 
   expect(page('nyckeltal/sick-leave/index.html')).not.toContain('ny nämnd.');
 });
 
+test('an event stands in the table of all periods, at the period it happened in', () => {
+  expect(page('nyckeltal/sick-leave/index.html')).toMatch(
+    /Händelser under perioderna\. Period Utfall Händelse maj 2024 \d,\d 6 maj 2024: nytt lönesystem/,
+  );
+  expect(page('nyckeltal/net-cost/index.html')).not.toContain('Händelser under perioderna');
+});
+
 describe('the page of a metric that a plan holds against a budget', () => {
   test.each(['nyckeltal/net-cost/index.html', 'nyckeltal/net-cost/SOC/index.html'])('has the year month by month, %s', path => {
     const said = page(path);

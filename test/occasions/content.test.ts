@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countRun } from '../../pipeline/occasions/count-run.ts';
 import { renderedContent } from '../../pipeline/occasions/rendered-content.ts';
 import type { CountedDelivery, RenderInput } from '../../pipeline/words/stages.ts';
-import { measured, row } from '../protect/protect-over.ts';
+import { unrevised, row } from '../protect/protect-over.ts';
 
 const delivery = (sha256: string, said: Partial<CountedDelivery> = {}): CountedDelivery => ({
   source: 'hr',
@@ -28,7 +28,7 @@ const input = (audience: 'public' | 'internal', deliveries: CountedDelivery[], s
     project: { problems: [] },
     cells: {
       audience,
-      metrics: [measured({}, { observations: audience === 'internal' ? [row('A', 9), row('B', 9)] : [row('A', 9)] })],
+      metrics: [unrevised({}, { observations: audience === 'internal' ? [row('A', 9), row('B', 9)] : [row('A', 9)] })],
       reports: [],
     },
     judged: { plans: [{ goals: [{ goals: [{ goals: [], indicators: [] }], indicators: [] }] }], facts: [], judgements: [], attention: [] },
@@ -73,5 +73,8 @@ describe('what an edition says', () => {
       metrics: [{ ...metric!, observations: [row('A', 9, { marks: ['revised'] }), row('B', 9)] }],
     };
     expect(said('internal', [delivery('a')], { cells: other })).not.toBe(base);
+    const { grain, window, period_start, members } = row('A', 9);
+    const told = [{ ...metric!, revisions: [{ grain, window, period_start, members, was: 8, follow_up: 't1' }] }];
+    expect(said('internal', [delivery('a')], { cells: { ...other, metrics: told } })).not.toBe(base);
   });
 });

@@ -94,6 +94,16 @@ describe('revised', () => {
     expect(await revised(flagged('A', 'missing'), [of('A', 2)])).toBe('2025-01 A: missing');
   });
 
+  it('what was said then is told, with the follow-up that said it, of the figures that are marked and no others', async () => {
+    const now = [of('A', 1), of('B', 5), of('C', 7, { marks: ['late'] })];
+    const t1 = earlierTree({ total: [of('A', 3), of('B', 5), of('C', 6)] }, 't1');
+    const t2 = earlierTree({ total: [of('A', 2), flagged('B', 'suppressed')] }, 't2');
+    const { metrics } = await protectOver([measured({}, { observations: now })], { earlier: { follow_ups: [t1, t2] } });
+    expect(metrics[0]!.revisions).toEqual([
+      { grain: 'month', window: 'period', period_start: '2025-01-01', members: ['A'], was: 2, follow_up: 't2' },
+    ]);
+  });
+
   it('is each audience’s own: the tree it is given', async () => {
     expect(await revised(of('A', 1))).toBe('2025-01 A: 1');
   });

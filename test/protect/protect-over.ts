@@ -3,7 +3,16 @@ import { lastDay, monthOf } from '../../pipeline/contract/period.ts';
 import { protect } from '../../pipeline/protect/protect.ts';
 import type { MetricDeclaration } from '../../pipeline/words/metric.ts';
 import type { AudienceName, Project, SourceClass } from '../../pipeline/words/project.ts';
-import type { Earlier, EarlierTree, Loaded, MeasuredMetric, Origin, Protected, Report } from '../../pipeline/words/stages.ts';
+import type {
+  Earlier,
+  EarlierTree,
+  Loaded,
+  MeasuredMetric,
+  Origin,
+  Protected,
+  ProtectedMetric,
+  Report,
+} from '../../pipeline/words/stages.ts';
 import { metric } from '../measure/measure-over.ts';
 import { effectsAt } from '../effects-at.ts';
 
@@ -51,6 +60,12 @@ export const measured = (said: Partial<MetricDeclaration>, more: Partial<Omit<Me
   compared_origins: new Map<string, readonly Origin[]>(),
   rows: null,
   ...more,
+});
+
+/** The same as `protect` leaves it, where nothing is revised. */
+export const unrevised: (...given: Parameters<typeof measured>) => MeasuredMetric & ProtectedMetric = (...given) => ({
+  ...measured(...given),
+  revisions: [],
 });
 
 export const earlierTree = (

@@ -5,7 +5,8 @@ import { at, ownProblemsOf, problemsOf, type Edit } from './problems-of.ts';
 import { edited, smallProject, writeProject } from './small-project.ts';
 
 const file = 'malbild.yaml';
-const treeOnly = Object.fromEntries(Object.entries(smallProject).filter(([name]) => name === file || name.includes('organisation')));
+const withoutMetrics = edited(file, 'metrics: [sick-leave], ', '');
+const treeOnly = Object.fromEntries(Object.entries(withoutMetrics).filter(([name]) => name === file || name.includes('organisation')));
 const edits: Edit[] = [
   ['a missing key', 'time_zone: Europe/Stockholm\n', '', at(1, 'missing-key', 'time_zone', 'a time zone, as Europe/Stockholm')],
   [
@@ -13,6 +14,12 @@ const edits: Edit[] = [
     'until: 2026-03-31',
     'until: 2026-02-28',
     at(18, 'wrong-value', 'a last day before the first', '2026-03-01 or later'),
+  ],
+  [
+    'an event at a place where there are no places',
+    'place: organisation\n',
+    '',
+    at(17, 'not-with', 'place', 'the municipality has no `place`: an event is everywhere'),
   ],
   ['a number where a code is', '"0180"\nas_of', '0180\nas_of', at(2, 'quote-it', '0180')],
   ['a day that does not exist', '2026-10-15', '2026-02-30', at(3, 'wrong-value', '2026-02-30', 'a day, as 2026-12-31')],
@@ -120,6 +127,14 @@ describe('malbild.yaml', () => {
   it('that is missing stops the reading', async () => {
     const rest = Object.fromEntries(Object.entries(smallProject).filter(([name]) => name !== file));
     await expect(readProject(await writeProject(rest))).rejects.toThrow('malbild.yaml:1: no malbild.yaml; a file there');
+  });
+
+  it('whose events name a metric that does not exist is a problem, and is read', async () => {
+    const problems = await problemsOf(edited(file, 'metrics: [sick-leave]', 'metrics: [sick-leave, sick-leaf]'));
+    const of = problems.filter(problem => problem.file === file);
+    expect(of).toEqual([
+      at(18, 'unknown-name', 'metric', 'sick-leaf', ['hours', 'national', 'sick-leave', 'sick-per-hour', 'spell'])(file),
+    ]);
   });
 
   it('whose tree’s mart does not exist is a problem, and is read', async () => {

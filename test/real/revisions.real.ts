@@ -45,7 +45,7 @@ describe('two snapshots of Kolada, fifteen months apart: the earlier one as a fo
       const marked = await markRevised(metric({ id: kpi, dimensions: ['municipality', 'sex'] }), rows, [followUp]);
       revised.set(
         kpi,
-        marked.filter(({ marks }) => marks.includes('revised')),
+        marked.observations.filter(({ marks }) => marks.includes('revised')),
       );
     }
   });

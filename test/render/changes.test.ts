@@ -3,7 +3,7 @@ import type { JudgedGoal, JudgedIndicator, JudgedPlan } from '../../pipeline/con
 import type { Observation } from '../../pipeline/contract/observation.ts';
 import { changesSince } from '../../pipeline/render/changes.ts';
 import type { Municipality } from '../../pipeline/words/project.ts';
-import { earlierTree, flagged, measured, row } from '../protect/protect-over.ts';
+import { earlierTree, flagged, unrevised, row } from '../protect/protect-over.ts';
 
 const town = { units_of_measure: [{ id: 'fte', name: 'årsarbetare', decimals: 1 }] } as unknown as Municipality;
 const decided = { by: 'Kommunfullmäktige', date: '2026-06-15', paragraph: '§ 98' };
@@ -36,7 +36,7 @@ const goal = (said: object): JudgedGoal =>
   }) as unknown as JudgedGoal;
 const plans = (...goals: JudgedGoal[]): JudgedPlan[] => [{ goals }] as unknown as JudgedPlan[];
 const since = (was: JudgedGoal[], now: JudgedGoal[]) =>
-  changesSince({ ...earlierTree({}), plans: plans(...was) }, plans(...now), [measured({ decimals: 1 })], town, []);
+  changesSince({ ...earlierTree({}), plans: plans(...was) }, plans(...now), [unrevised({ decimals: 1 })], town, []);
 
 describe('what has changed', () => {
   it('nothing, where statuses and targets are as they were', async () => {
@@ -111,7 +111,7 @@ describe('revised figures', () => {
   const whole = (value: number, said: Partial<Observation> = {}) => row('*', 50, { value, ...said });
   const revised = (value: number, said: Partial<Observation> = {}) => whole(value, { marks: ['revised', 'example'], ...said });
   const figures = async (now: Observation[], was: Observation[]) =>
-    (await changesSince(earlierTree({ total: was }), [], [measured({ decimals: 1, unit: 'fte' }, { observations: now })], town, [])).map(
+    (await changesSince(earlierTree({ total: was }), [], [unrevised({ decimals: 1, unit: 'fte' }, { observations: now })], town, [])).map(
       change => change.type === 'revised' && `${change.period} ${change.from} → ${change.to}`,
     );
 
@@ -131,6 +131,6 @@ describe('revised figures', () => {
     expect(await figures([revised(2)], [flagged('*', 'suppressed')])).toEqual([]);
     expect(await figures([revised(2)], [])).toEqual([]);
     expect(await figures([whole(2)], [whole(1)])).toEqual([]);
-    expect(await changesSince(earlierTree({}), [], [measured({}, { observations: [revised(2)] })], town, [])).toEqual([]);
+    expect(await changesSince(earlierTree({}), [], [unrevised({}, { observations: [revised(2)] })], town, [])).toEqual([]);
   });
 });

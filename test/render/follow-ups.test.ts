@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listedFollowUps } from '../../pipeline/render/site-model.ts';
+import { listedFollowUps, listedRevisions } from '../../pipeline/render/site-model.ts';
 import { goal, indicator } from '../dashboards/fixture/judged.ts';
 
 type Input = Parameters<typeof listedFollowUps>[0];
@@ -28,5 +28,18 @@ describe('a follow-up as pages know it', () => {
 
   it('is listed publicly only once it is approved', () => {
     expect(listed('public')).toEqual([]);
+  });
+
+  it('tells what it reported of a figure that is revised since only where it is listed', () => {
+    const revision = {
+      grain: 'month',
+      window: 'period',
+      period_start: '2026-03-01',
+      members: ['SOC'],
+      was: 5.4,
+      follow_up: '2026-T1',
+    } as const;
+    expect(listedRevisions([revision, { ...revision, follow_up: '2026-T2' }], listed('internal'))).toEqual([revision]);
+    expect(listedRevisions([revision], listed('public'))).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ import { rows } from '../../pipeline/warehouse/query.ts';
 import { literal } from '../../pipeline/warehouse/sql-text.ts';
 import type { ProtectedMetric } from '../../pipeline/words/stages.ts';
 import { testWarehouse } from '../measure/measure-over.ts';
-import { flagged, measured, part, protectOver, row } from '../protect/protect-over.ts';
+import { flagged, unrevised, part, protectOver, row } from '../protect/protect-over.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { dataOf } from './data-of.ts';
 
@@ -66,7 +66,7 @@ function arrowCells(bytes: Uint8Array): { header: string[]; records: string[][] 
 }
 
 describe('a metric’s data files', () => {
-  const metric = measured(
+  const metric = unrevised(
     {
       id: 'sick-leave',
       breakdowns: [['organisation', 'sex']],
@@ -131,7 +131,7 @@ describe('a metric’s data files', () => {
   });
 
   it('a metric without dimensions, and one without rows, have files too', async () => {
-    const none = measured({ id: 'none', breakdowns: [[]] });
+    const none = unrevised({ id: 'none', breakdowns: [[]] });
     expect(text((await files(none)).get('data/observations/none.csv'))).toBe(
       'metric,grain,window,period_start,period_end,value,numerator,denominator,population,flag,marks\r\n',
     );
@@ -163,7 +163,7 @@ describe('for any observations', () => {
   it('Parquet says cell by cell what CSV says', async () => {
     await fc.assert(
       fc.asyncProperty(some, async observations => {
-        const found = await files((await protectOver([measured({}, { observations })])).metrics[0]!);
+        const found = await files((await protectOver([unrevised({}, { observations })])).metrics[0]!);
         const [header, ...records] = parse(text(found.get('data/observations/total.csv'))) as string[][];
         const parquet = await parquetCells(found.get('data/observations/total.parquet')!);
         expect(parquet.header).toEqual(header);
@@ -178,7 +178,7 @@ describe('for any observations', () => {
   it('JSON says cell by cell what CSV says', async () => {
     await fc.assert(
       fc.asyncProperty(some, async observations => {
-        const found = await files((await protectOver([measured({}, { observations })])).metrics[0]!);
+        const found = await files((await protectOver([unrevised({}, { observations })])).metrics[0]!);
         const [header, ...records] = parse(text(found.get('data/observations/total.csv'))) as string[][];
         const json = JSON.parse(text(found.get('data/observations/total.json'))) as {
           metric: string;
@@ -195,7 +195,7 @@ describe('for any observations', () => {
   it('Arrow says cell by cell what CSV says, in the columns it has', async () => {
     await fc.assert(
       fc.asyncProperty(some, async observations => {
-        const metric = (await protectOver([measured({}, { observations })])).metrics[0]!;
+        const metric = (await protectOver([unrevised({}, { observations })])).metrics[0]!;
         const [header, ...records] = parse(text((await files(metric)).get('data/observations/total.csv'))) as string[][];
         const arrow = arrowCells(arrowOf(metric.declaration.dimensions, metric.observations));
         expect(arrow.header).toEqual(['grain', 'window', 'period_start', ...metric.declaration.dimensions, 'value', 'flag', 'marks']);
@@ -209,7 +209,7 @@ describe('for any observations', () => {
   it('CSV reads back as the observations it was written from', async () => {
     await fc.assert(
       fc.asyncProperty(some, async observations => {
-        const protectedMetric = (await protectOver([measured({ threshold: 1 }, { observations })])).metrics[0]!;
+        const protectedMetric = (await protectOver([unrevised({ threshold: 1 }, { observations })])).metrics[0]!;
         const found = await files(protectedMetric);
         expect(parseObservations(text(found.get('data/observations/total.csv')), 'total.csv')).toEqual(protectedMetric.observations);
       }),
@@ -218,7 +218,7 @@ describe('for any observations', () => {
   });
 
   it('the same rows are the same bytes', async () => {
-    const metric = measured({}, { observations: Array.from({ length: 3000 }, (_, i) => row(`n${i}`, i)) });
+    const metric = unrevised({}, { observations: Array.from({ length: 3000 }, (_, i) => row(`n${i}`, i)) });
     const [one, two] = [await files(metric), await files(metric)];
     for (const [path, bytes] of one) expect(Buffer.compare(bytes, two.get(path)!), path).toBe(0);
     const [first, second] = [arrowOf(['organisation'], metric.observations), arrowOf(['organisation'], [...metric.observations])];

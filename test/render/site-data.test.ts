@@ -7,7 +7,7 @@ import type { Finding } from '../../pipeline/words/finding.ts';
 import type { Problem } from '../../pipeline/words/problem.ts';
 import type { Project } from '../../pipeline/words/project.ts';
 import { monthly } from '../measure/measure-over.ts';
-import { measured } from '../protect/protect-over.ts';
+import { unrevised } from '../protect/protect-over.ts';
 
 const delivery = (name: string, said: Partial<CountedDelivery> = {}): CountedDelivery => ({
   source: 'hr',
@@ -105,7 +105,7 @@ describe('findings', () => {
     siteFindings({
       findings,
       project: { problems } as unknown as Project,
-      cells: { audience, metrics: [measured({ id: 'sick' })], reports: [] },
+      cells: { audience, metrics: [unrevised({ id: 'sick' })], reports: [] },
     });
 
   it('within say what was found, with file and line, and the problems of the project’s files', () => {

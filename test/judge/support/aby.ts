@@ -29,7 +29,8 @@ export function expectedCells(declaration: MetricDeclaration): ProtectedMetric {
       marks: (r.marks ? r.marks.split(' ') : []) as Mark[],
     };
   });
-  return { declaration, sources: ['absence'], observations, parts: [], comparisons: comparisonsOf(declaration, observations) };
+  const comparisons = comparisonsOf(declaration, observations);
+  return { declaration, sources: ['absence'], observations, parts: [], comparisons, revisions: [] };
 }
 
 /** What `measure` makes for a ratio where the two years do not cover the same months: both over those that both cover. */

@@ -83,6 +83,7 @@ export const cells = (
   observations,
   parts: [],
   comparisons: [],
+  revisions: [],
   ...changes,
 });
 
