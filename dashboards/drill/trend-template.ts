@@ -1,6 +1,7 @@
 import { drawTrend, shownPoints, trendAxis, trendEvents } from '../charts/draw-trend.ts';
 import type { TrendInput } from '../charts/series.ts';
 import { chartTexts } from '../texts/chart.ts';
+import { statusTexts } from '../texts/status.ts';
 import { axisBegins, axisUnit } from './axis-words.ts';
 import { downloadTemplate } from './download-template.ts';
 import { linesTemplate } from './lines-template.ts';
@@ -21,7 +22,10 @@ export function trendTemplate(tools: TemplateTools, view: DrillView, note: strin
   const shown = shownPoints(trend.points, 'narrow').length;
   const all = shownPoints(trend.points, 'wide').length;
   const kind = chartTexts.kindOfGrain[trend.grain];
-  return html`<p class="intro">${axisWords(tools, view)}</p>
+  // What is downloaded of the figure says it too.
+  return html`<p class="intro">
+      ${axisWords(tools, view)}${view.setup.example ? html` <span class="tag">${statusTexts.mark.example}</span>` : nothing}
+    </p>
     <figure>
       <div class="plot broad">${raw(charts.svg('trend', drawTrend(trend, 'wide')))}</div>
       <div class="plot narrow">${raw(charts.svg('trend', drawTrend(trend, 'narrow')))}</div>

@@ -4,6 +4,7 @@ import type { Site } from '../../pipeline/contract/site.ts';
 import { EDITION_DATE_TOKEN, EDITION_TOKEN, renderOffline, renderSeries } from '../../dashboards/render-site.ts';
 import { exploreMetric } from '../../dashboards/explore/explore-metric.ts';
 import { tableOf } from '../../dashboards/explore/explore-table.ts';
+import { renderOpenData } from '../../pipeline/render/render-open-data.ts';
 import { exploreFile } from '../../pipeline/render/explore-file.ts';
 import type { BuiltAssets } from './build-assets.ts';
 import { fixtureSite, seriesPath } from './fixture-site.ts';
@@ -39,10 +40,12 @@ async function addPages(tree: Map<string, string | Buffer>, under: string, site:
     for (const { node, json } of renderSeries(site, metric)) tree.set(`${under}${seriesPath(metric.id, node)}`, json);
     const explored = exploreFile(tableOf(exploreMetric(site, metric), metric.observations));
     tree.set(`${under}${metric.explore().path}`, Buffer.from(explored));
-    for (const format of ['csv', 'parquet']) tree.set(`${under}data/observations/${metric.id}.${format}`, '');
+    for (const format of ['csv', 'json', 'parquet']) tree.set(`${under}data/observations/${metric.id}.${format}`, '');
+    tree.set(`${under}data/excel/${metric.id}.csv`, '');
     tree.set(`${under}data/judgements/${metric.id}.json`, '{}');
     if (metric.parts.length > 0) tree.set(`${under}data/parts/${metric.id}.csv`, '');
   }
+  for (const { path, bytes } of renderOpenData(site, null, [])) tree.set(`${under}${path}`, Buffer.from(bytes));
   tree.set(`${under}icon.svg`, ICON);
   tree.set(`${under}data/manifest.json`, '{}');
   tree.set(`${under}data/goals.json`, '{}');
