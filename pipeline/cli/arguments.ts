@@ -82,6 +82,7 @@ export const COMMANDS = {
   diff: ['project', 'out', 'json', 'exit-code'],
   new: ['project', 'id', ...METRIC_OPTIONS],
   spc: [],
+  audit: ['json'],
   schemas: ['project'],
   template: ['project', 'out', 'board', 'period', 'from'],
   help: [],
@@ -102,6 +103,7 @@ const OPERANDS: Partial<Record<CommandName, readonly Operand[]>> = {
   ],
   template: [{ name: 'what', allowed: ['assessments', 'plan'] }],
   spc: [{ name: 'FILE', allowed: null }],
+  audit: [{ name: 'DIR|TABLE', allowed: null }],
 };
 
 interface Operand {

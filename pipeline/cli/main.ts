@@ -1,5 +1,6 @@
 import { ExpectedError } from '../words/expected-error.ts';
 import { parseArguments } from './arguments.ts';
+import { audit } from './audit.ts';
 import { check } from './check.ts';
 import { run, schedule, serve, start } from './commands.ts';
 import { dev } from './dev.ts';
@@ -59,6 +60,7 @@ async function perform(argv: readonly string[], world: World): Promise<number> {
   if (command === 'new' && operands[0] === 'plan') return newPlan(world, place, operands[1]!);
   if (command === 'new') return newSource(world, place, operands[1]!, options.id ?? null);
   if (command === 'schemas') return schemas(world, place);
+  if (command === 'audit') return audit(world, operands[0]!, json);
   if (command === 'spc') return spc(world, operands[0]!);
   if (command === 'template' && operands[0] === 'plan') return templatePlan(world, place, options.from ?? null);
   if (command === 'template') return template(world, place, options);
