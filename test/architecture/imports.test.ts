@@ -63,7 +63,10 @@ describe('the house', () => {
     const rooms = ['audit', 'contract', 'words'].map(room => `pipeline/${room}/`);
     expect(breaches('pipeline/audit', (_, to) => rooms.some(room => to.startsWith(room)))).toEqual([]);
     // What both use is nouns, calendar and errors: no rule of what is hidden or of what adds up.
-    const shared = (folder: string): string[] => files(folder).flatMap(importsOf).filter(to => to.startsWith('pipeline/words/'));
+    const shared = (folder: string): string[] =>
+      files(folder)
+        .flatMap(importsOf)
+        .filter(to => to.startsWith('pipeline/words/'));
     expect(shared('pipeline/audit').filter(to => !/(expected-error|group-by)\.ts$/.test(to))).toEqual([]);
   });
 

@@ -60,6 +60,17 @@ export interface Tree {
   parentsEver(member: string): readonly string[];
   /** Those it has in some month of the span that is covered. */
   parentsIn(member: string, span: Span, covered: ReadonlySet<Month> | null): readonly string[];
+  /** The nodes that stand somewhere in some month of the span. */
+  nodesIn(span: Span): readonly TreeNode[];
+  /** True for a tree that is the same in all months: units have their history where they are today. */
+  isSameAlways: boolean;
+}
+
+export interface TreeNode {
+  id: string;
+  /** All that it has been called. */
+  names: ReadonlySet<string>;
+  isLeaf: boolean;
 }
 
 export const WHOLE = '*';

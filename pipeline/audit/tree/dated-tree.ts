@@ -1,7 +1,7 @@
 import type { HierarchyNode } from '../../contract/manifest.ts';
 import { monthOf, type Day, type Month } from '../../contract/period.ts';
 import { groupBy } from '../../words/group-by.ts';
-import { WHOLE, type Span, type Tree } from '../system/figure.ts';
+import { WHOLE, type Span, type Tree, type TreeNode } from '../system/figure.ts';
 
 /** A stretch of days, both included, in which a node stands under one parent and all its ancestors stand somewhere. */
 interface Place {
@@ -26,6 +26,8 @@ export function datedTree(nodes: readonly HierarchyNode[]): Tree {
     places.set(id, own);
     return own;
   };
+  const inner = new Set(nodes.map(({ parent }) => parent));
+  const named = [...rows].map(([id, own]): TreeNode => ({ id, names: new Set(own.map(({ name }) => name)), isLeaf: !inner.has(id) }));
   const ofMember = (member: string): readonly Place[] => {
     if (rows.has(member)) return placesOf(member);
     const node = member.replace(/\.own$/, '');
@@ -40,6 +42,8 @@ export function datedTree(nodes: readonly HierarchyNode[]): Tree {
   };
   return {
     parentsEver,
+    nodesIn: span => named.filter(({ id }) => placesOf(id).some(place => holdsMonth(place, span, null))),
+    isSameAlways: nodes.every(({ valid_from, valid_to }) => valid_from === null && valid_to === null),
     parentsIn(member, span, covered) {
       const ever = parentsEver(member);
       if (ever.length < 2) return ever;

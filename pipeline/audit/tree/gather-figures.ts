@@ -6,7 +6,7 @@ import { measuredBy, type Measured, type MetricMeasures } from './measured-by.ts
 import type { PublishedMetric, PublishedRow, PublishedTree } from './published-tree.ts';
 import { coveredMonths, spanOf } from './span-of.ts';
 
-/** A tree's numbers, each figure once, whichever metrics and columns publish it. */
+/** Those of a tree's numbers that any row hides, each figure once, whichever metrics and columns publish it. */
 export interface GatheredFigures {
   measures: ReadonlyMap<string, MetricMeasures>;
   figures: readonly FigureGathering[];
@@ -19,9 +19,12 @@ export function gatherFigures(tree: PublishedTree): GatheredFigures {
   const figures = new Map<string, FigureGathering>();
   const columns = new Map<string, Measured['column'][]>();
   const measures = new Map(tree.metrics.map(({ id, sql }) => [id, measuredBy(id, sql, tree.audience)]));
+  const hiding = tree.metrics.filter(({ rows, parts }) => [...rows, ...parts].some(({ flag }) => flag === 'suppressed'));
+  const wanted = new Set(hiding.flatMap(({ id }) => measures.get(id)!.columns.map(({ figure }) => figure)));
   for (const metric of tree.metrics) {
-    const own = measures.get(metric.id)!;
-    // What differs in additivity is not the same figure.
+    const all = measures.get(metric.id)!;
+    const own = { ...all, columns: all.columns.filter(({ figure }) => wanted.has(figure)) };
+    if (own.columns.length === 0) continue;
     for (const measured of own.columns) {
       const figure =
         figures.get(measured.figure) ?? gatherFigure({ id: measured.figure, additive: measured.additive, counts: measured.counts });

@@ -20,7 +20,7 @@ export interface MetricMeasures {
   finest: string;
   /** True where values come as they are, and nothing is known to add up. */
   given: boolean;
-  /** The ids that a derived metric's expression names; empty for others. */
+  /** The metrics that a derived one is made of at the same key; empty for others. */
   derivedFrom: readonly string[];
   /** Populations from 1 to below this are hidden; null where none are. */
   threshold: number | null;
@@ -54,8 +54,10 @@ export function measuredBy(id: string, sql: string, audience: string): MetricMea
     ...kindOf(column, expression),
     lower: lowerOf(column, expression, said),
   });
-  const derivedFrom = [...(said.measure ?? '').matchAll(/\bmetric\(\s*([^,)\s]+)/g)].map(([, of]) => of!);
-  const columns = derivedFrom.length > 0 || said.given !== undefined ? [] : columnsOf(said, measured);
+  const measure = said.measure ?? '';
+  // What is put together over time in another way, or at other members, is not the row at the same key.
+  const derivedFrom = [...measure.matchAll(/\bmetric\(\s*([^,)\s]+)\s*\)/g)].map(([, of]) => of!);
+  const columns = /\bmetric\(/.test(measure) || said.given !== undefined ? [] : columnsOf(said, measured);
   const open = audience === 'internal' && said.internal === 'full';
   return {
     columns: said.population === undefined ? columns : [...columns, measured('population', said.population)],

@@ -16,13 +16,15 @@ export function readRows(text: string, file: string, isParts: boolean): { dimens
   const dimensions = header.slice(KEY.length, header.length - tail.length);
   if (header.join() !== [...KEY, ...dimensions, ...tail].join())
     throw new ExpectedError(`${file}:1: the columns ${header.join()}; allowed: ${KEY.join()}, dimensions, ${tail.join()}`);
+  const days = new Set<string>();
+  const isKnownDay = (day: string): boolean => days.has(day) || (isDay(day) && days.add(day).has(day));
   const rows = records.map((record, i): PublishedRow => {
     const wrong = (found: string, allowed: string): ExpectedError => new ExpectedError(`${file}:${i + 2}: ${found}; allowed: ${allowed}`);
     if (record.length !== header.length) throw wrong(`${record.length} fields`, String(header.length));
     const [metric = '', grain = '', window = '', period_start = ''] = record;
     if (!isGrain(grain)) throw wrong(`the grain '${grain}'`, GRAINS.join(', '));
     if (!isWindow(window)) throw wrong(`the window '${window}'`, 'period, ytd, rolling-<n>');
-    if (!isDay(period_start)) throw wrong(`the period '${period_start}'`, 'a day');
+    if (!isKnownDay(period_start)) throw wrong(`the period '${period_start}'`, 'a day');
     const members = record.slice(KEY.length, KEY.length + dimensions.length);
     const [value = '', numerator = '', denominator = '', population = '', flag = '', marks = '', parent = null] = record.slice(
       KEY.length + dimensions.length,

@@ -36,11 +36,11 @@ const manifest = z.object({
 });
 type Manifest = z.infer<typeof manifest>;
 
-/** What an audience's tree publishes of figures, read back from its files. Throws ExpectedError, naming the file, where one is missing or not whole. */
-export async function readPublished(folder: string): Promise<PublishedTree> {
+/** What an audience's tree publishes of figures, of all metrics or those of some ids, read back from its files. Throws ExpectedError, naming the file, where one is missing or not whole. */
+export async function readPublished(folder: string, only?: ReadonlySet<string>): Promise<PublishedTree> {
   const { edition, previous, audience, as_of, hierarchies, metrics, files } = await readManifest(folder);
   const paths = new Set(files.map(({ path }) => path));
-  const read = await Promise.all(metrics.map(metric => readMetric(folder, paths, metric)));
+  const read = await Promise.all(metrics.filter(({ id }) => only?.has(id) ?? true).map(metric => readMetric(folder, paths, metric)));
   return { folder, edition, previous, audience, as_of, hierarchies, metrics: read, files: [...paths] };
 }
 
