@@ -42,7 +42,7 @@ export async function auditTree(folder: string): Promise<AuditReport> {
     contradictions: sum(audit => audit.contradictions.length),
     earlier,
     findings: [
-      ...checkRows(tree, gathered.measures),
+      ...checkRows(tree),
       ...(await compareFiles(tree)),
       ...same.map(({ figure, pair }) => elsewhereFinding(pair, figure, gathered)),
       ...audits.flatMap(({ figure, audit }) => audit.givenAway.flatMap(given => findingsOf(given, figure, gathered, false))),
@@ -61,7 +61,7 @@ function countRows(tree: PublishedTree, { figures }: GatheredFigures): Pick<Audi
       for (const cells of figure.cells)
         for (const cell of cells) if (cell?.state === 'hidden') for (const row of cell.rows) summed.add(row);
   }
-  return { rows: rows.length, hidden: hidden.length, unsummed: hidden.filter(row => !summed.has(row)).length };
+  return { rows: tree.rows, hidden: hidden.length, unsummed: hidden.filter(row => !summed.has(row)).length };
 }
 
 /** One for each row that hides the number. */

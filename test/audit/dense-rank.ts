@@ -17,3 +17,35 @@ export function determinedBy(rows: readonly (readonly number[])[], columns: numb
   const unit = (at: number): number[] => Array.from({ length: columns }, (_, i) => (i === at ? 1 : 0));
   return Array.from({ length: columns }, (_, at) => rankOf([...rows, unit(at)]) === rank);
 }
+
+const PRIME = 33_554_393;
+
+/** Row reduction modulo a prime: gives a test of whether a thing's vector lies in the span of the rows. */
+export function spanTest<T>(rows: readonly (readonly number[])[], vectorOf: (thing: T) => readonly number[]): (thing: T) => boolean {
+  const reduced: { pivot: number; row: number[] }[] = [];
+  const reduce = (vector: readonly number[]): number[] =>
+    reduced.reduce(
+      (left, { pivot, row }) => {
+        const times = left[pivot]!;
+        return times === 0 ? left : left.map((value, at) => (value + (PRIME - times) * row[at]!) % PRIME);
+      },
+      [...vector],
+    );
+  for (const vector of rows) {
+    const row = reduce(vector);
+    const pivot = row.findIndex(value => value !== 0);
+    if (pivot < 0) continue;
+    const inverse = power(row[pivot]!, PRIME - 2);
+    reduced.push({ pivot, row: row.map(value => (value * inverse) % PRIME) });
+  }
+  return thing => reduce(vectorOf(thing)).every(value => value === 0);
+}
+
+function power(base: number, exponent: number): number {
+  let [result, square] = [1, base];
+  for (let left = exponent; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) result = (result * square) % PRIME;
+    square = (square * square) % PRIME;
+  }
+  return result;
+}

@@ -1,14 +1,13 @@
 import type { AuditFinding } from '../audit-report.ts';
-import type { MetricMeasures } from './measured-by.ts';
 import type { PublishedMetric, PublishedRow, PublishedTree } from './published-tree.ts';
 
 const NUMBERS = ['value', 'numerator', 'denominator', 'population'] as const;
 
 /** What single rows give away: a number in a hidden row, a small population that is shown, a derived figure of something hidden. */
-export function checkRows(tree: PublishedTree, measures: ReadonlyMap<string, MetricMeasures>): AuditFinding[] {
+export function checkRows(tree: PublishedTree): AuditFinding[] {
   const hidden = new Set(tree.metrics.flatMap(metric => metric.rows.filter(isHidden).map(row => keyIn(metric, row))));
   return tree.metrics.flatMap(metric => {
-    const own = measures.get(metric.id)!;
+    const own = metric.measures;
     return [...metric.rows, ...metric.parts].flatMap((row): AuditFinding[] => {
       if (isHidden(row)) {
         const columns = NUMBERS.filter(column => row[column] !== '');

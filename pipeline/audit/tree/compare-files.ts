@@ -13,10 +13,11 @@ interface FileCell {
   flag: string | null;
 }
 
-/** What the pages' series and Utforska's files say otherwise than the tables, which are what is audited: cells with another number, or that the tables do not have. */
+/** Of metrics with hidden rows: what the pages' series and Utforska's files say otherwise than the tables, which are what is audited: cells with another number, or that the tables do not have. */
 export async function compareFiles(tree: PublishedTree): Promise<AuditFinding[]> {
   const findings: AuditFinding[] = [];
   for (const metric of tree.metrics) {
+    if (!metric.rows.some(({ flag }) => flag === 'suppressed')) continue;
     const rows = new Map([...metric.rows, ...metric.parts].map(row => [keyOf(row.at), row]));
     const files: [path: string, cells: readonly FileCell[]][] = [];
     for (const path of Object.values(metric.json)) files.push([path, await seriesCells(`${tree.folder}/${path}`)]);

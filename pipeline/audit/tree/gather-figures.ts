@@ -2,13 +2,12 @@ import { GRAIN_MONTHS, type Grain, type Month } from '../../contract/period.ts';
 import { tupleOf, WHOLE, type Span, type State, type Tree, type Tuple } from '../system/figure.ts';
 import { gatherFigure, type FigureGathering } from '../system/gather-figure.ts';
 import { datedTree } from './dated-tree.ts';
-import { measuredBy, type Measured, type MetricMeasures } from './measured-by.ts';
+import type { Measured, MetricMeasures } from './measured-by.ts';
 import type { PublishedMetric, PublishedRow, PublishedTree } from './published-tree.ts';
 import { coveredMonths, spanOf } from './span-of.ts';
 
 /** Those of a tree's numbers that any row hides, each figure once, whichever metrics and columns publish it. */
 export interface GatheredFigures {
-  measures: ReadonlyMap<string, MetricMeasures>;
   figures: readonly FigureGathering[];
   /** The columns that a metric publishes a figure in. */
   columnsOf(figure: string, metric: string): readonly Measured['column'][];
@@ -18,12 +17,11 @@ export function gatherFigures(tree: PublishedTree): GatheredFigures {
   const trees = new Map(Object.entries(tree.hierarchies).map(([dimension, nodes]) => [dimension, datedTree(nodes)]));
   const figures = new Map<string, FigureGathering>();
   const columns = new Map<string, Measured['column'][]>();
-  const measures = new Map(tree.metrics.map(({ id, sql }) => [id, measuredBy(id, sql, tree.audience)]));
   const hiding = tree.metrics.filter(({ rows, parts }) => [...rows, ...parts].some(({ flag }) => flag === 'suppressed'));
-  const wanted = new Set(hiding.flatMap(({ id }) => measures.get(id)!.columns.map(({ figure }) => figure)));
+  const wanted = new Set(hiding.flatMap(({ measures }) => measures.columns.map(({ figure }) => figure)));
   for (const metric of tree.metrics) {
-    const all = measures.get(metric.id)!;
-    const own = { ...all, columns: all.columns.filter(({ figure }) => wanted.has(figure)) };
+    const columnsOf = metric.measures.columns.filter(({ figure }) => wanted.has(figure));
+    const own = { ...metric.measures, columns: columnsOf };
     if (own.columns.length === 0) continue;
     for (const measured of own.columns) {
       const figure =
@@ -34,7 +32,7 @@ export function gatherFigures(tree: PublishedTree): GatheredFigures {
     }
     gatherMetric(metric, own, trees, figures);
   }
-  return { measures, figures: [...figures.values()], columnsOf: (figure, metric) => columns.get(JSON.stringify([figure, metric])) ?? [] };
+  return { figures: [...figures.values()], columnsOf: (figure, metric) => columns.get(JSON.stringify([figure, metric])) ?? [] };
 }
 
 function gatherMetric(

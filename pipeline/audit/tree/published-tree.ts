@@ -2,6 +2,7 @@ import type { ExploreFile } from '../../contract/explore.ts';
 import type { HierarchyNode } from '../../contract/manifest.ts';
 import type { Day, Grain, Window } from '../../contract/period.ts';
 import type { RowKey } from '../system/figure.ts';
+import type { MetricMeasures } from './measured-by.ts';
 
 /** A row of `data/observations` or `data/parts`, as text. */
 export interface PublishedRow extends RowKey {
@@ -21,13 +22,13 @@ export interface PublishedRow extends RowKey {
 
 export interface PublishedMetric {
   id: string;
-  /** The metric's file. */
-  sql: string;
+  measures: MetricMeasures;
   json: Readonly<Record<string, string>>;
   explore: ExploreFile | null;
   dimensions: readonly string[];
   /** Those whose members are not parts of a whole. */
   apart: ReadonlySet<string>;
+  /** None are read of a metric that hides nothing and has no part in what another hides. */
   rows: readonly PublishedRow[];
   parts: readonly PublishedRow[];
 }
@@ -41,6 +42,6 @@ export interface PublishedTree {
   as_of: Day;
   hierarchies: Readonly<Record<string, readonly HierarchyNode[]>>;
   metrics: readonly PublishedMetric[];
-  /** Paths of the manifest's files. */
-  files: readonly string[];
+  /** How many rows there are, read or not. */
+  rows: number;
 }

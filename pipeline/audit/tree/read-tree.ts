@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { decodeExplore } from '../../contract/decode-explore.ts';
 import { EXPLORE_KEY } from '../../contract/explore.ts';
 import { ExpectedError } from '../../words/expected-error.ts';
+import { measuredBy, type MetricMeasures } from './measured-by.ts';
 import type { PublishedMetric, PublishedTree } from './published-tree.ts';
 import { readRows } from './read-rows.ts';
 
@@ -36,13 +37,49 @@ const manifest = z.object({
 });
 type Manifest = z.infer<typeof manifest>;
 
-/** What an audience's tree publishes of figures, of all metrics or those of some ids, read back from its files. Throws ExpectedError, naming the file, where one is missing or not whole. */
+/**
+ * What an audience's tree publishes of figures, of all metrics or those of some ids, read back from its files. Throws ExpectedError, naming the file, where one is
+ * missing or not whole.
+ */
 export async function readPublished(folder: string, only?: ReadonlySet<string>): Promise<PublishedTree> {
   const { edition, previous, audience, as_of, hierarchies, metrics, files } = await readManifest(folder);
   const paths = new Set(files.map(({ path }) => path));
-  const read = await Promise.all(metrics.filter(({ id }) => only?.has(id) ?? true).map(metric => readMetric(folder, paths, metric)));
-  return { folder, edition, previous, audience, as_of, hierarchies, metrics: read, files: [...paths] };
+  const asked = metrics.filter(({ id }) => only?.has(id) ?? true);
+  const tables = await Promise.all(asked.map(metric => readTables(folder, paths, metric, audience)));
+  const hiding = new Set(tables.filter(hides).flatMap(({ measures }) => measures.columns.map(({ figure }) => figure)));
+  const isWanted = (table: Tables): boolean =>
+    hides(table) || table.measures.derivedFrom.length > 0 || table.measures.columns.some(({ figure }) => hiding.has(figure));
+  const read = await Promise.all(tables.map(table => readMetric(folder, table, isWanted(table))));
+  const rows = tables.reduce((count, { observations, parts }) => count + linesIn(observations) + linesIn(parts), 0);
+  return { folder, edition, previous, audience, as_of, hierarchies, metrics: read, rows };
 }
+
+/** A metric's tables as text, and what it measures. */
+interface Tables {
+  metric: Manifest['metrics'][number];
+  measures: MetricMeasures;
+  observations: string;
+  /** Empty where there are none. */
+  parts: string;
+}
+
+async function readTables(folder: string, paths: ReadonlySet<string>, metric: Tables['metric'], audience: string): Promise<Tables> {
+  const { id, sql } = metric;
+  const parts = `data/parts/${id}.csv`;
+  return {
+    metric,
+    measures: measuredBy(id, sql, audience),
+    observations: await textOf(`${folder}/data/observations/${id}.csv`),
+    parts: paths.has(parts) ? await textOf(`${folder}/${parts}`) : '',
+  };
+}
+
+/** True where rows are hidden, or should be where they are small. */
+const hides = ({ measures, observations, parts }: Tables): boolean =>
+  measures.threshold !== null || [observations, parts].some(text => text.includes(',suppressed,'));
+
+/** Lines of a table, but its header. */
+const linesIn = (text: string): number => Math.max(0, text.split('\n').length - 2);
 
 async function readManifest(folder: string): Promise<Manifest> {
   const path = `${folder}/${MANIFEST}`;
@@ -59,21 +96,13 @@ function parseJson(text: string, path: string): unknown {
   }
 }
 
-async function readMetric(folder: string, paths: ReadonlySet<string>, metric: Manifest['metrics'][number]): Promise<PublishedMetric> {
-  const { id, sql, json, explore = null } = metric;
-  const observations = `${folder}/data/observations/${id}.csv`;
-  const { dimensions, rows } = readRows(await textOf(observations), observations, false);
-  const parts = `data/parts/${id}.csv`;
-  return {
-    id,
-    sql,
-    json,
-    explore,
-    dimensions,
-    apart: explore === null ? new Set() : await dimensionsApart(`${folder}/${explore.path}`),
-    rows,
-    parts: paths.has(parts) ? readRows(await textOf(`${folder}/${parts}`), `${folder}/${parts}`, true).rows : [],
-  };
+async function readMetric(folder: string, { metric, measures, observations, parts }: Tables, wanted: boolean): Promise<PublishedMetric> {
+  const { id, json, explore = null } = metric;
+  const about = { id, measures, json, explore };
+  if (!wanted) return { ...about, dimensions: [], apart: new Set(), rows: [], parts: [] };
+  const { dimensions, rows } = readRows(observations, `${folder}/data/observations/${id}.csv`, false);
+  const apart = explore === null ? new Set<string>() : await dimensionsApart(`${folder}/${explore.path}`);
+  return { ...about, dimensions, apart, rows, parts: parts === '' ? [] : readRows(parts, `${folder}/data/parts/${id}.csv`, true).rows };
 }
 
 /** Dimensions without a whole, as the Arrow file says of itself. */
