@@ -47,7 +47,12 @@ export function gatherFigure(kind: Pick<Figure, 'id' | 'additive' | 'counts'>): 
       if (both.has('shown') && both.has('hidden'))
         elsewhere.push(state === 'hidden' ? { hiding: row, showing: there.rows[0]! } : { hiding: there.rows[0]!, showing: row });
       const joined: State = both.has('shown') ? 'shown' : both.has('hidden') ? 'hidden' : 'open';
-      bySpan[at] = { state: joined, text: there.text ?? text, rows: [...there.rows, row], lower: highest(there.lower, lower) };
+      bySpan[at] = {
+        state: joined,
+        text: there.text ?? text,
+        rows: there.rows.includes(row) ? there.rows : [...there.rows, row],
+        lower: highest(there.lower, lower),
+      };
     },
     sayEmpty: (tuple, span) => void (empty[tuples.of(tuple)] ??= []).push(span),
     sayCovered: months => void (covered = new Set([...(covered ?? []), ...months])),
