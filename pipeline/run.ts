@@ -266,7 +266,11 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const id = editionId(inputs);
   const status = renewedStatus(id, late, followUp === null ? nextDue(project.municipality, effects.now()) : null);
   // What draws pages is large, and loaded only when there is something to draw.
-  const [assets, { drawersOf, render }] = await Promise.all([siteAssets(), import('./render/render.ts')]);
+  const [assets, { drawersOf, render }, { auditFinding: audit }] = await Promise.all([
+    siteAssets(),
+    import('./render/render.ts'),
+    import('./audit/audit-finding.ts'),
+  ]);
   const drawers = drawersOf(assets);
   const trees: Partial<Record<AudienceName, AudienceTree>> = {};
   const keys: Partial<Record<AudienceName, KeptKeys['keys'][AudienceName]>> = {};
@@ -285,9 +289,10 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   }
   const tokens = { edition: EDITION_TOKEN, date: EDITION_DATE_TOKEN };
   const complete = trees as Record<AudienceName, AudienceTree>;
-  await publishEdition({ dist, id, before, followUp: followUp?.id ?? null, date: asOf, tokens, trees: complete }, effects);
+  const publication = { dist, id, before, followUp: followUp?.id ?? null, date: asOf, tokens, trees: complete, audit };
+  const found = await publishEdition(publication, effects);
   if (followUp === null) keepKeys(state, { edition: id, program: digestOf(program), keys: keys as KeptKeys['keys'] });
   const { files, same } = complete.public;
   const pages = [...files, ...same].filter(({ path }) => path.endsWith('.html')).length;
-  return { id, outcome: 'published', findings, late, counts: { ...countRun(given), pages }, content, loaded };
+  return { id, outcome: 'published', findings: [...findings, ...found], late, counts: { ...countRun(given), pages }, content, loaded };
 }

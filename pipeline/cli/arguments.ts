@@ -84,6 +84,7 @@ export const COMMANDS = {
   diff: ['project', 'out', 'json', 'exit-code'],
   new: ['project', 'id', ...METRIC_OPTIONS],
   spc: [],
+  audit: ['json'],
   schemas: ['project'],
   editions: ['project', 'out', 'json'],
   rollback: ['project', 'out'],
@@ -115,6 +116,7 @@ const OPERANDS: Partial<Record<CommandName, readonly Operand[]>> = {
     { name: 'METRIC', allowed: null },
   ],
   approve: [{ name: 'FOLLOW-UP', allowed: null }],
+  audit: [{ name: 'DIR|TABLE', allowed: null }],
 };
 
 interface Operand {

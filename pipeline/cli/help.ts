@@ -10,6 +10,9 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   malbild new source FILE
                      draft a declaration from a file: sources/<id>/source.yaml, with what a person must decide marked
   malbild spc FILE   judge series of figures, given as JSON: process limits, special causes, assurance
+  malbild audit DIR|TABLE
+                     prove that no hidden number follows from those that an edition, an audience's tree or a CSV table shows, or say
+                     which do; what a table adds up to is said in <table>.yaml beside it
   malbild preview METRIC
                      show a metric's figures as they would be published, in the terminal; --by DIMENSION or --by board: the
                      latest period by member; --html: write its page instead, and print where
@@ -44,7 +47,7 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   --board ID         template: a board, or '*' for what belongs to the whole municipality alone
   --period P         template: 2026, 2026-T2, 2026-08
   --from PLAN        template plan: the plan that it is filled in with, its latest version
-  --json             run, check, rejects, editions, reported: the result as JSON
+  --json             run, check, rejects, editions, reported, audit: the result as JSON
 
   Exit: 0 done, 1 failed or held, 2 wrong usage.
 `;

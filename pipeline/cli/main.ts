@@ -1,6 +1,7 @@
 import { ExpectedError } from '../words/expected-error.ts';
 import { parseArguments } from './arguments.ts';
 import { approve } from './approve.ts';
+import { audit } from './audit.ts';
 import { check } from './check.ts';
 import { run, schedule, serve, start } from './commands.ts';
 import { dev } from './dev.ts';
@@ -66,6 +67,7 @@ async function perform(argv: readonly string[], world: World): Promise<number> {
   if (command === 'rollback') return rollback(world, place, operands[0]!);
   if (command === 'reported') return reported(world, place, [operands[0]!, operands[1]!], audience, json);
   if (command === 'approve') return approve(world, place, operands[0]!, options);
+  if (command === 'audit') return audit(world, operands[0]!, json);
   if (command === 'spc') return spc(world, operands[0]!);
   if (command === 'template' && operands[0] === 'plan') return templatePlan(world, place, options.from ?? null);
   if (command === 'template') return template(world, place, options);

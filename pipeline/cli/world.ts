@@ -1,3 +1,4 @@
+import type { AuditReport } from '../audit/audit-report.ts';
 import type { FollowOptions } from '../dev/follow-project.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { MetricAnswers } from '../draft/metric/metric-file.ts';
@@ -45,6 +46,8 @@ export interface World {
   readPlan(workbook: Uint8Array): Promise<PlanFromWorkbook>;
   /** What is wrong with a plan's text, by path in it. */
   checkPlan(text: string, project: Project): Promise<CheckedPlan>;
+  /** Audits an edition, an audience's tree or a table. */
+  audit(path: string): Promise<AuditReport[]>;
   listRejects(cache: string, source: string | null): Promise<ListedReject[]>;
 }
 

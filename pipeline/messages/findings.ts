@@ -1,3 +1,4 @@
+import { auditFindings } from './findings/audit-findings.ts';
 import { contractFindings } from './findings/contract-findings.ts';
 import { deliveryFindings } from './findings/delivery-findings.ts';
 import type { Details, FindingText } from './findings/finding-text.ts';
@@ -23,6 +24,7 @@ const findingTexts = {
   ...sieFindings,
   ...contractFindings,
   ...geographyFindings,
+  ...auditFindings,
 } satisfies Record<string, FindingText>;
 
 export type FindingCode = keyof typeof findingTexts;

@@ -1,5 +1,6 @@
 import type { Manifest, StatusFile } from '../contract/manifest.ts';
 import type { Day } from '../contract/period.ts';
+import type { Finding } from '../words/finding.ts';
 import type { AudienceName } from '../words/project.ts';
 import type { RenderedFile, SameFile } from '../words/stages.ts';
 
@@ -38,6 +39,8 @@ export interface Publication {
   /** What pages carry in the places of the edition's id and date: `@@edition@@`, `@@edition-date@@`. */
   tokens: StampTokens;
   trees: Readonly<Record<AudienceName, AudienceTree>>;
+  /** What is found in a tree once it is written, read back from its folder; null for nothing. */
+  audit(tree: string, audience: AudienceName): Promise<Finding | null>;
 }
 
 export interface StampTokens {

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import type { Effects } from '../effects/effects.ts';
+import type { Finding } from '../words/finding.ts';
 import { hasCode } from '../words/expected-error.ts';
 import { diskError } from '../words/disk-error.ts';
 import { keepFollowUp, moveCurrent } from './current.ts';
@@ -10,13 +11,13 @@ import { readManifest } from './read-manifest.ts';
 import { writeTree } from './write-tree.ts';
 
 /**
- * Publishes one edition: writes both trees beside the editions that are there, makes sure of every byte, gives the folder its name,
- * and moves `current` (a follow-up's edition: its own link). Until that last step readers see the last good edition, whole; a run
+ * Publishes one edition: writes both trees beside the editions that are there, has them audited, makes sure of every byte, gives the
+ * folder its name, and moves `current` (a follow-up's edition: its own link). Gives what the audit found. Until that last step readers see the last good edition, whole; a run
  * that is stopped anywhere leaves at most a `.tmp-` folder, which the next one removes. The caller holds the project's lock.
  * An edition that is there already must be the same, byte for byte, and is then only pointed at.
  * Throws ExpectedError where the disk refuses (full, read-only), having removed what it wrote.
  */
-export async function publishEdition(publication: Publication, effects: Effects): Promise<void> {
+export async function publishEdition(publication: Publication, effects: Effects): Promise<Finding[]> {
   const { dist, id, followUp } = publication;
   const editions = `${dist}/editions`;
   const temporary = `${editions}/.tmp-${id}-${process.pid}`;
@@ -28,6 +29,12 @@ export async function publishEdition(publication: Publication, effects: Effects)
       effects.log.step('publish.write', audience);
       written.push(...(await writeTree(publication, audience, `${temporary}/${audience}`)));
     }
+    const findings: Finding[] = [];
+    for (const audience of AUDIENCES) {
+      effects.log.step('publish.audit', audience);
+      const finding = await publication.audit(`${temporary}/${audience}`, audience);
+      if (finding !== null) findings.push(finding);
+    }
     effects.log.step('publish.fsync', `${written.length} new files`);
     await forEachOf(written, sync);
     await forEachOf(await foldersOf(temporary), sync);
@@ -37,6 +44,7 @@ export async function publishEdition(publication: Publication, effects: Effects)
     effects.log.step('publish.link', followUp ?? 'current');
     if (followUp === null) await moveCurrent(dist, id);
     else await keepFollowUp(dist, followUp, id);
+    return findings;
   } catch (error) {
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
     throw diskError(error, `edition ${id} was not published`);

@@ -1,5 +1,6 @@
 import type { Project } from '../../pipeline/words/project.ts';
 import type { RunResult } from '../../pipeline/words/run.ts';
+import { audit } from '../../pipeline/audit/audit.ts';
 import { draftSource } from '../../pipeline/draft/draft-source.ts';
 import { metricFile } from '../../pipeline/draft/metric/metric-file.ts';
 import { listRejects } from '../../pipeline/warehouse/list-rejects.ts';
@@ -56,6 +57,7 @@ export function aWorld(cwd: string, change: Partial<World> = {}) {
     run: () => Promise.resolve(RESULT),
     readProject: () => Promise.resolve(aProject()),
     followProject,
+    audit,
     checkCases: () => Promise.resolve([]),
     judgeNow: () => Promise.reject(new Error('nothing is judged here')),
     drawNow: () => Promise.reject(new Error('nothing is drawn here')),

@@ -14,6 +14,7 @@ const COMMANDS = [
   'diff',
   'new',
   'spc',
+  'audit',
   'schemas',
   'editions',
   'rollback',

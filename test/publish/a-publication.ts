@@ -1,5 +1,6 @@
 import type { EditionInputs, Manifest, StatusFile } from '../../pipeline/contract/manifest.ts';
 import type { ListedFollowUp, Publication } from '../../pipeline/publish/publication.ts';
+import type { Finding } from '../../pipeline/words/finding.ts';
 import type { AudienceName } from '../../pipeline/words/project.ts';
 
 /** An id as editions have them, from one hexadecimal digit. */
@@ -31,6 +32,8 @@ interface Choices {
   /** Its Arrow file. */
   explore?: string;
   followUps?: Partial<Record<AudienceName, readonly ListedFollowUp[]>>;
+  /** What the audit finds in the internal tree. */
+  found?: Finding | null;
 }
 
 /** A small publication; `data/goals.json` is always there. */
@@ -44,6 +47,7 @@ export function aPublication({
   json = {},
   explore = 'data/explore/sick-leave-0.arrow',
   followUps = {},
+  found = null,
 }: Choices): Publication {
   const all = { 'data/goals.json': '{"plans":[]}\n', ...files };
   const status: StatusFile = { edition: id, running: false, failures: [], late: [], due: null };
@@ -80,5 +84,6 @@ export function aPublication({
       followUps: followUps[audience] ?? [],
     };
   };
-  return { dist, id, before, followUp, date, tokens: TOKENS, trees: { public: tree('public'), internal: tree('internal') } };
+  const audit: Publication['audit'] = (_, audience) => Promise.resolve(audience === 'internal' ? found : null);
+  return { dist, id, before, followUp, date, tokens: TOKENS, trees: { public: tree('public'), internal: tree('internal') }, audit };
 }

@@ -38,7 +38,7 @@ const expectWhole = async (dist: string, edition: string, page: string): Promise
 };
 
 describe('a run that is killed', () => {
-  it.each(['publish.write public', 'publish.write internal', 'publish.fsync', 'publish.name', 'publish.link'])(
+  it.each(['publish.write public', 'publish.write internal', 'publish.audit public', 'publish.fsync', 'publish.name', 'publish.link'])(
     'at %s leaves readers the last good edition, and the next run succeeds',
     async die => {
       const { dist, second } = await published();

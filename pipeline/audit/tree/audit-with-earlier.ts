@@ -1,0 +1,52 @@
+import { auditFigure, type FigureAudit, type GivenAway } from '../system/audit-figure.ts';
+import type { Cell, Figure } from '../system/figure.ts';
+import { sumsOf } from '../system/sums-of.ts';
+import type { Sum } from '../system/sums.ts';
+import { gatherFigures } from './gather-figures.ts';
+import { knownEarlier } from './known-earlier.ts';
+import { readPublished } from './read-tree.ts';
+
+interface AuditedFigure {
+  figure: Figure;
+  sums: readonly Sum[];
+  audit: FigureAudit;
+}
+
+/**
+ * What an edition gives away together with what earlier ones showed, and neither alone: what an earlier one showed or gave away by itself is given away whatever is
+ * published now.
+ */
+export async function auditWithEarlier(
+  audits: readonly AuditedFigure[],
+  earlier: readonly string[],
+): Promise<{ figure: Figure; given: GivenAway }[]> {
+  const hiding = audits.filter(({ figure, audit }) => figure.additive && audit.hidden > 0);
+  const known = new Map(hiding.map(({ figure }) => [figure.id, new Map<Cell, string>()]));
+  const before: Figure[] = [];
+  const metrics = new Set(
+    hiding.flatMap(({ figure }) => figure.cells.flatMap(cells => cells.flatMap(cell => cell?.rows.map(({ of }) => of) ?? []))),
+  );
+  for (const folder of earlier) {
+    const figures = gatherFigures(await readPublished(folder, metrics)).figures.map(gathering => gathering.figure());
+    for (const { figure } of hiding) {
+      const then = figures.find(({ id }) => id === figure.id);
+      if (then === undefined) continue;
+      before.push(then);
+      for (const [cell, text] of knownEarlier(figure, then)) known.get(figure.id)!.set(cell, text);
+    }
+  }
+  return hiding.flatMap(({ figure, sums, audit }) => {
+    const own = known.get(figure.id)!;
+    if (own.size === 0) return [];
+    const alone = new Set(audit.givenAway.map(({ cell }) => cell));
+    const joined = auditFigure(figure, sums, own).givenAway.filter(({ cell }) => !alone.has(cell));
+    const there = joined.length === 0 ? new Set<string>() : givenBefore(before.filter(({ id }) => id === figure.id));
+    return joined.filter(({ cell }) => !cell.rows.some(row => there.has(keyOf(row)))).map(given => ({ figure, given }));
+  });
+}
+
+/** The rows of what earlier editions gave away by themselves. */
+const givenBefore = (figures: readonly Figure[]): Set<string> =>
+  new Set(figures.flatMap(figure => auditFigure(figure, sumsOf(figure)).givenAway.flatMap(({ cell }) => cell.rows.map(keyOf))));
+
+const keyOf = ({ of, at }: Cell['rows'][number]): string => JSON.stringify([of, at]);
