@@ -3,13 +3,15 @@ import { compareBytes, inKeyOrder } from '../words/compare-bytes.ts';
 import type { AudienceName, Project } from '../words/project.ts';
 import type { Earlier, Loaded, Measured, MeasuredMetric, Protected, ProtectedMetric } from '../words/stages.ts';
 import { audienceOf } from './audience-of.ts';
+import { hideComplements } from './complementary/hide-complements.ts';
+import { rowsOf } from './complementary/rows.ts';
 import { holdRows } from './hold-rows.ts';
 import { markRevised } from './mark-revised.ts';
-import { suppressSmall } from './suppress-small.ts';
+import { isExempt, isSmall, suppress } from './suppress.ts';
 
 /**
- * observations → the cells one audience may see. Metrics of another audience are gone; small cells are hidden by the
- * primary rule; held metrics show what was settled in the edition before; what differs from the latest follow-up is
+ * observations → the cells one audience may see. Metrics of another audience are gone; small cells are hidden, and
+ * so are others from which they would follow; held metrics show what was settled in the edition before; what differs from the latest follow-up is
  * marked revised. Rows are in key order by bytes.
  */
 export async function protect(
@@ -24,6 +26,13 @@ export async function protect(
   const classes = new Map(loaded.sources.map(s => [s.declaration.id, s.declaration.class]));
   const visible = measured.metrics.filter(metric => audience === 'internal' || audienceOf(project, metric, classes) === 'public');
   const declarations = new Map(project.metrics.map(declaration => [declaration.id, declaration]));
+  effects.log.step('protect.complements', audience);
+  const rows = measured.metrics.flatMap(metric => rowsOf(metric, visible.includes(metric) && !measured.held.has(metric.declaration.id)));
+  hideComplements(measured.metrics, rows, {
+    isSmall: (metric, population) => isSmall(metric, population, audience),
+    isExempt: metric => isExempt(metric, audience),
+  });
+  const hidden = new Set(rows.filter(({ isHidden }) => isHidden).map(({ source }) => source));
   const metrics: ProtectedMetric[] = [];
   for (const metric of visible) metrics.push(await protectOne(metric));
   const allowed = project.municipality.audiences[audience].classes;
@@ -34,7 +43,7 @@ export async function protect(
     const { declaration, sources } = metric;
     const rows = measured.held.has(declaration.id)
       ? holdRows(metric, (await earlier.before?.observations(declaration.id)) ?? null)
-      : suppressSmall(metric, declarations, audience);
+      : suppress(metric, declarations, audience, row => hidden.has(row));
     const observations = await markRevised(declaration, rows.observations, earlier.follow_ups);
     const byParent = [...rows.parts].sort((a, b) => compareBytes(a.parent, b.parent));
     return { declaration, sources, ...rows, observations: inKeyOrder(observations), parts: inKeyOrder(byParent) };

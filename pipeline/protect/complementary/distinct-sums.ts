@@ -1,3 +1,4 @@
+import { compareBytes } from '../../words/compare-bytes.ts';
 import type { BlockCell } from './block.ts';
 import type { Role } from './choose-hidden.ts';
 
@@ -27,6 +28,7 @@ export function distinctSums(cells: readonly BlockCell[]): DistinctSum[] {
     }
     same.cells.push(i);
     same.size = Math.max(same.size, size);
+    if (compareBytes(key, same.key) < 0) same.key = key;
     same.atBound ||= atBound;
     if (ROLES.indexOf(role) > ROLES.indexOf(same.role)) same.role = role;
   }

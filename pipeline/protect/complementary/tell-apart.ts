@@ -16,7 +16,8 @@ export function tellApart(variables: number, sums: readonly ArrayLike<number>[],
   const secret = new Set(sums.flatMap((sum, i) => (isSecret[i] && sum.length > 0 ? [group(classOf[sum[0]!]!)] : [])));
   const numbers = new Int32Array(sizes.length).fill(-1);
   let classes = 0;
-  for (let own = 0; own < sizes.length; own++) if (secret.has(group(own))) numbers[own] = classes++;
+  // By their first variable, so that they are numbered the same whatever order the sums came in.
+  for (const own of classOf) if (numbers[own] === -1 && secret.has(group(own))) numbers[own] = classes++;
   const numberOf = (variable: number): number => numbers[classOf[variable]!]!;
   const classesOf = (of: Iterable<number>): number[] => [...new Set(Array.from(of, numberOf))].filter(n => n !== -1).sort((a, b) => a - b);
   return {

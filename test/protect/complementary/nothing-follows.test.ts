@@ -42,7 +42,7 @@ describe('of tables with hierarchies', () => {
         const figures = cells.map((cell, i) => ({ value: cell.size, hidden: hidden[i]!, lowest: 1 }));
         expect(toldByRows(figures, rows)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
     expect(complements).toBeGreaterThan(300);
   });
@@ -103,7 +103,7 @@ describe('of any sums', () => {
         );
         for (const told of readAgain(block, hidden)) expect(before).toContain(told);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });
