@@ -1,3 +1,4 @@
+import { digestOf } from '../words/digest.ts';
 import type { MetricDeclaration } from '../words/metric.ts';
 import { cellKey, windowKey } from '../words/row-keys.ts';
 import type { Composition } from '../words/stages.ts';
@@ -8,7 +9,7 @@ import { termsOf } from './terms.ts';
 export function compositionOf(declaration: MetricDeclaration, layout: Layout, { cells, atomsOf, standings }: LayoutValues): Composition {
   const { numerator, denominator } = termsOf(declaration);
   return {
-    facts: JSON.stringify([declaration.body.trim(), declaration.time]),
+    facts: digestOf([declaration.body.trim(), declaration.time]),
     numerator,
     denominator,
     population: declaration.population,

@@ -1,10 +1,14 @@
 import type { Effects } from '../effects/effects.ts';
 import { compareBytes, inKeyOrder } from '../words/compare-bytes.ts';
 import type { AudienceName, Project } from '../words/project.ts';
+import { noRecallNow, type RecallNow } from '../words/recall.ts';
 import type { Earlier, Loaded, Measured, MeasuredMetric, Protected, ProtectedMetric } from '../words/stages.ts';
 import { audienceOf } from './audience-of.ts';
 import { hideComplements } from './complementary/hide-complements.ts';
+import type { Rules } from './complementary/role-of.ts';
 import { rowsOf } from './complementary/rows.ts';
+import { seenIn } from './complementary/seen-in.ts';
+import { markSmallRests } from './complementary/small-rest.ts';
 import { holdRows } from './hold-rows.ts';
 import { markRevised } from './mark-revised.ts';
 import { isExempt, isSmall, suppress } from './suppress.ts';
@@ -21,6 +25,7 @@ export async function protect(
   earlier: Earlier,
   audience: AudienceName,
   effects: Effects,
+  recall: RecallNow = noRecallNow,
 ): Promise<Protected> {
   effects.log.step('protect.audience', audience);
   const classes = new Map(loaded.sources.map(s => [s.declaration.id, s.declaration.class]));
@@ -28,10 +33,15 @@ export async function protect(
   const declarations = new Map(project.metrics.map(declaration => [declaration.id, declaration]));
   effects.log.step('protect.complements', audience);
   const rows = measured.metrics.flatMap(metric => rowsOf(metric, visible.includes(metric) && !measured.held.has(metric.declaration.id)));
-  hideComplements(measured.metrics, rows, {
+  const trees = [...(earlier.before === null ? [] : [earlier.before]), ...earlier.follow_ups];
+  const seen = await seenIn(trees, rows);
+  for (const row of seen.flatMap(({ same }) => [...same])) row.isSeen = true;
+  markSmallRests(rows, declarations, (metric, people) => isSmall(metric, people, audience));
+  const rules: Rules = {
     isSmall: (metric, population) => isSmall(metric, population, audience),
     isExempt: metric => isExempt(metric, audience),
-  });
+  };
+  hideComplements(measured.metrics, rows, seen, rules, recall);
   const hidden = new Set(rows.filter(({ isHidden }) => isHidden).map(({ source }) => source));
   const metrics: ProtectedMetric[] = [];
   for (const metric of visible) metrics.push(await protectOne(metric));

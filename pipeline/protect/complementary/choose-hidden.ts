@@ -48,12 +48,10 @@ function choose({ variables, columns, atBound }: System, weights: Weights | null
     const left = span.take(i);
     if (left.at.length === 0) continue;
     const atBoundOnly = isOfBound(left);
-    if (role === 'known') {
-      if (atBoundOnly) weights?.enter(left);
-    } else if (span.wouldTell(left) || (atBoundOnly && !(weights?.mayShow(left) ?? false))) {
-      hidden[i] = true;
-      continue;
-    }
+    hidden[i] = span.wouldTell(left) || (atBoundOnly && !(weights?.mayShow(left) ?? false));
+    if (hidden[i] && role === 'candidate') continue;
+    // What is known is counted with, but not said once more where it tells a secret.
+    if (hidden[i] && atBoundOnly) weights?.lose(left);
     span.show(left, atBoundOnly ? any : isFree);
   }
   if (weights !== null && !weights.hold()) return null;

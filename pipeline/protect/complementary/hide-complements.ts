@@ -1,66 +1,108 @@
 import type { MetricDeclaration } from '../../words/metric.ts';
-import type { Composition, MeasuredMetric } from '../../words/stages.ts';
-import { hideInBlock, type BlockCell } from './block.ts';
-import { sharedMeasures } from './blocks.ts';
+import type { RecallNow } from '../../words/recall.ts';
+import type { MeasuredMetric } from '../../words/stages.ts';
+import { hideInBlock, type Block, type BlockCell } from './block.ts';
+import { blockKey } from './block-key.ts';
+import { lowestOf } from './lowest.ts';
+import { sharedMeasures, type Shared } from './measures.ts';
+import { fewest, roleOf, type Rules } from './role-of.ts';
 import type { Row, Told } from './rows.ts';
+import type { Seen } from './seen-in.ts';
+import { smallToDate } from './to-date.ts';
 import { Universe } from './universe.ts';
 
-/** What decides of one audience's rows. */
-export interface Rules {
-  /** True where a metric's cell about so many people may not be seen. */
-  isSmall(metric: MetricDeclaration, population: number | null): boolean;
-  /** True where all of a metric is seen, whatever it is about. */
-  isExempt(metric: MetricDeclaration): boolean;
+/** A row, and one of the sums that it tells. */
+interface Telling {
+  row: Row;
+  told: Told;
 }
 
 /**
  * Hides rows so that none that is hidden follows from those that are not. A row is hidden where something that it tells is: a derived
- * one by what it is made of, a comparison by either year. Rows that are hidden already stay so.
+ * one by what it is made of, a comparison by either year. Rows that are hidden already stay so. `seen`: what earlier editions have shown.
  */
-export function hideComplements(metrics: readonly MeasuredMetric[], rows: readonly Row[], rules: Rules): void {
+export function hideComplements(
+  metrics: readonly MeasuredMetric[],
+  rows: readonly Row[],
+  seen: readonly Seen[],
+  rules: Rules,
+  recall: RecallNow,
+): void {
   const declarations = new Map(metrics.map(({ declaration }) => [declaration.id, declaration]));
-  const telling = new Map<string, { row: Row; told: Told }[]>();
-  for (const row of rows) {
-    for (const told of row.tells) {
-      const known = telling.get(told.metric);
-      if (known) known.push({ row, told });
-      else telling.set(told.metric, [{ row, told }]);
-    }
-  }
-  for (const { metrics: ids } of sharedMeasures(metrics)) {
-    const all = ids.flatMap(id => telling.get(id) ?? []);
-    const cells = all.map(({ row, told }) => cellOf(row, told, declarations.get(told.metric)!, rules));
-    if (!cells.some(role => role === 'secret')) continue;
-    decide(all, cells, declarations);
+  const byMetric = new Map<string, Telling[]>(metrics.map(({ declaration }) => [declaration.id, []]));
+  for (const row of rows) for (const told of row.tells) byMetric.get(told.metric)!.push({ row, told });
+  const hidden = (block: Block): boolean[] => recall('hidden', blockKey(block), () => hideInBlock(block));
+  for (const shared of sharedMeasures(metrics)) {
+    const telling = shared.metrics.flatMap(id => byMetric.get(id)!);
+    decide(shared, telling, declarations, seen, rules, hidden);
   }
 }
-
-type RoleOf = BlockCell['role'] | null;
-
-/** Null: it tells the audience nothing. */
-function cellOf(row: Row, told: Told, metric: MetricDeclaration, { isSmall, isExempt }: Rules): RoleOf {
-  if (row.isVisible && isExempt(metric)) return 'known';
-  if (isSmall(metric, told.population)) return 'secret';
-  if (!row.isVisible || row.isHidden) return null;
-  if (told.population === 0 || told.cell?.flag === 'not-applicable') return 'zero';
-  return row.isRolling ? 'if-free' : 'candidate';
-}
-
-/** How many people a hidden cell is at least about: a reader who sees zeros knows that it is none. */
-const lowest = ({ zero }: MetricDeclaration): number => (zero === 'hide' ? 0 : 1);
 
 /** Decides of what is told of measures that are shared, and hides the rows that tell what is not to be known. */
-function decide(all: readonly { row: Row; told: Told }[], roles: readonly RoleOf[], declarations: ReadonlyMap<string, MetricDeclaration>): void {
-  const compositions = [...new Set<Composition>(all.map(({ told }) => told.sum.composition))];
-  const universe = new Universe(compositions);
-  const told = all.flatMap((one, i) => (roles[i] === null ? [] : [{ ...one, role: roles[i]! }]));
-  const cells = told.map(({ row, told: { sum, population, metric }, role }): BlockCell => ({
-    of: universe.variablesOf(sum),
-    size: population ?? 0,
-    key: row.key,
-    role,
-    atBound: role === 'secret' && population === lowest(declarations.get(metric)!),
-  }));
-  const hidden = hideInBlock({ variables: universe.variables, cells, ties: universe.ties() });
-  for (const [i, { row }] of told.entries()) if (hidden[i]) row.isHidden = true;
+function decide(
+  shared: Shared,
+  telling: readonly Telling[],
+  declarations: ReadonlyMap<string, MetricDeclaration>,
+  seen: readonly Seen[],
+  rules: Rules,
+  hiddenIn: (block: Block) => boolean[],
+): void {
+  const metricOf = ({ metric }: Told): MetricDeclaration => declarations.get(metric)!;
+  const roles = telling.map(({ row, told }) => roleOf(row, told, metricOf(told), rules));
+  if (!roles.includes('secret')) return;
+  const universe = new Universe([...new Set(telling.map(({ told }) => told.sum.composition))]);
+  const sums = telling.map(({ told }) => universe.variablesOf(told.sum));
+  const said = telling.flatMap(({ row, told }, i): (BlockCell & { row: Row; told: Told })[] => {
+    const role = roles[i]!;
+    if (role === null) return [];
+    const atBound = role === 'secret' && told.population === fewest(metricOf(told));
+    return [{ of: sums[i]!, size: told.population ?? 0, key: row.key, role, atBound, row, told }];
+  });
+  const more = [
+    ...shared.metrics.flatMap(id => {
+      const own = telling.filter(({ told }) => told.metric === id && told.cell !== null).map(({ told }) => told);
+      const metric = declarations.get(id)!;
+      return smallToDate(metric, own, people => rules.isSmall(metric, people)).map(sum => cell(universe.variablesOf(sum), 'secret'));
+    }),
+    ...seen.flatMap(({ same, changed }) => knownOf(telling, sums, same, changed).map(of => cell(of, 'known'))),
+  ];
+  const ties = universe.ties();
+  const block = (cells: readonly BlockCell[]): Block => ({ variables: universe.variables, cells: [...cells, ...more], ties });
+  const hide = (cells: readonly (BlockCell & { row: Row })[]): boolean => {
+    const hidden = hiddenIn(block(cells));
+    const beside = cells.filter(({ row, role }, i) => hidden[i] && role !== 'secret' && !row.isHidden);
+    for (const [i, { row }] of cells.entries()) if (hidden[i]) row.isHidden = true;
+    return beside.length > 0;
+  };
+  hide(said);
+  // What is hidden may still be told where it is as small as it can be: nobody of a few is ill where nobody of many is.
+  for (const lowest of lowestOf(
+    shared,
+    said.map(({ told }) => told),
+  )) {
+    const again = (): (BlockCell & { row: Row })[] =>
+      said.map(one => ({
+        ...one,
+        role: one.row.isHidden && one.role !== 'known' ? 'secret' : one.role,
+        atBound: one.row.isHidden && lowest(one.told),
+      }));
+    let cells = again();
+    while (cells.some(({ atBound }) => atBound) && hide(cells)) cells = again();
+  }
+}
+
+const cell = (of: Int32Array, role: BlockCell['role']): BlockCell => ({ of, size: 0, key: '', role, atBound: false });
+
+/** The sums that an earlier tree told. What was seen of one variable alone, and is another now, was another variable, and known. */
+function knownOf(
+  telling: readonly Telling[],
+  sums: readonly Int32Array[],
+  same: ReadonlySet<Row>,
+  changed: ReadonlySet<Row>,
+): Int32Array[] {
+  const gone = new Set(telling.flatMap(({ row }, i) => (changed.has(row) && sums[i]!.length === 1 ? [sums[i]![0]!] : [])));
+  return telling.flatMap(({ row }, i) => {
+    if (!same.has(row) && !changed.has(row)) return [];
+    return [same.has(row) ? sums[i]! : sums[i]!.filter(variable => !gone.has(variable))];
+  });
 }

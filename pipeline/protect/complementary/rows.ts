@@ -23,6 +23,10 @@ export interface Row {
   isRolling: boolean;
   /** True where the audience may see the metric. */
   isVisible: boolean;
+  /** True where it may not be seen, whatever it tells. */
+  isSecret: boolean;
+  /** True where readers have seen what it says. */
+  isSeen: boolean;
   isHidden: boolean;
 }
 
@@ -37,6 +41,8 @@ export function rowsOf(metric: MeasuredMetric, isVisible: boolean): Row[] {
     tells,
     isRolling: source.window.startsWith('rolling-'),
     isVisible,
+    isSecret: false,
+    isSeen: false,
     isHidden: false,
   });
   const own = (cell: Cell, sum: Summed): Told => ({ metric: id, population: cell.population, sum, cell });
@@ -46,7 +52,11 @@ export function rowsOf(metric: MeasuredMetric, isVisible: boolean): Row[] {
       ...parts.filter(hasNumbers).map(o => row('part', o, [own(o, readBy(composition, o, o.parent))])),
       ...comparisons.map(pair => {
         const years = comparedBy(composition, pair);
-        return row('pair', pair, [own(pair.own, years.own), own(pair.before, years.before)].filter(({ cell }) => hasNumbers(cell!)));
+        return row(
+          'pair',
+          pair,
+          [own(pair.own, years.own), own(pair.before, years.before)].filter(({ cell }) => hasNumbers(cell!)),
+        );
       }),
     ];
   const ofOrigins = (from: MeasuredMetric['origins'], source: Observation | Comparison): Told[] =>

@@ -26,9 +26,8 @@ export class Weights {
     return this.#fit(left);
   }
 
-  /** What is known whether or not the weights can be made to fit. */
-  enter(left: Sparse): void {
-    if (this.#fit(left)) return;
+  /** For what is known though the weights cannot be made to fit: nothing more is shown of what it touches. */
+  lose(left: Sparse): void {
     const groups = [...new Set(Array.from(left.at, variable => this.#group[variable]!))];
     this.#lost.add(groups.reduce((a, b) => this.#join(a, b)));
   }
