@@ -4,14 +4,10 @@ import type { AudienceName, Project } from '../words/project.ts';
 import { noRecallNow, type RecallNow } from '../words/recall.ts';
 import type { Earlier, Loaded, Measured, MeasuredMetric, Protected, ProtectedMetric } from '../words/stages.ts';
 import { audienceOf } from './audience-of.ts';
-import { hideComplements } from './complementary/hide-complements.ts';
-import type { Rules } from './complementary/role-of.ts';
-import { rowsOf } from './complementary/rows.ts';
-import { seenIn } from './complementary/seen-in.ts';
-import { markSmallRests } from './complementary/small-rest.ts';
+import { hiddenRows } from './hidden-rows.ts';
 import { holdRows } from './hold-rows.ts';
 import { markRevised } from './mark-revised.ts';
-import { isExempt, isSmall, suppress } from './suppress.ts';
+import { suppress } from './suppress.ts';
 
 /**
  * observations → the cells one audience may see. Metrics of another audience are gone; small cells are hidden, and
@@ -31,18 +27,7 @@ export async function protect(
   const classes = new Map(loaded.sources.map(s => [s.declaration.id, s.declaration.class]));
   const visible = measured.metrics.filter(metric => audience === 'internal' || audienceOf(project, metric, classes) === 'public');
   const declarations = new Map(project.metrics.map(declaration => [declaration.id, declaration]));
-  effects.log.step('protect.complements', audience);
-  const rows = measured.metrics.flatMap(metric => rowsOf(metric, visible.includes(metric) && !measured.held.has(metric.declaration.id)));
-  const trees = [...(earlier.before === null ? [] : [earlier.before]), ...earlier.follow_ups];
-  const seen = await seenIn(trees, rows);
-  for (const row of seen.flatMap(({ same }) => [...same])) row.isSeen = true;
-  markSmallRests(rows, declarations, (metric, people) => isSmall(metric, people, audience));
-  const rules: Rules = {
-    isSmall: (metric, population) => isSmall(metric, population, audience),
-    isExempt: metric => isExempt(metric, audience),
-  };
-  hideComplements(measured.metrics, rows, seen, rules, recall);
-  const hidden = new Set(rows.filter(({ isHidden }) => isHidden).map(({ source }) => source));
+  const hidden = await hiddenRows(measured, new Set(visible), declarations, earlier, audience, effects, recall);
   const metrics: ProtectedMetric[] = [];
   for (const metric of visible) metrics.push(await protectOne(metric));
   const allowed = project.municipality.audiences[audience].classes;

@@ -191,6 +191,17 @@ describe('a municipality that is measured and protected', () => {
     expect(hidden).toEqual(expect.arrayContaining(['U1', 'U2', 'B1']));
   });
 
+  it('trap 17: both sexes are hidden where one is, when that is asked for, small or beside', async () => {
+    const all = [...many('U1', 3), ...many('U1', 9, { sex: 'M' }), ...many('U2', 8), ...many('U2', 7, { sex: 'M' }), ...many('U3', 20)];
+    const bySex = { ...plain, breakdowns: [['organisation', 'sex']] };
+    const sexes = async (together: string[]) => {
+      const { total } = await january(all, [{ ...bySex, together }]);
+      return ['U1', 'U2', 'B1'].map(unit => ['K', 'M'].filter(sex => total!.includes(`${unit} ${sex}`)).join(''));
+    };
+    for (const pair of await sexes(['sex'])) expect(['', 'KM']).toContain(pair);
+    expect((await sexes(['sex']))[0]).toBe('KM');
+  });
+
   it('a derived row tells what it is made of, published or not', async () => {
     const all = [...many('U1', 3), ...many('U2', 8), ...many('U3', 20)];
     const half = derived(apply(term('cases'), '/', 2), { id: 'half', audience: 'public' });
