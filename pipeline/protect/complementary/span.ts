@@ -1,5 +1,5 @@
 import { inverse, PRIME, times } from './modulo.ts';
-import { add, factorOf, isProportional, type Sparse } from './sparse.ts';
+import { add, factorOf, isProportional, type Changes, type Sparse } from './sparse.ts';
 
 /**
  * All that follows from what is shown by sums and differences, by right-looking elimination: the columns that are not yet decided, and
@@ -51,8 +51,12 @@ export class Span {
     for (const variable of column.at)
       if (mayPick(variable) && (pick === -1 || this.#count[variable]! < this.#count[pick]!)) pick = variable;
     const whole = times(PRIME - 1, inverse(factorOf(column, pick)));
-    const gone = (variable: number): void => {
-      this.#count[variable]!--;
+    let at = -1;
+    const changes: Changes = {
+      entered: variable => this.#enter(variable, at),
+      gone: variable => {
+        this.#count[variable]!--;
+      },
     };
     this.#stamp++;
     for (const i of this.#having[pick]!) {
@@ -61,8 +65,8 @@ export class Span {
       const left = this.#left[i];
       const factor = left ? factorOf(left, pick) : 0;
       if (!left || factor === 0) continue;
-      const entered = (variable: number): void => this.#enter(variable, i);
-      this.#left[i] = add(left, times(factor, whole), column, entered, gone);
+      at = i;
+      this.#left[i] = add(left, times(factor, whole), column, changes);
     }
     this.#having[pick] = [];
     this.shown.push({ variable: pick, column });

@@ -40,14 +40,17 @@ export function isProportional(a: Sparse, b: Sparse): boolean {
 let scratchAt = new Int32Array(1024);
 let scratchBy = new Int32Array(1024);
 
-/** A variable that a combination has got, or lost. */
-export type Changed = (variable: number) => void;
+/** Is told of the variables that a combination has got, and lost. */
+export interface Changes {
+  entered(variable: number): void;
+  gone(variable: number): void;
+}
 
 /** No variable has this number. */
 const NONE = 0x7fff_ffff;
 
 /** `from` with as much of `pivot` added as `factor` says. */
-export function add(from: Sparse, factor: number, pivot: Sparse, entered: Changed, gone: Changed): Sparse {
+export function add(from: Sparse, factor: number, pivot: Sparse, changes: Changes): Sparse {
   const { at, by } = from;
   const { at: pivotAt, by: pivotBy } = pivot;
   const [length, pivotLength] = [at.length, pivotAt.length];
@@ -73,10 +76,10 @@ export function add(from: Sparse, factor: number, pivot: Sparse, entered: Change
       value += by[i++]!;
       if (value >= PRIME) value -= PRIME;
       if (value === 0) {
-        gone(other);
+        changes.gone(other);
         continue;
       }
-    } else entered(other);
+    } else changes.entered(other);
     toAt[n] = other;
     toBy[n++] = value;
   }
