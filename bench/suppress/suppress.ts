@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { hideInBlock } from '../../pipeline/protect/complementary/block.ts';
 import { hierarchicalTable, seeded, type HierarchicalTable, type Size } from './hierarchical-table.ts';
 import { fewestComplements } from './fewest-complements.ts';
@@ -16,14 +15,14 @@ const SIZES: readonly (Size & { name: string })[] = [
     ? [{ name: '400 units, a year, and to date', ...base, units: 400, months: 12, windows: ['tertial', 'year', 'ytd'] as const }]
     : []),
 ];
-/** What nobody should have to wait for, on this repository's machine: seconds for 60 units and a year to date. */
-const SECONDS = 10;
+/** Seconds of the processor for 60 units, a year and to date, above which a run is felt to be slow. */
+const SECONDS = 20;
 
 function measure(table: HierarchicalTable): { cells: number; small: number; complements: number; fewest: number; seconds: number } {
   const { cells } = table.block;
-  const started = performance.now();
+  const started = process.cpuUsage();
   const hidden = hideInBlock(table.block);
-  const seconds = (performance.now() - started) / 1000;
+  const seconds = process.cpuUsage(started).user / 1e6;
   const small = cells.filter(({ role }) => role === 'secret').length;
   const complements = hidden.filter(Boolean).length - small;
   return { cells: cells.length, small, complements, fewest: fewestComplements(table), seconds };
