@@ -232,7 +232,7 @@ async function judgeOccasion(
   for (const audience of audiences) {
     const editions = { before, followUps: reported.map(({ edition }) => edition) };
     const said = await readEarlier(folders.dist, audience, editions, folder => kept.tree(folder, () => readTree(folder)));
-    const cells = shareRows(await protect(project, loaded, measured, said, audience, effects), given[0]?.cells);
+    const cells = shareRows(await protect(project, loaded, measured, said, audience, effects, kept.answers.recallNow), given[0]?.cells);
     effects.log.step('judge.audience', audience);
     const same = given.find(other => seeSame(other.cells, cells));
     const judged =

@@ -34,7 +34,8 @@ export const aboutTexts = {
   hidden: 'Dolda uppgifter',
   hiddenText: [
     'En uppgift som gäller för få personer visas inte; hur många som är för få står vid varje nyckeltal. Statusar, prognoser och meningar räknas bara ur det som visas.',
-    'Skyddet gäller än så länge den enskilda uppgiften. En dold uppgift kan därför i vissa fall gå att räkna fram ur summor som visas, till dess att även sådana uppgifter döljs. Räkna inte med att en dold uppgift är omöjlig att räkna fram.',
+    'En dold uppgift ska inte heller gå att räkna fram ur det som visas. Därför döljs också andra uppgifter, så få som möjligt: ett kvartals tredje månad, en nämnds tredje enhet, det andra könet. De ser likadana ut, och är aldrig en nolla: en uppgift om ingen alls visas.',
+    'Skyddet gäller antal, summor och andelar. Medianer och antal olika personer följer samma rader, men vad en gräns uppåt eller nedåt säger om dem är inte uträknat.',
   ],
   openData: 'Öppna data',
   openDataText: 'Varje nyckeltal kan laddas ned som csv och parquet, med samma siffror som sidorna och utan avrundning.',

@@ -97,7 +97,7 @@ export const metricTexts = {
   sources: 'Källor',
   hidden: 'Dolda uppgifter',
   hiddenRule: (threshold: number) =>
-    `Uppgifter som gäller färre än ${threshold} personer visas inte. En dold uppgift kan ännu gå att räkna fram ur summor; skyddet mot det är inte klart.`,
+    `Uppgifter som gäller färre än ${threshold} personer visas inte, och inte heller de som en sådan skulle gå att räkna fram ur.`,
   notHidden: 'Nyckeltalet handlar inte om antal personer; ingenting döljs.',
   calculation: 'Beräkning',
   showSql: 'Visa SQL',

@@ -17,8 +17,8 @@ export interface CellKey {
 
 /**
  * Makes `_atoms` (the finest combinations of standings seen in covered facts), `_cells` and `_atom_cells` (which atoms a
- * cell is made of), and gives the cells in key order, with the atoms of those that have facts. A cell that two breakdowns
- * name is one cell.
+ * cell is made of), and gives the cells in key order, with the atoms of those that have facts, and where each atom stands. A cell that
+ * two breakdowns name is one cell.
  */
 export async function createCells(
   warehouse: Warehouse,
@@ -26,7 +26,7 @@ export async function createCells(
   breakdowns: readonly (readonly string[])[],
   trees: ReadonlyMap<string, Tree>,
   coveredUnits: readonly Unit[],
-): Promise<{ cells: CellKey[]; atoms: number; atomsOf: number[][] }> {
+): Promise<{ cells: CellKey[]; atoms: string[][]; atomsOf: number[][] }> {
   const standings = dimensions.map(d => standing(d.id));
   const list = (columns: readonly string[]) => columns.map(c => `, ${c}`).join('');
   await run(
@@ -64,7 +64,8 @@ export async function createCells(
   const pairs = await rows(warehouse, 'select atom, cell from _atom_cells order by all');
   const atomsOf: number[][] = cells.map(() => []);
   for (const [atom, cell] of pairs) atomsOf[Number(cell)]!.push(Number(atom));
-  const atoms = pairs.reduce((most, [atom]) => Math.max(most, Number(atom) + 1), 0);
+  const placed = await rows(warehouse, `select atom${list(standings)} from _atoms order by atom`);
+  const atoms = placed.map(([, ...at]) => at.map(String));
   return { cells: [...seen, ...partsWithoutFacts(seen, dimensions, trees)], atoms, atomsOf };
 }
 

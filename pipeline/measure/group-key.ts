@@ -43,7 +43,7 @@ function lastDue(cadence: Cadence, asOf: Day): Month {
 /** What is only said or decided of a metric's figures, and moves none of them. */
 const NOT_MEASURED: ReadonlySet<string> = new Set<keyof MetricDeclaration>([
   ...(['text', 'sha256', 'question', 'decision', 'life', 'owner', 'kolada', 'margin'] as const),
-  ...(['desired', 'decimals', 'threshold', 'zero', 'internal_full', 'audience', 'own_target', 'rebase'] as const),
+  ...(['desired', 'decimals', 'threshold', 'zero', 'together', 'internal_full', 'audience', 'own_target', 'rebase'] as const),
 ]);
 
 const measured = (declaration: MetricDeclaration): unknown => Object.entries(declaration).filter(([key]) => !NOT_MEASURED.has(key));

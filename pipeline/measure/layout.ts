@@ -27,6 +27,9 @@ export interface Layout {
 /** What was computed for a layout: each aggregate of its metrics, for every cell and read set. */
 export interface LayoutValues {
   cells: readonly CellKey[];
+  /** By cell, the atoms it is made of; and where each atom stands in each dimension. */
+  atomsOf: readonly (readonly number[])[];
+  standings: readonly (readonly string[])[];
   /** How many covered facts are in the atoms. */
   rowsInAtoms: number;
   /** Of all facts, whatever a metric reads of them. */
@@ -66,10 +69,10 @@ export async function computeLayout(layout: Layout, plan: FactsPlan, context: Fa
   for (const counted of plan.counted) {
     const aggregates = counted.aggregates.filter(isAsked);
     if (aggregates.length === 0) continue;
-    const counts = await readValueCounts(warehouse, counted, standings, atoms, covered);
+    const counts = await readValueCounts(warehouse, counted, standings, atoms.length, covered);
     for (const [i, found] of slide({ counts, units: covered, readSets: readSets.sets, atomsOf }, aggregates).entries())
       values.set(keyOf(aggregates[i]!), found);
   }
   const of = (aggregate: Aggregate): Values => values.get(keyOf(aggregate))!;
-  return { cells, rowsInAtoms: await rowsInAtoms(warehouse, standings, covered), facts: of(ALL_ROWS), of };
+  return { cells, atomsOf, standings: atoms, rowsInAtoms: await rowsInAtoms(warehouse, standings, covered), facts: of(ALL_ROWS), of };
 }

@@ -1,7 +1,8 @@
 import { FLAGS, keyOf, sortMarks, type Cell, type Comparison, type Observation } from '../contract/observation.ts';
 import type { Derivation, MetricDeclaration } from '../words/metric.ts';
 import { metricTerms, type MetricTerm } from '../words/metric-terms.ts';
-import type { MeasuredMetric, Origin } from '../words/stages.ts';
+import { comparedBy, readBy } from '../words/row-keys.ts';
+import type { MeasuredMetric, Origin, Summed } from '../words/stages.ts';
 import { derivedKeys } from './derived-keys.ts';
 import { keyIn, partAt, type Keyed, type Part } from './derived-parts.ts';
 
@@ -38,7 +39,7 @@ export function measureDerived(declaration: MetricDeclaration, partOf: (term: Me
       parts.flatMap((part, i) => comparedOriginsOf(part.metric, made[i]!)),
     );
   }
-  return { declaration, sources, observations, parts: [], comparisons, origins, compared_origins, rows: null };
+  return { declaration, sources, observations, parts: [], comparisons, origins, compared_origins, composition: null, rows: null };
 }
 
 function derive(
@@ -95,8 +96,17 @@ function evaluate(expression: Derivation, values: ReadonlyMap<MetricTerm, number
 }
 
 const originsOf = (metric: MeasuredMetric, row: Observation): readonly Origin[] =>
-  metric.origins.get(keyOf(row)) ?? [{ metric: metric.declaration.id, population: row.population }];
+  metric.origins.get(keyOf(row)) ?? [originOf(metric, row.population, metric.composition && readBy(metric.composition, row, null))];
 
-const comparedOriginsOf = (metric: MeasuredMetric, pair: Comparison): readonly Origin[] =>
-  metric.compared_origins.get(keyOf(pair)) ??
-  [pair.own, pair.before].map(({ population }) => ({ metric: metric.declaration.id, population }));
+function comparedOriginsOf(metric: MeasuredMetric, pair: Comparison): readonly Origin[] {
+  const known = metric.compared_origins.get(keyOf(pair));
+  if (known !== undefined) return known;
+  const of = metric.composition && comparedBy(metric.composition, pair);
+  return [originOf(metric, pair.own.population, of && of.own), originOf(metric, pair.before.population, of && of.before)];
+}
+
+const originOf = ({ declaration }: MeasuredMetric, population: number | null, of: Summed | null): Origin => ({
+  metric: declaration.id,
+  population,
+  of,
+});

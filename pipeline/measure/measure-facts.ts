@@ -5,6 +5,7 @@ import type { MetricDeclaration } from '../words/metric.ts';
 import type { Dimension } from '../words/project.ts';
 import type { LoadedSource, MeasuredMetric, Warehouse } from '../words/stages.ts';
 import { readsEveryValue } from './aggregates.ts';
+import { compositionOf } from './composition.ts';
 import { planFacts, type FactsPlan } from './facts-plan.ts';
 import { createFacts, FACTS, factTypes } from './facts-table.ts';
 import { computeLayout, layoutsOf, type Layout, type LayoutValues } from './layout.ts';
@@ -87,7 +88,9 @@ function measuredMetric(
     facts: values.facts,
     marks: sources.some(s => s.declaration.synthetic) ? ['example'] : [],
   });
-  return { declaration, sources: sources.map(s => s.declaration.id), ...observed, origins: new Map(), compared_origins: new Map(), rows };
+  const none = { origins: new Map(), compared_origins: new Map() };
+  const composition = compositionOf(declaration, layout, values);
+  return { declaration, sources: sources.map(s => s.declaration.id), ...observed, ...none, composition, rows };
 }
 
 const isCovered =

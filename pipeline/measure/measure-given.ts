@@ -64,6 +64,7 @@ export async function measureGiven(
     comparisons: [],
     origins: new Map(),
     compared_origins: new Map(),
+    composition: null,
     rows: null,
   };
   return { metrics: [metric], findings };

@@ -200,6 +200,7 @@ function nothing(declaration: MetricDeclaration, sources: readonly string[], fin
     comparisons: [],
     origins: new Map(),
     compared_origins: new Map(),
+    composition: null,
     rows: null,
   });
 }

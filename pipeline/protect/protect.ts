@@ -1,15 +1,17 @@
 import type { Effects } from '../effects/effects.ts';
 import { compareBytes, inKeyOrder } from '../words/compare-bytes.ts';
 import type { AudienceName, Project } from '../words/project.ts';
+import { noRecallNow, type RecallNow } from '../words/recall.ts';
 import type { Earlier, Loaded, Measured, MeasuredMetric, Protected, ProtectedMetric } from '../words/stages.ts';
 import { audienceOf } from './audience-of.ts';
+import { hiddenRows } from './hidden-rows.ts';
 import { holdRows } from './hold-rows.ts';
 import { markRevised } from './mark-revised.ts';
-import { suppressSmall } from './suppress-small.ts';
+import { suppress } from './suppress.ts';
 
 /**
- * observations → the cells one audience may see. Metrics of another audience are gone; small cells are hidden by the
- * primary rule; held metrics show what was settled in the edition before; what differs from the latest follow-up is
+ * observations → the cells one audience may see. Metrics of another audience are gone; small cells are hidden, and
+ * so are others from which they would follow; held metrics show what was settled in the edition before; what differs from the latest follow-up is
  * marked revised, and what it said is kept. Rows are in key order by bytes.
  */
 export async function protect(
@@ -19,11 +21,13 @@ export async function protect(
   earlier: Earlier,
   audience: AudienceName,
   effects: Effects,
+  recall: RecallNow = noRecallNow,
 ): Promise<Protected> {
   effects.log.step('protect.audience', audience);
   const classes = new Map(loaded.sources.map(s => [s.declaration.id, s.declaration.class]));
   const visible = measured.metrics.filter(metric => audience === 'internal' || audienceOf(project, metric, classes) === 'public');
   const declarations = new Map(project.metrics.map(declaration => [declaration.id, declaration]));
+  const hidden = await hiddenRows(measured, new Set(visible), declarations, earlier, audience, effects, recall);
   const metrics: ProtectedMetric[] = [];
   for (const metric of visible) metrics.push(await protectOne(metric));
   const allowed = project.municipality.audiences[audience].classes;
@@ -34,7 +38,7 @@ export async function protect(
     const { declaration, sources } = metric;
     const rows = measured.held.has(declaration.id)
       ? holdRows(metric, (await earlier.before?.observations(declaration.id)) ?? null)
-      : suppressSmall(metric, declarations, audience);
+      : suppress(metric, declarations, audience, row => hidden.has(row));
     const { observations, revisions } = await markRevised(declaration, rows.observations, earlier.follow_ups);
     const byParent = [...rows.parts].sort((a, b) => compareBytes(a.parent, b.parent));
     return { declaration, sources, ...rows, observations: inKeyOrder(observations), parts: inKeyOrder(byParent), revisions };

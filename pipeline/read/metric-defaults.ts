@@ -34,6 +34,7 @@ export function fromHeader(header: MetricHeader, municipality: Municipality, fil
     over_time: header.over_time ?? 'sum',
     threshold: header.threshold ?? 5,
     zero: header.zero ?? 'show',
+    together: header.together ?? [],
     internal_full: header.internal === 'full',
     accept_gaps: header.gaps === 'accept',
     nulls_allowed: header.nulls_allowed ?? 0,

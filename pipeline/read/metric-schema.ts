@@ -46,6 +46,7 @@ export const metricSchema = (known: KnownNames, metrics: readonly string[] | nul
     over_time: oneOf(['sum', 'last', 'mean']).optional(),
     population: text.optional(),
     zero: oneOf(['show', 'hide']).optional(),
+    together: distinct(nameOf('dimension', dimensionIds(known))).optional(),
     time: column.optional(),
     finest: calendarGrain(known).optional(),
     grains: distinct(calendarGrain(known)).min(1, { error: 'at least one grain' }).optional(),

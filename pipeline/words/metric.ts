@@ -71,6 +71,8 @@ export interface MetricDeclaration {
   population: Aggregate | null;
   threshold: number;
   zero: 'show' | 'hide';
+  /** Dimensions whose members are hidden together: where one sex is, the other too. */
+  together: readonly string[];
   /** `internal: full`: the internal audience sees small numbers. */
   internal_full: boolean;
   /** The DATE column of the body; empty for derived metrics. */

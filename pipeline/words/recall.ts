@@ -3,7 +3,7 @@
  * the answer rests on. What `make` throws is thrown on and not kept, nor is an answer that `mayKeep` refuses.
  */
 export type Recall = <T>(kind: RecallKind, key: string, make: () => Promise<T>, mayKeep?: (answer: T) => boolean) => Promise<T>;
-export type RecallKind = 'relation' | 'hierarchy' | 'check' | 'measured' | 'rederived' | 'judged';
+export type RecallKind = 'relation' | 'hierarchy' | 'check' | 'measured' | 'rederived' | 'hidden' | 'judged';
 /** The same of what is worked out at once. */
 export type RecallNow = <T>(kind: RecallKind, key: string, make: () => T) => T;
 

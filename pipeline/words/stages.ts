@@ -10,7 +10,7 @@ import type { AttentionList } from '../contract/signals.ts';
 import type { Day, Month } from '../contract/period.ts';
 import type { Delivery, ExtractCounts, Reject } from './delivery.ts';
 import type { Finding } from './finding.ts';
-import type { MetricDeclaration } from './metric.ts';
+import type { Aggregate, MetricDeclaration } from './metric.ts';
 import type { AudienceName, FollowUp, Project } from './project.ts';
 import type { SourceDeclaration } from './source.ts';
 
@@ -66,10 +66,42 @@ export interface Modelled {
   findings: readonly Finding[];
 }
 
+/**
+ * What the rows of a metric over facts sum up: atoms, the finest combinations of places in trees and members that facts were seen in, in finest
+ * periods. Medians and distinct counts have them too, though theirs are not sums.
+ */
+export interface Composition {
+  /** Says which facts: the same for metrics with the same body and time column. */
+  facts: string;
+  numerator: Aggregate;
+  denominator: Aggregate | null;
+  population: Aggregate | null;
+  dimensions: readonly { id: string; isTree: boolean }[];
+  breakdowns: readonly (readonly string[])[];
+  /** By atom: where it stands in each dimension. */
+  atoms: readonly (readonly string[])[];
+  /** The atoms of a cell, by `cellKey`; none for a cell without facts. */
+  cells: ReadonlyMap<string, readonly number[]>;
+  /** Months of a finest period. */
+  size: number;
+  /** The finest periods that each row reads, and those that are compared with the year before, by `windowKey`; finest periods are told by their first month. */
+  windows: ReadonlyMap<string, { read: readonly Month[]; compared: readonly Month[] | null }>;
+}
+
+/** Atoms of a metric in some finest periods. */
+export interface Summed {
+  composition: Composition;
+  /** The cell's `cellKey`. */
+  cell: string;
+  units: readonly Month[];
+}
+
 /** What protects a derived row: a row it is made of. */
 export interface Origin {
   metric: string;
   population: number | null;
+  /** Null where it is of no facts that are known: given. */
+  of: Summed | null;
 }
 
 /** A metric's observations before any audience is considered. */
@@ -84,6 +116,8 @@ export interface MeasuredMetric {
   origins: ReadonlyMap<string, readonly Origin[]>;
   /** Likewise for a derived metric's comparisons: the rows of both years. */
   compared_origins: ReadonlyMap<string, readonly Origin[]>;
+  /** Null for given and derived metrics, and where nothing could be measured. */
+  composition: Composition | null;
   /** Body rows = rows at `*` + outside coverage; null for given and derived metrics. */
   rows: { body: number; whole: number; outside: number } | null;
 }

@@ -6,6 +6,7 @@ import { rederive } from '../../pipeline/rederive/rederive.ts';
 import { noRecall } from '../../pipeline/words/recall.ts';
 import { count, distinct, givenTo, measureOver, median, monthly, of, sum } from './measure-over.ts';
 import { apply, cost, derived, facts, hours, over, term, town } from './derivations.ts';
+import { firstDay } from '../../pipeline/contract/period.ts';
 import { codes, lines, metricOf, show, showComparison } from './show.ts';
 
 describe('derived metrics', () => {
@@ -58,9 +59,12 @@ describe('derived metrics', () => {
     // January and March: 21 / 4 against 14 / 3; b and c this year, a the year before.
     expect(inner.comparisons.map(showComparison)).toEqual([`2025-Q1 over 01 03: 5.25 | ${14 / 3}`]);
     const origins = ['cost', 'cost', 'people', 'people'].map((metric, i) => ({ metric, population: [null, null, 2, 1][i] }));
-    expect([...inner.compared_origins.values()]).toEqual([origins]);
+    expect([...inner.compared_origins.values()]).toMatchObject([origins]);
+    const years = [...inner.compared_origins.values()][0]!.map(({ of }) => of!.units.map(firstDay));
+    const [own, before] = [2025, 2024].map(year => [`${year}-01-01`, `${year}-03-01`]);
+    expect(years).toEqual([own, before, own, before]);
     expect(metricOf(measured, 'outer').comparisons.map(showComparison)).toEqual([`2025-Q1 over 01 03: 10.5 | ${28 / 3}`]);
-    expect([...metricOf(measured, 'outer').compared_origins.values()]).toEqual([origins]);
+    expect([...metricOf(measured, 'outer').compared_origins.values()]).toMatchObject([origins]);
   });
 
   it('per multiplies the value', async () => {
@@ -186,7 +190,7 @@ describe('derived metrics', () => {
     const outer = metricOf(measured, 'outer');
     expect(show(outer, '2025-01')).toEqual(['2025-01 *: 10', '2025-01 A: 6', '2025-01 B: 4']);
     const row = outer.observations[0]!;
-    expect(outer.origins.get(keyOf(row))).toEqual([
+    expect(outer.origins.get(keyOf(row))).toMatchObject([
       { metric: 'cost', population: 2 },
       { metric: 'hours', population: 2 },
       { metric: 'hours', population: 2 },

@@ -88,6 +88,7 @@ export function metric(said: Partial<MetricDeclaration> = {}): MetricDeclaration
     population: null,
     threshold: 5,
     zero: 'show',
+    together: [],
     internal_full: false,
     time: said.measure?.type === 'derived' ? '' : 'day',
     finest: 'month',

@@ -58,6 +58,7 @@ export const measured = (said: Partial<MetricDeclaration>, more: Partial<Omit<Me
   comparisons: [],
   origins: new Map<string, readonly Origin[]>(),
   compared_origins: new Map<string, readonly Origin[]>(),
+  composition: null,
   rows: null,
   ...more,
 });

@@ -60,8 +60,8 @@ describe('derived rows', () => {
     { observations: [row('A', 10), row('B', 11), row('C', 0)] },
   );
   const of = (population: number) => [
-    { metric: 'big', population: 500 },
-    { metric: 'small', population },
+    { metric: 'big', population: 500, of: null },
+    { metric: 'small', population, of: null },
   ];
   const derived = measured(
     { id: 'derived', measure: { type: 'derived', expression: { type: 'number', value: 1 } } },
@@ -86,7 +86,10 @@ describe('derived rows', () => {
     const flags = ['suppressed', 'missing', 'not-applicable'] as const;
     const observations = flags.map(flag => flagged(flag, flag));
     const restsOn = (population: number | null) =>
-      measured({ id: 'derived' }, { observations, origins: new Map(observations.map(o => [keyOf(o), [{ metric: 'big', population }]])) });
+      measured(
+        { id: 'derived' },
+        { observations, origins: new Map(observations.map(o => [keyOf(o), [{ metric: 'big', population, of: null }]])) },
+      );
     const flagsOf = async (population: number | null) =>
       (await protectOver([big, restsOn(population)])).metrics[1]!.observations.map(o => o.flag).sort();
     expect(await flagsOf(4)).toEqual(['suppressed', 'suppressed', 'suppressed']);

@@ -81,6 +81,7 @@ describe('readProject(a project without problems)', () => {
         decimals: 1,
         threshold: 5,
         zero: 'show',
+        together: [],
         internal_full: false,
         accept_gaps: false,
         covers_rows: false,

@@ -17,6 +17,7 @@ export const metricKeys = {
   over_time: 'How the shortest periods make longer ones: sum, last (a stock) or mean. sum where left out.',
   population: 'How many people a figure is about, as count(distinct employee); required where a source has a personal column.',
   zero: 'hide hides figures about nobody too. show where left out.',
+  together: 'Dimensions whose members are hidden together: [sex] hides both sexes where one is.',
   time: 'The DATE column of the rows that says which period they are in.',
   finest: 'The shortest period that the facts tell apart. month where left out.',
   grains: 'Which periods are published. finest and all longer ones where left out.',

@@ -34,6 +34,7 @@ export const metric = (changes: Partial<MetricDeclaration> = {}): MetricDeclarat
   population: null,
   threshold: 5,
   zero: 'show',
+  together: [],
   internal_full: false,
   time: 'month',
   finest: 'month',

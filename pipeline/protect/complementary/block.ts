@@ -1,0 +1,83 @@
+import { compareBytes } from '../../words/compare-bytes.ts';
+import { chooseHidden, type Role } from './choose-hidden.ts';
+import { distinctSums } from './distinct-sums.ts';
+import { differenceOf, sumOf, type Sparse } from './sparse.ts';
+import { tellApart } from './tell-apart.ts';
+
+/** A figure as the sum of variables, some of which other figures have too. */
+export interface BlockCell {
+  /** The numbers of its variables, ascending. */
+  of: Int32Array;
+  /** How much is lost where it is hidden: how many people it is about. */
+  size: number;
+  /** Decides between those of the same size. */
+  key: string;
+  /** Besides what a column may be: about nobody, and shown; or shown only where it follows from the rest. */
+  role: Role | 'zero' | 'if-free';
+  /** True where it is hidden and the least that a reader knows it must be. */
+  atBound: boolean;
+}
+
+/** Figures of one measure, and sums that are known to be the same though their variables are not. */
+export interface Block {
+  variables: number;
+  cells: readonly BlockCell[];
+  ties: readonly { one: readonly number[]; other: readonly number[] }[];
+}
+
+/**
+ * Which of the cells are hidden so that no secret follows from what is shown: the secrets, and as few beside them as can be found
+ * fast, the smallest first. Cells about nobody are shown, and nothing under them is unknown.
+ */
+export function hideInBlock({ variables, cells, ties }: Block): boolean[] {
+  const hidden = cells.map(({ role }) => role === 'secret');
+  if (!hidden.includes(true)) return hidden;
+  const nobody = new Uint8Array(variables);
+  for (const { of, role } of cells) if (role === 'zero') for (const variable of of) nobody[variable] = 1;
+  const isSomebody = (variable: number): boolean => nobody[variable] === 0;
+  const live = cells.map(cell => ({ ...cell, of: cell.of.filter(isSomebody) }));
+  const tied = ties.map(({ one, other }) => ({ one: one.filter(isSomebody), other: other.filter(isSomebody) }));
+
+  const columns = distinctSums(live);
+  const sets = [...columns.map(({ of }) => of), ...tied.flatMap(({ one, other }) => [one, other])];
+  const apart = tellApart(
+    variables,
+    sets,
+    columns.map(({ role }) => role === 'secret'),
+  );
+  const known = tied.map(({ one, other }): { sum: Sparse; role: Role } => ({
+    sum: differenceOf(apart.classesOf(one), apart.classesOf(other)),
+    role: 'known',
+  }));
+  const decided = columns.filter(({ of }) => of.length > 0 && apart.isWithSecret(of[0]!)).sort(inOrder);
+  const atBound = new Uint8Array(apart.classes);
+  const sums = decided.map(column => {
+    const classes = Int32Array.from(apart.classesOf(column.of));
+    if (classes.length === 1 && column.atBound) atBound[classes[0]!] = 1;
+    return { sum: sumOf(classes), role: column.role };
+  });
+  const { hidden: chosen, rest } = chooseHidden({
+    variables: apart.classes,
+    columns: [...known.filter(({ sum }) => sum.at.length > 0), ...sums],
+    atBound,
+  });
+  const first = chosen.length - decided.length;
+  for (const [i, { cells: same }] of decided.entries()) for (const cell of same) hidden[cell] = chosen[first + i]!;
+  for (const [i, { of, role }] of live.entries()) {
+    if (role !== 'if-free') continue;
+    const classes = apart.wholeClassesOf(of);
+    hidden[i] = classes === null || !rest.isNothing(sumOf(Int32Array.from(classes)));
+  }
+  return hidden;
+}
+
+interface Ordered {
+  of: Int32Array;
+  size: number;
+  key: string;
+  role: Role;
+}
+
+/** What is known, then what most is lost with, then what says most at once. */
+const inOrder = (a: Ordered, b: Ordered): number =>
+  Number(b.role === 'known') - Number(a.role === 'known') || b.size - a.size || b.of.length - a.of.length || compareBytes(a.key, b.key);
