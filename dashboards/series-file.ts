@@ -1,10 +1,11 @@
 import type { HierarchyNode } from '../pipeline/contract/manifest.ts';
 import type { Observation } from '../pipeline/contract/observation.ts';
-import type { SeriesFile, SeriesRevision, SeriesRow } from '../pipeline/contract/series.ts';
+import type { SeriesFile, SeriesRevision } from '../pipeline/contract/series.ts';
 import type { Site, SiteDimension, SiteMetric } from '../pipeline/contract/site.ts';
 import { memberName } from './member-name.ts';
 import { remember } from './remember.ts';
 import { seriesJudgement } from './series-judgement.ts';
+import { seriesRuns } from './series-runs.ts';
 
 /**
  * The compact series of a metric at a node: the node's rows and its children's. A child's row counts where the child stood
@@ -80,10 +81,6 @@ function makeRows(site: Site, metric: SiteMetric, node: string): SeriesRows {
     written.set(list, known);
     return known;
   };
-  const rowOf = (o: Observation, part: boolean): SeriesRow => {
-    const row = [o.grain, o.window, o.period_start.slice(0, 7), indexesOf(o.members), o.value, o.flag, o.marks] as const;
-    return part ? [...row, 1] : row;
-  };
   const parts = metric.parts.filter(part => part.parent === node);
   const moved = new Set(metric.parts.map(part => cellKey(part)));
   const movers = new Set(metric.parts.map(part => part.members[at]!));
@@ -97,8 +94,8 @@ function makeRows(site: Site, metric: SiteMetric, node: string): SeriesRows {
             (ofMember.get(child) ?? []).filter(o => isUnder(o) && !(movers.has(child) && moved.has(cellKey(o)))),
           ),
         ];
-  const rows = [...own.map(o => rowOf(o, false)), ...parts.map(o => rowOf(o, true))];
-  return { metric: metric.id, node, dimensions: metric.dimensions, members: members.map(known => [...known.keys()]), names, rows };
+  const runs = [...seriesRuns(own, indexesOf, false), ...seriesRuns(parts, indexesOf, true)];
+  return { metric: metric.id, node, dimensions: metric.dimensions, members: members.map(known => [...known.keys()]), names, runs };
 }
 
 /** The nodes of a metric that have a file: the whole, and each node with children. */

@@ -8,6 +8,7 @@ import { revisedTexts } from '../texts/revised.ts';
 import { statusTexts } from '../texts/status.ts';
 import { cellWords, statusWord } from '../words.ts';
 import type { DrillView } from './drill-view.ts';
+import { ledeTemplate } from './lede-template.ts';
 import type { MetricSetup } from './metric-setup.ts';
 import { revisedCell } from './revised-cell.ts';
 import type { SeriesCell } from './series-model.ts';
@@ -20,7 +21,7 @@ export function answerTemplate(tools: TemplateTools, view: DrillView): unknown {
   const { setup, name, answer } = view;
   const page = pageOf(view);
   return html`<h1>${setup.name} <span class="place">${name}</span></h1>
-    ${answer?.sentence ? html`<p class="lede">${answer.sentence}</p>` : nothing}
+    ${answer?.sentence ? ledeTemplate(tools, answer.sentence) : nothing}
     <dl class="facts">${level(tools, view)}${target(tools, view)}</dl>
     <p class="stamp">
       ${setup.example ? html`<span class="tag">${statusTexts.mark.example}</span> ` : nothing}${page === null ? nothing : html`<a href="${page}">${drillTexts.allAbout(name)}</a>`}

@@ -34,24 +34,26 @@ export interface SeriesModel {
 
 export function seriesModel(file: SeriesFile): SeriesModel {
   const series = new Map<string, SeriesCell[]>();
-  // By members as rows write them, and months by text: each is made out once, not for every row.
+  // By members as runs write them.
   const written = new Map<string, SeriesCell[]>();
-  const months = new Map<string, Month>();
   const membersAt = (indexes: string): string[] =>
     indexes === '' ? [] : indexes.split('|').map((index, i) => file.members[i]![Number(index)]!);
-  for (const [grain, window, period, indexes, value, flag, marks, part] of file.rows) {
+  for (const [grain, window, indexes, from, stretches, part] of file.runs) {
     const as = `${grain}|${window}|${indexes}`;
     let cells = written.get(as);
     if (cells === undefined) {
       written.set(as, (cells = []));
       series.set(keyOf(grain, window, membersAt(indexes)), cells);
     }
-    let month = months.get(period);
-    if (month === undefined) months.set(period, (month = first(period)));
-    cells.push({ month, value, flag, marks, part: part === 1, revised: null });
+    let month = first(from);
+    for (const [values, flag, marks] of stretches)
+      for (const value of values) {
+        cells.push({ month, value, flag, marks, part: part === 1, revised: null });
+        month += GRAIN_MONTHS[grain];
+      }
   }
   for (const [grain, window, period, indexes, was, followUp] of file.revised) {
-    const cell = written.get(`${grain}|${window}|${indexes}`)?.find(({ month, part }) => month === months.get(period) && !part);
+    const cell = written.get(`${grain}|${window}|${indexes}`)?.find(({ month, part }) => month === first(period) && !part);
     if (cell !== undefined) cell.revised = { was, followUp };
   }
   for (const cells of series.values()) cells.sort((a, b) => a.month - b.month);

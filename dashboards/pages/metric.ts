@@ -8,6 +8,7 @@ import { controlsTemplate } from '../drill/controls-template.ts';
 import { unitHash } from '../drill/drill-hash.ts';
 import type { DrillView } from '../drill/drill-view.ts';
 import { drillView, onlyChild } from '../drill/drill-view.ts';
+import { ledeTemplate } from '../drill/lede-template.ts';
 import type { MetricSetup } from '../drill/metric-setup.ts';
 import { defaultState } from '../drill/metric-setup.ts';
 import type { SeriesModel } from '../drill/series-model.ts';
@@ -69,7 +70,7 @@ export function metricPage(context: PageContext, metric: SiteMetric, node: strin
   const body = html`<mb-drill data-setup="${JSON.stringify(setup)}"
       ><div data-part="answer">
         <h1>${metric.name}${isPlaced ? html` <span class="place">${setup.nodeName}</span>` : nothing}</h1>
-        <p class="lede">${perMember ? t.perMember(followed.length > 0) : (facts?.sentence ?? t.noFigures)}</p>
+        ${ledeTemplate({ html }, perMember ? t.perMember(followed.length > 0) : (facts?.sentence ?? t.noFigures))}
         ${facts === null || perMember ? nothing : metricFacts(context, metric, facts, [...inForce, ...targets.slice(own.length)])}
         ${stamp(context, path, metric, node, followed)}
       </div>

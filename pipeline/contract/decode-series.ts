@@ -16,16 +16,13 @@ const limit = z.nullable(z.number());
 const grain = z.enum(GRAINS as unknown as [Grain, ...Grain[]]);
 const window = z.string().check(z.regex(/^(period|ytd|rolling-\d+)$/)) as unknown as z.ZodMiniType<Window>;
 
-const row = z.tuple([
-  grain,
-  window,
-  month,
-  indexes,
-  z.nullable(z.number()),
+const stretch = z.tuple([
+  z.array(z.nullable(z.number())),
   z.nullable(z.enum(FLAGS as unknown as [Flag, ...Flag[]])),
   z.array(z.enum(MARKS as unknown as [Mark, ...Mark[]])),
-  z.optional(z.literal(1)),
 ]);
+
+const run = z.tuple([grain, window, indexes, month, z.array(stretch), z.optional(z.literal(1))]);
 
 const judged = z.strictObject({
   members: indexes,
@@ -40,7 +37,7 @@ const file = z.strictObject({
   dimensions: z.array(z.string()),
   members: z.array(z.array(z.string())),
   names: z.record(z.string(), z.string()),
-  rows: z.array(row),
+  runs: z.array(run),
   judged: z.array(judged),
   revised: z.array(z.tuple([grain, window, month, indexes, z.number(), z.string()])),
   sentences: z.record(z.string(), z.string()),

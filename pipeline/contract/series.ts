@@ -4,20 +4,19 @@ import type { PointType, SpecialCause } from './signals.ts';
 
 /**
  * The pages' compact JSON: one file a metric and node, with the node's own rows and its children's, so that a reader
- * can drill one step without another page. Rows are arrays, in the order of `columns`.
+ * can drill one step without another page. A run is one cell's periods that follow on each other: what they share is said once.
  */
 export interface SeriesFile {
   metric: string;
   /** `*` for the whole. */
   node: string;
-  /** Member ids that appear in rows, for each dimension, and their names. */
+  /** Member ids that appear in runs, for each dimension, and their names. */
   dimensions: readonly string[];
-  /** For each dimension, in their order, the member ids that rows refer to by index; `*` is the whole. */
+  /** For each dimension, in their order, the member ids that runs refer to by index; `*` is the whole. */
   members: readonly (readonly string[])[];
   /** Names by `<dimension>/<member>`; the whole has none. */
   names: Readonly<Record<string, string>>;
-  /** Grain, window, first day of the period as `YYYY-MM`, member indexes joined by `|`, value, flag, marks. */
-  rows: readonly SeriesRow[];
+  runs: readonly SeriesRun[];
   /** What is usual, what stands out and what is foretold, for those of the file's cells where any of it is known. */
   judged: readonly SeriesJudgement[];
   /** What was reported of the file's figures that are revised. */
@@ -26,7 +25,7 @@ export interface SeriesFile {
   sentences: Readonly<Record<string, string>>;
 }
 
-/** Which row, as `SeriesRow` has it, the value that was reported, and the id of the follow-up that did. */
+/** Which figure, by its cell and its period as `YYYY-MM`, the value that was reported, and the id of the follow-up that did. */
 export type SeriesRevision = readonly [grain: Grain, window: Window, period: string, members: string, was: number, followUp: string];
 
 /**
@@ -34,7 +33,7 @@ export type SeriesRevision = readonly [grain: Grain, window: Window, period: str
  * time. Periods are `YYYY-MM`; values have two decimals more than the metric prints.
  */
 export interface SeriesJudgement {
-  /** Member indexes joined by `|`, as in rows. */
+  /** Member indexes joined by `|`, as in runs. */
   members: string;
   segments: readonly SeriesSegment[];
   /** The periods of each special cause. */
@@ -54,14 +53,18 @@ export type SeriesSegment = readonly [
   reason: string | null,
 ];
 
-/** `part` is 1 where a child's row is the part of a moved node that this file's node had. */
-export type SeriesRow = readonly [
+/**
+ * `first` is the first period, `YYYY-MM`, and each value, through the stretches in order, is of the period after the one before it. `part` is 1
+ * where a child's figures are the part of a moved node that this file's node had.
+ */
+export type SeriesRun = readonly [
   grain: Grain,
   window: Window,
-  period: string,
   members: string,
-  value: number | null,
-  flag: Flag | null,
-  marks: readonly Mark[],
+  first: string,
+  stretches: readonly SeriesStretch[],
   part?: 1,
 ];
+
+/** Values with one flag and the same marks. */
+export type SeriesStretch = readonly [values: readonly (number | null)[], flag: Flag | null, marks: readonly Mark[]];

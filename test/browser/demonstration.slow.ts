@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Manifest } from '../../pipeline/contract/manifest.ts';
 import type { Tree } from '../dashboards/fixture-tree.ts';
 import { brokenLinks } from './checks/links.ts';
 import { launchBrowser } from './launch.ts';
 import { samplePages } from './page-types.ts';
 import { readTree, sizesOf } from './read-tree.ts';
 import type { ServedTree } from './serve-tree.ts';
-import { serveTree } from './serve-tree.ts';
+import { compress, serveTree } from './serve-tree.ts';
 import { CHECKED, CHECKED_EVERYWHERE, walkPages } from './walk-pages.ts';
 import { BUDGET, weighPage } from './weigh-page.ts';
 
@@ -63,6 +64,17 @@ test('three pages of every type, from the fullest to the emptiest, keep to their
     expect(hasWasm, path).toBe(false);
     expect(interaction?.code ?? 0, path).toBeLessThanOrEqual(BUDGET.interaction);
   }
+});
+
+test('no metric page’s first choice asks for more data than it may: its own series and the whole’s', () => {
+  const { metrics } = JSON.parse(String(tree.get('data/manifest.json'))) as Manifest;
+  const weight = (path: string) => compress(path, tree.get(path)!).length;
+  const first = metrics.flatMap(({ id, json: { '*': whole, ...nodes } }) => [
+    [id, weight(whole!)] as const,
+    ...Object.entries(nodes).map(([node, path]) => [`${id}/${node}`, weight(whole!) + weight(path)] as const),
+  ]);
+  expect(first.length).toBeGreaterThan(metrics.length);
+  expect(first.filter(([, bytes]) => bytes > BUDGET.firstData)).toEqual([]);
 });
 
 test('every link leads to a file of the tree, and every fragment to a place on its page, follow-ups included', async () => {

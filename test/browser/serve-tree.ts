@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { SERVED_QUALITY } from '../../pipeline/contract/served-quality.ts';
 import type { Tree } from '../dashboards/fixture-tree.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -59,6 +60,6 @@ export async function serveTree(tree: Tree, { brotli = false } = {}): Promise<Se
   };
 }
 
-/** As published trees are compressed: what never changes under its name as well as can be, the rest at 5. */
-const compress = (path: string, file: string | Buffer): Buffer =>
-  brotliCompressSync(file, { params: { [constants.BROTLI_PARAM_QUALITY]: path.startsWith('assets/') ? 11 : 5 } });
+/** As published trees are compressed: what never changes under its name as well as can be, the rest as fast as it is served. */
+export const compress = (path: string, file: string | Buffer): Buffer =>
+  brotliCompressSync(file, { params: { [constants.BROTLI_PARAM_QUALITY]: path.startsWith('assets/') ? 11 : SERVED_QUALITY } });

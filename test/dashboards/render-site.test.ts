@@ -247,21 +247,6 @@ describe('series files', () => {
     expect(at('VOF', 'year', 2026 * 12)).toMatchObject({ part: true });
     expect(at('GRF', 'year', 2026 * 12)!.value).not.toBe(at('VOF', 'year', 2026 * 12)!.value);
   });
-
-  test('that are not series files are refused', () => {
-    expect(() => decodeSeries({ metric: 'x' })).toThrow();
-    expect(() =>
-      decodeSeries({
-        metric: 'x',
-        node: '*',
-        dimensions: [],
-        members: [],
-        names: {},
-        rows: [['decade', 'period', '2026-01', '0', 1, null, []]],
-        judged: [],
-      }),
-    ).toThrow();
-  });
 });
 
 describe('what is due', () => {
