@@ -5,8 +5,7 @@ import { at, ownProblemsOf, problemsOf, type Edit } from './problems-of.ts';
 import { edited, smallProject, writeProject } from './small-project.ts';
 
 const file = 'malbild.yaml';
-const withoutMetrics = edited(file, 'metrics: [sick-leave], ', '');
-const treeOnly = Object.fromEntries(Object.entries(withoutMetrics).filter(([name]) => name === file || name.includes('organisation')));
+const treeOnly = Object.fromEntries(Object.entries(smallProject).filter(([name]) => name === file || name.includes('organisation')));
 const edits: Edit[] = [
   ['a missing key', 'time_zone: Europe/Stockholm\n', '', at(1, 'missing-key', 'time_zone', 'a time zone, as Europe/Stockholm')],
   [
@@ -130,11 +129,17 @@ describe('malbild.yaml', () => {
   });
 
   it('whose events name a metric that does not exist is a problem, and is read', async () => {
-    const problems = await problemsOf(edited(file, 'metrics: [sick-leave]', 'metrics: [sick-leave, sick-leaf]'));
+    const problems = await problemsOf(edited(file, 'name: Influensa,', 'name: Influensa, metrics: [sick-leave, sick-leaf],'));
     const of = problems.filter(problem => problem.file === file);
     expect(of).toEqual([
       at(18, 'unknown-name', 'metric', 'sick-leaf', ['hours', 'national', 'sick-leave', 'sick-per-hour', 'spell'])(file),
     ]);
+  });
+
+  it('whose events name a metric that is broken has no problem of its own', async () => {
+    const files = edited(file, 'name: Influensa,', 'name: Influensa, metrics: [sick-leave],');
+    const broken = edited('sql/metrics/sick-leave.sql', 'desired: lower', 'desired: lowest', files);
+    expect((await problemsOf(broken)).filter(problem => problem.file === file)).toEqual([]);
   });
 
   it('whose tree’s mart does not exist is a problem, and is read', async () => {

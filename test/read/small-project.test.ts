@@ -19,7 +19,7 @@ describe('readProject(a project without problems)', () => {
     expect(municipality.follow_ups.map(({ id }) => id)).toEqual(['2026-T1', '2026-T2']);
     expect(municipality.events).toEqual([
       { date: '2025-01-01', until: null, name: 'Ny nämnd', metrics: null, place: null },
-      { date: '2026-03-01', until: '2026-03-31', name: 'Influensa', metrics: ['sick-leave'], place: '1' },
+      { date: '2026-03-01', until: '2026-03-31', name: 'Influensa', metrics: null, place: '1' },
     ]);
     expect(municipality.follow_ups.map(({ approval }) => approval)).toEqual([{ by: 'KS', date: '2026-06-01', paragraph: '§ 1' }, null]);
     expect(municipality.groups).toEqual([{ id: 'lika', name: 'Liknande', from: 2023, members: ['0880', '1080'], coverage: 0.5 }]);

@@ -24,7 +24,7 @@ follow_ups:
   - { id: 2026-T1, name: Tertial 1, through: 2026-04-30, as_of: 2026-05-20, approval: { by: KS, date: 2026-06-01, paragraph: § 1 } }
 schedule: { cron: '30 5 * * *', grace: 6 hours }
 events:
-  - { date: 2026-03-01, until: 2026-03-31, name: Influensa, metrics: [sick-leave], place: '1' }
+  - { date: 2026-03-01, until: 2026-03-31, name: Influensa, place: '1' }
   - { date: 2025-01-01, name: Ny nämnd }
 `,
   'sources/absence/source.yaml': `id: absence
