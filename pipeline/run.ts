@@ -266,7 +266,7 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const id = editionId(inputs);
   const status = renewedStatus(id, late, followUp === null ? nextDue(project.municipality, effects.now()) : null);
   // What draws pages is large, and loaded only when there is something to draw.
-  const [assets, { drawersOf, render }, { auditFinding: audit }] = await Promise.all([
+  const [assets, { drawersOf, render }, { auditFinding }] = await Promise.all([
     siteAssets(),
     import('./render/render.ts'),
     import('./audit/audit-finding.ts'),
@@ -289,6 +289,7 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   }
   const tokens = { edition: EDITION_TOKEN, date: EDITION_DATE_TOKEN };
   const complete = trees as Record<AudienceName, AudienceTree>;
+  const audit = project.municipality.complements ? auditFinding : null;
   const publication = { dist, id, before, followUp: followUp?.id ?? null, date: asOf, tokens, trees: complete, audit };
   const found = await publishEdition(publication, effects);
   if (followUp === null) keepKeys(state, { edition: id, program: digestOf(program), keys: keys as KeptKeys['keys'] });

@@ -42,7 +42,8 @@ export function aboutPage(context: PageContext): Page {
         )}
       </dl>`,
     )}
-    ${section('fakta', t.facts, paragraphs(t.factsText))} ${section('dolda', t.hidden, paragraphs(t.hiddenText))}
+    ${section('fakta', t.facts, paragraphs(t.factsText))}
+    ${section('dolda', t.hidden, paragraphs([t.hiddenText, ...(context.site.municipality.complements ? t.complementsText : t.smallAloneText)]))}
     ${section('signaler', t.signals, paragraphs(t.signalsText))} ${section('prognoser', t.forecasts, paragraphs(t.forecastsText))}
     ${section('utgavor', t.editions, html`<p>${t.editionsText}</p>`)}
     ${section(

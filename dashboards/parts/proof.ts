@@ -36,7 +36,7 @@ export function proof(
     ${metric.life === null ? nothing : row(t.life.title, lifeWords(context, page, metric.life))}
     ${row(t.decisions, indicators.length === 0 ? html`<p>${t.noDecision}</p>` : indicators.map(indicator => decision(context, metric, indicator)))}
     ${row(t.sources, html`${sourceCounts(sources)}${leftOut(metric, sources)}${sources.some(source => source.kolada) ? html`<p class="small">${t.koladaCitation[metric.measure === 'given' ? 'given' : 'computed']}</p>` : nothing}`)}
-    ${row(t.hidden, html`<p>${metric.threshold === null ? t.notHidden : t.hiddenRule(metric.threshold)}</p>`)}
+    ${row(t.hidden, html`<p>${metric.threshold === null ? t.notHidden : t.hiddenRule(metric.threshold, context.site.municipality.complements)}</p>`)}
     ${row(
       t.calculation,
       html`<details>

@@ -32,8 +32,12 @@ export const aboutTexts = {
     'En enhet som har flyttat har sin egen siffra, och varje nämnd har den del av perioden då enheten hörde dit. Sådana rader är märkta del av perioden.',
   ],
   hidden: 'Dolda uppgifter',
-  hiddenText: [
+  hiddenText:
     'En uppgift som gäller för få personer visas inte; hur många som är för få står vid varje nyckeltal. Statusar, prognoser och meningar räknas bara ur det som visas.',
+  smallAloneText: [
+    'Skyddet gäller den enskilda uppgiften. En dold uppgift kan därför i vissa fall gå att räkna fram ur summor som visas. Räkna inte med att en dold uppgift är omöjlig att räkna fram.',
+  ],
+  complementsText: [
     'En dold uppgift ska inte heller gå att räkna fram ur det som visas. Därför döljs också andra uppgifter, så få som möjligt: ett kvartals tredje månad, en nämnds tredje enhet, det andra könet. De ser likadana ut, och är aldrig en nolla: en uppgift om ingen alls visas.',
     'Skyddet gäller antal, summor och andelar. Medianer och antal olika personer följer samma rader, men vad en gräns uppåt eller nedåt säger om dem är inte uträknat.',
   ],

@@ -96,8 +96,10 @@ export const metricTexts = {
   minutes: 'Protokollet',
   sources: 'Källor',
   hidden: 'Dolda uppgifter',
-  hiddenRule: (threshold: number) =>
-    `Uppgifter som gäller färre än ${threshold} personer visas inte, och inte heller de som en sådan skulle gå att räkna fram ur.`,
+  hiddenRule: (threshold: number, complements: boolean) =>
+    complements
+      ? `Uppgifter som gäller färre än ${threshold} personer visas inte, och inte heller de som en sådan skulle gå att räkna fram ur.`
+      : `Uppgifter som gäller färre än ${threshold} personer visas inte. En dold uppgift kan gå att räkna fram ur summor som visas.`,
   notHidden: 'Nyckeltalet handlar inte om antal personer; ingenting döljs.',
   calculation: 'Beräkning',
   showSql: 'Visa SQL',

@@ -12,7 +12,7 @@ import type { Basis, Desired, Status } from './status.ts';
 
 /** Everything the pages of one audience's tree are made from. Nothing else reaches `dashboards/`. */
 export interface Site {
-  municipality: { name: string; code: string; contact: Contact | null; open_data: OpenData | null };
+  municipality: { name: string; code: string; contact: Contact | null; open_data: OpenData | null; complements: boolean };
   audience: 'public' | 'internal';
   as_of: Day;
   /** True where `as_of` is pinned: pages say *demonstration, uppgifter per DATE* and nothing is ever due. */

@@ -27,7 +27,9 @@ export async function protect(
   const classes = new Map(loaded.sources.map(s => [s.declaration.id, s.declaration.class]));
   const visible = measured.metrics.filter(metric => audience === 'internal' || audienceOf(project, metric, classes) === 'public');
   const declarations = new Map(project.metrics.map(declaration => [declaration.id, declaration]));
-  const hidden = await hiddenRows(measured, new Set(visible), declarations, earlier, audience, effects, recall);
+  const hidden = !project.municipality.complements
+    ? new Set()
+    : await hiddenRows(measured, new Set(visible), declarations, earlier, audience, effects, recall);
   const metrics: ProtectedMetric[] = [];
   for (const metric of visible) metrics.push(await protectOne(metric));
   const allowed = project.municipality.audiences[audience].classes;

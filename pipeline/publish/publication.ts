@@ -39,8 +39,8 @@ export interface Publication {
   /** What pages carry in the places of the edition's id and date: `@@edition@@`, `@@edition-date@@`. */
   tokens: StampTokens;
   trees: Readonly<Record<AudienceName, AudienceTree>>;
-  /** What is found in a tree once it is written, read back from its folder; null for nothing. */
-  audit(tree: string, audience: AudienceName): Promise<Finding | null>;
+  /** What is found in a tree once it is written, read back from its folder: null for nothing. Null where nobody claims that nothing hidden follows. */
+  audit: ((tree: string, audience: AudienceName) => Promise<Finding | null>) | null;
 }
 
 export interface StampTokens {

@@ -30,9 +30,9 @@ export async function publishEdition(publication: Publication, effects: Effects)
       written.push(...(await writeTree(publication, audience, `${temporary}/${audience}`)));
     }
     const findings: Finding[] = [];
-    for (const audience of AUDIENCES) {
+    for (const audience of publication.audit === null ? [] : AUDIENCES) {
       effects.log.step('publish.audit', audience);
-      const finding = await publication.audit(`${temporary}/${audience}`, audience);
+      const finding = await publication.audit!(`${temporary}/${audience}`, audience);
       if (finding !== null) findings.push(finding);
     }
     effects.log.step('publish.fsync', `${written.length} new files`);

@@ -7,7 +7,7 @@ import type { Dimension, Municipality } from '../words/project.ts';
 import { CRS_NAMES } from '../words/crs.ts';
 import { BUILT_IN_UNITS } from './known-names.ts';
 import { issue } from './issue.ts';
-import { column, day, grain, id, link, list, localText, map, matching, oneOf, percent, strict, text, whole } from './values.ts';
+import { column, day, flag, grain, id, link, list, localText, map, matching, oneOf, percent, strict, text, whole } from './values.ts';
 import * as keys from '../messages/keys/municipality-keys.ts';
 import { hints } from './schema-hints.ts';
 
@@ -112,6 +112,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
   schedule: strict({ cron, grace: hours }).register(hints, { keys: keys.scheduleKeys }).optional(),
   contact: contact.optional(),
   open_data: openData.optional(),
+  complements: flag.optional(),
 })
   .register(hints, { keys: keys.municipalityKeys })
   .superRefine((it, ctx) => {
@@ -184,6 +185,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
     schedule: it.schedule ? { cron: it.schedule.cron, grace_hours: it.schedule.grace } : null,
     contact: it.contact ? { email: it.contact.email ?? null, phone: it.contact.phone ?? null, url: it.contact.url ?? null } : null,
     open_data: it.open_data ? { ...it.open_data, theme: it.open_data.theme ?? 'GOVE', publisher: it.open_data.publisher ?? null } : null,
+    complements: it.complements ?? true,
   }));
 
 function isTimeZone(zone: string): boolean {

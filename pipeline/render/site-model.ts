@@ -21,7 +21,13 @@ export async function siteModel(input: RenderInput): Promise<Site> {
   const changes = (tree: EarlierTree) => changesSince(tree, judged.plans, cells.metrics, municipality, nodes);
   const metrics = cells.metrics.map(metric => siteMetric(metric, listed, input));
   return {
-    municipality: { name: municipality.name, code: municipality.code, contact: municipality.contact, open_data: municipality.open_data },
+    municipality: {
+      name: municipality.name,
+      code: municipality.code,
+      contact: municipality.contact,
+      open_data: municipality.open_data,
+      complements: municipality.complements,
+    },
     audience: cells.audience,
     as_of: asOf,
     demonstration: municipality.as_of !== null,

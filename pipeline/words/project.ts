@@ -80,6 +80,8 @@ export interface Municipality {
   schedule: { cron: string; grace_hours: number } | null;
   contact: Contact | null;
   open_data: OpenData | null;
+  /** True where cells are hidden beside small ones, so that these do not follow from sums; the edition is then audited too. */
+  complements: boolean;
 }
 
 /** One `.sql` file of `sql/staging` or `sql/marts`. */

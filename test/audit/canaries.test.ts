@@ -21,7 +21,7 @@ time_zone: Europe/Stockholm
 calendar: { grains: [month, year] }
 place: organisation
 dimensions:
-  organisation: { name: Organisation, members: { NORR: Norra nämnden, SYD: Södra nämnden } }
+  organisation: { name: Organisation, members: { NORR: Norra nämnden, SYD: Södra nämnden, ÖST: Östra nämnden } }
 `,
   'sources/aid/source.yaml': `id: aid
 name: Bistånd
@@ -43,6 +43,7 @@ columns:
   'sources/aid/in/2026-03_2026-04-07.csv': `Månad;Nämnd;Personer;Belopp;Ärende
 2026-03;NORR;2;${HIDDEN};A-${DROPPED}
 2026-03;SYD;30;${SHOWN};A-1
+2026-03;ÖST;6;1000;A-3
 2026-03;VÄST;4;x${REJECTED};A-2
 `,
   'sql/staging/aid.sql': 'select _row, month, board as organisation, people, amount from raw.aid\n',
@@ -98,7 +99,7 @@ it('has no hidden number, no dropped column and no rejected text in any byte of 
   }
   const out = join(project, 'dist');
   const result = await runPipeline({ project, out, asOf: null, rehash: false }, effectsAt(new Date('2027-01-15T09:00:00Z')));
-  expect(result).toMatchObject({ outcome: 'published', problems: [], counts: { loaded: 2, rejected: 1 } });
+  expect(result).toMatchObject({ outcome: 'published', problems: [], counts: { loaded: 3, rejected: 1 } });
   const files = await filesOf(`${out}/current/public`);
   const holding = (digits: string): string[] => [...files].filter(([, bytes]) => isIn(bytes, digits)).map(([path]) => path);
   // What is shown is found in every kind of file, so a hidden one would be.

@@ -154,8 +154,10 @@ describe('a published tree', () => {
         dimensions: ['kind'],
         members: [['x']],
         names: {},
-        rows: [['year', 'period', '2026-01', '0', value, 'suppressed', []]],
+        runs: [['year', 'period', '0', '2026-01', [[[value], 'suppressed', []]]]],
         judged: [],
+        revised: [],
+        sentences: {},
       });
     const tree = (value: number | null): Tree => ({
       metrics: [{ id: 'cases', dimensions: ['kind'], rows: [['2026', 'x', '..']] }],

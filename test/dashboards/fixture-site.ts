@@ -79,6 +79,7 @@ export function fixtureSite(given: Partial<Site> = {}): Site {
       code: '9901',
       contact: { email: 'malbild@aby.example', phone: null, url: null },
       open_data: { address: 'https://aby.example/mal/', license: 'CC0-1.0', theme: 'GOVE', publisher: null },
+      complements: true,
     },
     audience: 'public',
     as_of: '2026-11-16',

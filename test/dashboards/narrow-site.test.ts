@@ -82,7 +82,10 @@ describe('the digest of the narrowed site', () => {
     ['its source', withSource('absence', { late: true })],
     ['its goal', withGoals(goal => ({ ...goal, name: `${goal.name}!` }))],
     ['the year', fixtureSite({ as_of: '2027-01-01' })],
-    ['the municipality', fixtureSite({ municipality: { name: 'Öby kommun', code: '9902', contact: null, open_data: null } })],
+    [
+      'the municipality',
+      fixtureSite({ municipality: { name: 'Öby kommun', code: '9902', contact: null, open_data: null, complements: true } }),
+    ],
     [
       'a unit’s name',
       fixtureSite({ dimensions: site.dimensions.map(d => ({ ...d, nodes: d.nodes.map(node => ({ ...node, name: `${node.name}.` })) })) }),

@@ -212,7 +212,7 @@ test('the catalogue says of each source what it holds, whose it is, how it comes
 });
 
 test('the about page says plainly that a hidden value may still be derived', () => {
-  expect(text(html('om/index.html'))).toContain(aboutTexts.hiddenText[1]);
+  expect(text(html('om/index.html'))).toContain(aboutTexts.complementsText[0]);
 });
 
 describe('series files', () => {

@@ -96,7 +96,10 @@ export function protectOver(
   const classes = { facts: 'open', ...said.classes } as const;
   const project = {
     metrics: metrics.map(({ declaration }) => declaration),
-    municipality: { audiences: { public: { classes: ['open'] }, internal: { classes: ['open', 'internal', 'personal'] } } },
+    municipality: {
+      complements: true,
+      audiences: { public: { classes: ['open'] }, internal: { classes: ['open', 'internal', 'personal'] } },
+    },
   } as unknown as Project;
   const loaded = {
     sources: Object.entries(classes).map(([id, of]) => ({ declaration: { id, class: of } })),

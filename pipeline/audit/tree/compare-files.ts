@@ -1,6 +1,6 @@
 import { tableFromIPC } from 'apache-arrow';
 import { decodeSeries } from '../../contract/decode-series.ts';
-import { firstDay, monthOf, type Day } from '../../contract/period.ts';
+import { firstDay, GRAIN_MONTHS, monthOf, type Day } from '../../contract/period.ts';
 import { ExpectedError } from '../../words/expected-error.ts';
 import type { AuditFinding } from '../audit-report.ts';
 import type { PublishedMetric, PublishedRow, PublishedTree } from './published-tree.ts';
@@ -37,10 +37,14 @@ const isSame = ({ value, flag }: FileCell, row: PublishedRow | undefined): boole
   row !== undefined && row.flag === (flag ?? '') && (row.value === '' ? value === null : Number(row.value) === value);
 
 async function seriesCells(path: string): Promise<FileCell[]> {
-  const { node, rows, members } = decodeSeries(JSON.parse(await textOf(path)));
-  return rows.map(([grain, window, period, indexes, value, flag, , part]) => {
+  const { node, runs, members } = decodeSeries(JSON.parse(await textOf(path)));
+  return runs.flatMap(([grain, window, indexes, first, stretches, part]) => {
     const named = indexes === '' ? [] : indexes.split('|').map((index, dimension) => members[dimension]![Number(index)]!);
-    return { at: [grain, window, firstDay(monthOf(`${period}-01`)), ...named, ...(part === 1 ? [node] : [])], value, flag };
+    const cells = stretches.flatMap(([values, flag]) => values.map(value => ({ value, flag })));
+    return cells.map(({ value, flag }, i): FileCell => {
+      const period = firstDay(monthOf(`${first}-01`) + i * GRAIN_MONTHS[grain]);
+      return { at: [grain, window, period, ...named, ...(part === 1 ? [node] : [])], value, flag };
+    });
   });
 }
 

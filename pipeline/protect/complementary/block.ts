@@ -44,6 +44,7 @@ export function hideInBlock({ variables, cells, ties }: Block): boolean[] {
     variables,
     sets,
     columns.map(({ role }) => role === 'secret'),
+    tied.map(({ one, other }) => [...one, ...other]),
   );
   const known = tied.map(({ one, other }): { sum: Sparse; role: Role } => ({
     sum: differenceOf(apart.classesOf(one), apart.classesOf(other)),

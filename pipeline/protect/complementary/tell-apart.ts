@@ -9,10 +9,15 @@ export interface Apart {
   wholeClassesOf(variables: Iterable<number>): number[] | null;
 }
 
-/** `sums` hold the variables of each sum; `isSecret` is by sum. */
-export function tellApart(variables: number, sums: readonly ArrayLike<number>[], isSecret: readonly boolean[]): Apart {
+/** `sums` hold the variables of each sum, and `ties` those of both sides of a tie; `isSecret` is by sum. */
+export function tellApart(
+  variables: number,
+  sums: readonly ArrayLike<number>[],
+  isSecret: readonly boolean[],
+  ties: readonly ArrayLike<number>[],
+): Apart {
   const { classOf, sizes } = refine(variables, sums);
-  const group = joined(sizes.length, sums, classOf);
+  const group = joined(sizes.length, [...sums, ...ties], classOf);
   const secret = new Set(sums.flatMap((sum, i) => (isSecret[i] && sum.length > 0 ? [group(classOf[sum[0]!]!)] : [])));
   const numbers = new Int32Array(sizes.length).fill(-1);
   let classes = 0;

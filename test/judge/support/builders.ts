@@ -190,6 +190,7 @@ export const project = (metrics: readonly MetricDeclaration[], plans: readonly P
     schedule: null,
     contact: null,
     open_data: null,
+    complements: true,
   },
   sources: [],
   staging: [],
