@@ -1,6 +1,5 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { addApproval } from '../editions/add-approval.ts';
+import { writeApproval } from '../editions/write-approval.ts';
 import { takeLock } from '../state/lock.ts';
 import { ExpectedError } from '../words/expected-error.ts';
 import type { Approval } from '../words/project.ts';
@@ -28,10 +27,7 @@ export async function approve(world: World, place: Place, id: string, decision: 
     if (followUp.approval !== null) throw new ExpectedError(texts.approvedBefore(id, followUp.approval));
     if (date < followUp.as_of) throw new ExpectedError(texts.approvedTooEarly(id, date, followUp.as_of));
     const file = join(place.project, 'malbild.yaml');
-    const approved = addApproval(await readFile(file, 'utf8'), id, { by, date, paragraph });
-    if (approved === null) throw new Error(`${file} changed while it was read`);
-    await writeFile(`${file}.new`, approved);
-    await rename(`${file}.new`, file);
+    await writeApproval(file, id, { by, date, paragraph });
     world.out(`${texts.approved(id, file)}\n`);
     return 0;
   } finally {

@@ -18,7 +18,7 @@ import { writeTree } from './write-tree.ts';
  * Throws ExpectedError where the disk refuses (full, read-only), having removed what it wrote.
  */
 export async function publishEdition(publication: Publication, effects: Effects): Promise<Finding[]> {
-  const { dist, id, followUp } = publication;
+  const { dist, id, followUp, audit } = publication;
   const editions = `${dist}/editions`;
   const temporary = `${editions}/.tmp-${id}-${process.pid}`;
   try {
@@ -30,9 +30,10 @@ export async function publishEdition(publication: Publication, effects: Effects)
       written.push(...(await writeTree(publication, audience, `${temporary}/${audience}`)));
     }
     const findings: Finding[] = [];
-    for (const audience of publication.audit === null ? [] : AUDIENCES) {
+    for (const audience of AUDIENCES) {
+      if (audit === null) break;
       effects.log.step('publish.audit', audience);
-      const finding = await publication.audit!(`${temporary}/${audience}`, audience);
+      const finding = await audit(`${temporary}/${audience}`, audience);
       if (finding !== null) findings.push(finding);
     }
     effects.log.step('publish.fsync', `${written.length} new files`);
