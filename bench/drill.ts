@@ -4,11 +4,9 @@ import { serveTree } from '../test/browser/serve-tree.ts';
 import { buildAssets } from '../test/dashboards/build-assets.ts';
 import { fixtureTree } from '../test/dashboards/fixture-tree.ts';
 import { largeSite, MONTHS, UNITS } from '../test/dashboards/fixture/large-site.ts';
-import { heapOf, printHeap } from './heap-of.ts';
 import { PAINTED, printSteps } from './painted-steps.ts';
+import { printHeap, takeSteps } from './take-steps.ts';
 
-const WARM = 50;
-const STEPS = 200;
 /** Units whose rows are shown at first. */
 const SHOWN = 50;
 
@@ -57,13 +55,9 @@ const take = (steps: number): Promise<number[]> =>
     return measured;
   })()`);
 
-const heap = await heapOf(page);
-await take(WARM);
-const before = await heap();
-const times = await take(STEPS);
-const after = await heap();
+const taken = await takeSteps(page, take);
 await browser.close();
 await served.close();
 console.log(`${UNITS} units × ${MONTHS} months`);
-printHeap(WARM, before, STEPS, after);
-printSteps('drill', times);
+printHeap(taken);
+printSteps('drill', taken.times);

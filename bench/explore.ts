@@ -4,11 +4,8 @@ import { serveTree } from '../test/browser/serve-tree.ts';
 import { buildAssets } from '../test/dashboards/build-assets.ts';
 import { fixtureTree } from '../test/dashboards/fixture-tree.ts';
 import { largeSite, MONTHS, UNITS } from '../test/dashboards/fixture/large-site.ts';
-import { heapOf, printHeap } from './heap-of.ts';
 import { PAINTED, printSteps } from './painted-steps.ts';
-
-const WARM = 50;
-const STEPS = 200;
+import { printHeap, takeSteps } from './take-steps.ts';
 
 const { site, metric } = largeSite(null);
 const served = await serveTree(await fixtureTree(await buildAssets(), site));
@@ -33,14 +30,10 @@ const take = (steps: number): Promise<number[]> =>
   }
   return measured;
 })()`);
-const heap = await heapOf(page);
-await take(WARM);
-const before = await heap();
-const times = await take(STEPS);
-const after = await heap();
+const taken = await takeSteps(page, take);
 const shown = await page.locator('[data-part=result] [role=status]').innerText();
 await browser.close();
 await served.close();
 console.log(`${UNITS} units × ${MONTHS} months, ${shown}`);
-printHeap(WARM, before, STEPS, after);
-printSteps('explore', times);
+printHeap(taken);
+printSteps('explore', taken.times);
