@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** `npm run test:servers`: connectors against real servers, which each test file starts and stops (test/servers/server-process.ts). */
+/** `npm run test:servers`: connectors and configurations against real servers, which each test file starts and stops (test/servers/server-process.ts). */
 export default defineConfig({
   test: {
     include: ['test/servers/**/*.servers.ts'],

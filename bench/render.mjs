@@ -1,18 +1,15 @@
-// `npm run bench:render`: what 2,000 pages of metrics cost one audience, drawn and compressed (pages brotli 5, assets 11), against 60 seconds; and what is left of
+// `npm run bench:render`: what 2,000 pages of metrics cost one audience, drawn and compressed (Brotli and gzip), against 60 seconds; and what is left of
 // it on the next run, where one measure of the hundred has new figures. Each run is a process of its own. Times are printed, never asserted.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
 import { changeMonth, PAGES, writeProject } from './render-project.mjs';
 import { stagesText, timedRun } from './timed-run.mjs';
 
 const SECONDS = 60;
 const BARS = { render: 1, next: 0.1 };
-const CORES = 2;
 const project = mkdtempSync(join(tmpdir(), 'malbild-bench-render-'));
 const out = join(project, 'dist');
 const tree = join(out, 'current/internal');
@@ -35,36 +32,18 @@ try {
   rmSync(project, { recursive: true, force: true });
 }
 
-/** A run, and then the compression of what it wrote and did not link. `rendering`: from figures to compressed files, seconds. */
+/** A run. `rendering`: from figures to files and their compressed copies, seconds. */
 async function rendered(name) {
   const before = Date.now();
   const { seconds, stages, rss, cpu } = await timedRun(project, out);
   const written = filesIn(tree).filter(path => statSync(path).ctimeMs >= before && statSync(path).nlink === 1);
-  const pages = filesIn(join(tree, 'nyckeltal')).filter(path => path !== join(tree, 'nyckeltal/index.html'));
+  const pages = filesIn(join(tree, 'nyckeltal')).filter(path => path.endsWith('.html') && path !== join(tree, 'nyckeltal/index.html'));
   if (pages.length !== PAGES) throw new Error(`${pages.length} pages of metrics, not ${PAGES}`);
-  const started = performance.now();
-  const bytes = await compress(written);
-  const compressing = (performance.now() - started) / 1000;
-  const rendering = (stages.render ?? 0) + (stages.publish ?? 0) + compressing;
+  const rendering = (stages.render ?? 0) + (stages.publish ?? 0);
   console.log(
-    `${name}: ${seconds.toFixed(2)} s (${stagesText(stages)}), ${cpu.toFixed(1)} s of processor time, ${rss} MB RSS; ${written.length} files written for ${PAGES} pages of metrics, ` +
-      `compressed in ${compressing.toFixed(2)} s to ${(bytes / 1e6).toFixed(1)} MB`,
+    `${name}: ${seconds.toFixed(2)} s (${stagesText(stages)}), ${cpu.toFixed(1)} s of processor time, ${rss} MB RSS; ${written.length} files written for ${PAGES} pages of metrics, compressed copies included`,
   );
   return { rendering };
-}
-
-/** The bytes that are left. What is compressed already is left as it is. */
-async function compress(paths) {
-  const queue = paths.filter(path => /\.(html|json|csv|svg|js|css)$/.test(path));
-  let bytes = 0;
-  const worker = async () => {
-    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-      const quality = path.includes('/assets/') ? 11 : 5;
-      bytes += (await promisify(brotliCompress)(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })).length;
-    }
-  };
-  await Promise.all(Array.from({ length: CORES }, worker));
-  return bytes;
 }
 
 function filesIn(folder) {

@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { writeFileSync } from 'node:fs';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin, Rollup } from 'vite';
 import { build, defineConfig } from 'vite';
 import { compileKinds } from './charts/compile-kinds.ts';
 import { numberedCode } from './charts/numbered-code.ts';
+import { isPacked, PACKED, type Packing } from '../pipeline/contract/packed.ts';
 import { SERVED_QUALITY } from '../pipeline/contract/served-quality.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -83,6 +85,24 @@ const siteManifest: Plugin = {
   },
 };
 
+const packers: Readonly<Record<Packing, (bytes: Uint8Array) => Uint8Array>> = {
+  br: bytes => brotliCompressSync(bytes),
+  gzip: bytes => gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION }),
+};
+
+/** Compressed copies beside every file, as small as can be (Brotli 11, gzip 9): made once, where every edition would else make them. */
+const packedCopies: Plugin = {
+  name: 'packed-copies',
+  writeBundle({ dir }, bundle) {
+    for (const output of Object.values(bundle)) {
+      const bytes = Buffer.from(output.type === 'chunk' ? output.code : output.source);
+      if (!isPacked(output.fileName, bytes.length)) continue;
+      for (const [packing, pack] of Object.entries(packers))
+        writeFileSync(`${dir}/${output.fileName}${PACKED[packing as Packing]}`, pack(bytes));
+    }
+  },
+};
+
 /** The browser bundle: `dist/site/assets/` under content-hashed names, and `dist/site/manifest.json`. */
 export default defineConfig({
   root: here('.'),
@@ -98,7 +118,13 @@ export default defineConfig({
       { find: /^vega-scenegraph$/, replacement: here('./site/vega-scenegraph.ts') },
     ],
   },
-  plugins: [compiledCharts, classicScript('due', './site/due.ts'), classicScript('offline', './site/offline/worker.ts'), siteManifest],
+  plugins: [
+    compiledCharts,
+    classicScript('due', './site/due.ts'),
+    classicScript('offline', './site/offline/worker.ts'),
+    siteManifest,
+    packedCopies,
+  ],
   build: {
     outDir: here('../dist/site'),
     emptyOutDir: true,

@@ -16,6 +16,10 @@ const OPTIONS = {
   out: { value: 'a folder', allows: any },
   'as-of': { value: 'a day, as 2026-10-15', allows: isDay },
   audience: { value: 'public, internal', allows: value => value === 'public' || value === 'internal' },
+  'require-header': {
+    value: 'the name of a header, as X-Forwarded-User',
+    allows: value => /^[A-Za-z0-9-]+$/.test(value),
+  },
   json: { value: null, allows: any },
   html: { value: null, allows: any },
   rehash: { value: null, allows: any },
@@ -75,7 +79,7 @@ const METRIC_OPTIONS = [
 export const COMMANDS = {
   run: ['project', 'out', 'as-of', 'json', 'rehash', 'fetch', 'offline'],
   check: ['project', 'json'],
-  serve: ['project', 'out', 'audience'],
+  serve: ['project', 'out', 'audience', 'require-header'],
   schedule: ['project', 'out', 'rehash', 'offline'],
   start: ['project', 'out', 'as-of', 'audience', 'rehash', 'fetch', 'offline'],
   dev: ['project', 'out', 'audience'],

@@ -23,11 +23,11 @@ export async function run(world: World, place: Place, choices: RunChoices, json:
   return exitCode(result);
 }
 
-/** Serves what is published until it is interrupted. */
-export async function serve(world: World, place: Place, audience: AudienceName): Promise<number> {
+/** Serves what is published until it is interrupted: to everyone, or to those whose requests carry a header that a sign-on's proxy sets. */
+export async function serve(world: World, place: Place, audience: AudienceName, requiredHeader: string | null): Promise<number> {
   const port = portFor(audience, world.effects.environment);
   if ((await publishedTree(place.out, audience)) === null) throw new ExpectedError(texts.nothingPublished(place.out));
-  const server = await startServer(place.out, audience, port, line => world.error(`${line}\n`));
+  const server = await startServer({ dist: place.out, audience, requiredHeader }, port, line => world.error(`${line}\n`));
   world.out(`${texts.serving(audience, server.address)}\n`);
   await ended(world.interrupted);
   await server.stop();
@@ -63,7 +63,7 @@ export async function start(world: World, place: Place, choices: RunChoices, aud
     if (!(error instanceof ExpectedError) || world.interrupted.aborted || (await publishedTree(place.out, audience)) === null) throw error;
     world.error(`${error.message}\n${texts.servingEarlier}\n`);
   }
-  return serve(world, place, audience);
+  return serve(world, place, audience, null);
 }
 
 /** One run, which an interruption ends between two steps. */

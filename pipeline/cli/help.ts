@@ -40,6 +40,7 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   --out DIR          where editions are kept (default: dist in the project)
   --as-of DATE       run, start: as if today were DATE; only what was received and adopted by then exists
   --audience WHO     serve, start, dev: public (default, port 8080) or internal (port 8081, this machine only); PORT=n chooses another
+  --require-header H serve: answer only requests with this header, which the proxy of a sign-on sets, as X-Forwarded-User
   --rehash           run, schedule, start: read every extract again, also those whose size and time are as they were
   --fetch            run, start: fetch the sources that are fetched, also those that were today
   --offline          run, schedule, start: fetch nothing; what came before is all there is

@@ -51,7 +51,7 @@ async function perform(argv: readonly string[], world: World): Promise<number> {
   const audience = options.audience === 'internal' ? 'internal' : 'public';
   if (command === 'run') return run(world, place, choices, json);
   if (command === 'check') return check(world, place, json);
-  if (command === 'serve') return serve(world, place, audience);
+  if (command === 'serve') return serve(world, place, audience, options['require-header'] ?? null);
   if (command === 'schedule') return schedule(world, place, choices);
   if (command === 'start') return start(world, place, choices, audience);
   if (command === 'dev') return dev(world, place, audience);

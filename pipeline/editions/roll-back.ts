@@ -2,11 +2,12 @@ import { ExpectedError } from '../words/expected-error.ts';
 import { digestOfFile } from '../publish/content-digest.ts';
 import { moveCurrent } from '../publish/current.ts';
 import { forEachOf } from '../publish/files.ts';
+import { damagedCopies } from '../publish/packed-copies.ts';
 import { AUDIENCES, editionFolder } from '../publish/publication.ts';
 import { readManifest } from '../publish/read-manifest.ts';
 
 /**
- * Lets readers see an edition that is kept: every file of it is first held against its manifest, then `current` is moved, in one step. The caller
+ * Lets readers see an edition that is kept: every file of it, compressed copies too, is first held against its manifest, then `current` is moved, in one step. The caller
  * holds the project's lock. Throws ExpectedError, naming the file, where the edition is not whole; readers then see what they saw.
  */
 export async function rollBack(dist: string, edition: string): Promise<void> {
@@ -14,8 +15,10 @@ export async function rollBack(dist: string, edition: string): Promise<void> {
     const tree = `${editionFolder(dist, edition)}/${audience}`;
     const { files } = await readManifest(tree);
     await forEachOf(files, async ({ path, sha256 }) => {
-      if ((await digestOfFile(`${tree}/${path}`)) !== sha256)
-        throw new ExpectedError(`${tree}/${path} is not as it was published: the edition is not whole, and is left as it is`);
+      const file = `${tree}/${path}`;
+      const endings = (await digestOfFile(file)) === sha256 ? await damagedCopies(file, sha256) : [''];
+      if (endings.length > 0)
+        throw new ExpectedError(`${file}${endings[0]} is not as it was published: the edition is not whole, and is left as it is`);
     });
   }
   await moveCurrent(dist, edition);

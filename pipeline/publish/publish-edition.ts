@@ -5,13 +5,14 @@ import { hasCode } from '../words/expected-error.ts';
 import { diskError } from '../words/disk-error.ts';
 import { keepFollowUp, moveCurrent } from './current.ts';
 import { foldersOf, forEachOf, sync } from './files.ts';
+import { packTree } from './packed-copies.ts';
 import type { Publication } from './publication.ts';
 import { AUDIENCES, editionFolder, MANIFEST } from './publication.ts';
 import { readManifest } from './read-manifest.ts';
 import { writeTree } from './write-tree.ts';
 
 /**
- * Publishes one edition: writes both trees beside the editions that are there, has them audited, makes sure of every byte, gives the
+ * Publishes one edition: writes both trees beside the editions that are there, with compressed copies, has them audited, makes sure of every byte, gives the
  * folder its name, and moves `current` (a follow-up's edition: its own link). Gives what the audit found. Until that last step readers see the last good edition, whole; a run
  * that is stopped anywhere leaves at most a `.tmp-` folder, which the next one removes. The caller holds the project's lock.
  * An edition that is there already must be the same, byte for byte, and is then only pointed at.
@@ -28,6 +29,11 @@ export async function publishEdition(publication: Publication, effects: Effects)
     for (const audience of AUDIENCES) {
       effects.log.step('publish.write', audience);
       written.push(...(await writeTree(publication, audience, `${temporary}/${audience}`)));
+    }
+    const packed = new Map<string, string>();
+    for (const audience of AUDIENCES) {
+      effects.log.step('publish.pack', audience);
+      written.push(...(await packTree(`${temporary}/${audience}`, packed)));
     }
     const findings: Finding[] = [];
     for (const audience of AUDIENCES) {

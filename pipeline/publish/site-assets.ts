@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import type { BrowserBundle } from '../words/stages.ts';
+import { isPacked, PACKED } from '../contract/packed.ts';
+import type { BrowserBundle, RenderedFile } from '../words/stages.ts';
 import { ExpectedError, hasCode } from '../words/expected-error.ts';
 import { isBundle } from './engine.ts';
 
@@ -27,8 +28,17 @@ export async function siteAssets(folder: string = siteFolder()): Promise<Browser
     css: await readFile(`${folder}/${style}`, 'utf8'),
     scripts: { drill, due, offline },
     explore,
-    files: await Promise.all(files.map(async path => ({ path, bytes: new Uint8Array(await readFile(`${folder}/${path}`)) }))),
+    files: await Promise.all(files.map(path => readAsset(folder, path))),
   };
+}
+
+/** A file of the bundle with its compressed copies: the build makes them, as small as can be, since it is done once. */
+async function readAsset(folder: string, path: string): Promise<RenderedFile> {
+  const read = async (name: string): Promise<Uint8Array> => new Uint8Array(await readFile(`${folder}/${name}`));
+  const bytes = await read(path);
+  if (!isPacked(path, bytes.length)) return { path, bytes };
+  const packed = Object.values(PACKED).map(async ending => [ending, await read(`${path}${ending}`)] as const);
+  return { path, bytes, packed: Object.fromEntries(await Promise.all(packed)) };
 }
 
 async function readManifest(path: string): Promise<string> {

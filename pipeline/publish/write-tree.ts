@@ -5,9 +5,10 @@ import type { AudienceName } from '../words/project.ts';
 import type { RenderedFile } from '../words/stages.ts';
 import { checkPaths } from './check-paths.ts';
 import { digestOfFile, sha256 } from './content-digest.ts';
-import { forEachOf, linkOrCopy } from './files.ts';
+import { forEachOf } from './files.ts';
 import { followUpFiles } from './follow-up-files.ts';
 import { keptNames } from './kept-names.ts';
+import { linkWithCopies } from './packed-copies.ts';
 import { isSamePage, stampPage } from './page-stamp.ts';
 import type { LinkedFile, ManifestFile, Publication } from './publication.ts';
 import { byPath, editionFolder, MANIFEST } from './publication.ts';
@@ -23,7 +24,7 @@ interface EarlierFiles {
 
 /**
  * Writes one audience's tree into `folder`: its files, its follow-ups, what it keeps for the edition before, the manifest last.
- * Gives the paths of what was written and not linked: those are not on the disk for certain until they are synced.
+ * What is linked brings its compressed copies. Gives the paths of what was written and not linked: those are not on the disk for certain until they are synced.
  */
 export async function writeTree(publication: Publication, audience: AudienceName, folder: string): Promise<string[]> {
   const tree = publication.trees[audience];
@@ -41,13 +42,15 @@ export async function writeTree(publication: Publication, audience: AudienceName
     listed.push(entry);
     const earlier = before?.files.get(file.path)?.sha256 === entry.sha256 ? `${before.folder}/${file.path}` : null;
     // A damaged file is not handed on.
-    if (earlier !== null && (await digestOfFile(earlier)) === entry.sha256) return linkOrCopy(earlier, `${folder}/${file.path}`);
-    await writeFile(`${folder}/${file.path}`, bytes, { flag: 'wx' });
-    written.push(`${folder}/${file.path}`);
+    if (earlier !== null && (await digestOfFile(earlier)) === entry.sha256) return linkWithCopies(earlier, `${folder}/${file.path}`);
+    for (const [ending, content] of Object.entries({ '': bytes, ...file.packed })) {
+      await writeFile(`${folder}/${file.path}${ending}`, content, { flag: 'wx' });
+      written.push(`${folder}/${file.path}${ending}`);
+    }
   });
   await forEachOf(tree.same, async ({ path }) => {
     listed.push(before!.files.get(path)!);
-    await linkOrCopy(`${before!.folder}/${path}`, `${folder}/${path}`);
+    await linkWithCopies(`${before!.folder}/${path}`, `${folder}/${path}`);
   });
 
   const links: LinkedFile[] = before ? await keptNames(before.folder, before.manifest, new Set(listed.map(file => file.path))) : [];
@@ -56,7 +59,7 @@ export async function writeTree(publication: Publication, audience: AudienceName
     folder,
     links.map(link => link.path),
   );
-  await forEachOf(links, link => linkOrCopy(link.from, `${folder}/${link.path}`));
+  await forEachOf(links, link => linkWithCopies(link.from, `${folder}/${link.path}`));
   listed.push(...links.flatMap(({ path, outside, sha256, bytes }) => (outside ? [] : [{ path, sha256, bytes }])));
 
   await writeStatus(folder, tree.status);

@@ -1,11 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isPacked, PACKED, type Packing } from '../contract/packed.ts';
 import type { AudienceName } from '../words/project.ts';
-import { contentType, shrinks } from './content-types.ts';
-import { chooseEncoding, createEncoder, isWorthEncoding } from './encode.ts';
+import { choosePacking } from './choose-packing.ts';
+import { contentType } from './content-types.ts';
 import type { Place } from './resolve-path.ts';
 import { resolvePath } from './resolve-path.ts';
 
+type FilePlace = Extract<Place, { type: 'file' }>;
 export type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 const SECURITY = {
@@ -15,15 +17,24 @@ const SECURITY = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
+/** What is served, and to whom. */
+export interface ServedSite {
+  dist: string;
+  audience: AudienceName;
+  /** A header without which nothing is answered; null for none. The proxy of a sign-on sets it, and removes it from what readers send. */
+  requiredHeader: string | null;
+}
+
 /** Answers requests for one audience's tree of the edition that `current` points at. Reading only: GET and HEAD. */
-export function createAnswer(dist: string, audience: AudienceName): Answer {
-  const encode = createEncoder();
+export function createAnswer({ dist, audience, requiredHeader }: ServedSite): Answer {
   return async (request, response) => {
     for (const [name, value] of Object.entries(SECURITY)) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       return plain(request, response, 405, 'Här går det bara att läsa.');
     }
+    if (requiredHeader !== null && !request.headers[requiredHeader.toLowerCase()])
+      return plain(request, response, 403, 'Logga in först: den här servern svarar bara bakom organisationens inloggning.');
     const place = await resolvePath(dist, audience, request.url ?? '/');
     if (place.type === 'file') return file(request, response, place);
     if (place.type === 'nothing-published') return plain(request, response, 503, 'Ännu finns ingen utgåva. Kör `malbild run`.');
@@ -40,23 +51,32 @@ export function createAnswer(dist: string, audience: AudienceName): Answer {
     send(request, response, 404, contentType(page.path), await readFile(page.path));
   }
 
-  async function file(request: IncomingMessage, response: ServerResponse, place: Extract<Place, { type: 'file' }>): Promise<void> {
-    const encodable = shrinks(place.path) && isWorthEncoding(place.size);
-    const encoding = encodable ? chooseEncoding(request.headers['accept-encoding']) : null;
-    const etag = `"${place.etag}${encoding === null ? '' : `-${encoding}`}"`;
+  async function file(request: IncomingMessage, response: ServerResponse, place: FilePlace): Promise<void> {
+    const packing = await copyFor(request, place);
+    const etag = `"${place.etag}${packing === null ? '' : `-${packing}`}"`;
     const shared = audience === 'public' ? 'public' : 'private';
     response.setHeader('ETag', etag);
     response.setHeader('Cache-Control', place.immutable ? `${shared}, max-age=31536000, immutable` : `${shared}, no-cache`);
-    if (encodable) response.setHeader('Vary', 'Accept-Encoding');
+    if (isPacked(place.path, place.size)) response.setHeader('Vary', 'Accept-Encoding');
     if (matches(request.headers['if-none-match'], etag)) {
       response.writeHead(304).end();
       return;
     }
-    const bytes = await readFile(place.path);
-    const body = encoding === null ? bytes : await encode(place.etag, encoding, bytes);
-    if (encoding !== null) response.setHeader('Content-Encoding', encoding);
+    if (packing !== null) response.setHeader('Content-Encoding', packing);
+    const body = await readFile(packing === null ? place.path : `${place.path}${PACKED[packing]}`);
     send(request, response, 200, contentType(place.path), body);
   }
+}
+
+/** The compressed copy beside a file that the reader takes; null where there is none, as in an edition that an older Målbild published. */
+async function copyFor(request: IncomingMessage, { path, size }: FilePlace): Promise<Packing | null> {
+  const packing = isPacked(path, size) ? choosePacking(request.headers['accept-encoding']) : null;
+  if (packing === null) return null;
+  const isThere = await access(`${path}${PACKED[packing]}`).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? packing : null;
 }
 
 const matches = (header: string | undefined, etag: string): boolean =>

@@ -9,6 +9,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
+  '.rdf': 'application/rdf+xml; charset=utf-8',
+  '.ttl': 'text/turtle; charset=utf-8',
+  '.atom': 'application/atom+xml; charset=utf-8',
   '.png': 'image/png',
   '.webp': 'image/webp',
   '.ico': 'image/vnd.microsoft.icon',
@@ -20,6 +23,3 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 export const contentType = (path: string): string => TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
-
-/** Text and Arrow get smaller when compressed; images, fonts and Parquet already are. */
-export const shrinks = (path: string): boolean => contentType(path).includes('charset=utf-8') || path.endsWith('.arrow');

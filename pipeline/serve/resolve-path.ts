@@ -30,7 +30,7 @@ export async function resolvePath(dist: string, audience: string, requested: str
     size: found.size,
     // A file's bytes never change under the same inode, size and time: editions are never rewritten, status is renamed into place.
     etag: `${found.ino.toString(36)}-${found.size.toString(36)}-${Math.round(found.mtimeMs * 1000).toString(36)}`,
-    immutable: /(^|\/)(assets|data\/pages)\/[^/]+$/.test(segments.join('/')),
+    immutable: /(^|\/)(assets|data\/(?:pages|explore))\/[^/]+$/.test(segments.join('/')),
   };
 }
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AudienceName } from '../words/project.ts';
 import { ExpectedError, hasCode } from '../words/expected-error.ts';
-import { createAnswer } from './answer.ts';
+import { createAnswer, type ServedSite } from './answer.ts';
 
 /** Never one root for both: each audience has a port of its own. */
 const PORTS: Readonly<Record<AudienceName, number>> = { public: 8080, internal: 8081 };
@@ -24,13 +24,8 @@ export function portFor(audience: AudienceName, environment: Readonly<Record<str
 }
 
 /** Serves one audience's tree of `dist/current` until it is stopped. Throws ExpectedError where the port cannot be had. */
-export async function startServer(
-  dist: string,
-  audience: AudienceName,
-  port: number,
-  tell: (line: string) => void,
-): Promise<RunningServer> {
-  const answer = createAnswer(dist, audience);
+export async function startServer(site: ServedSite, port: number, tell: (line: string) => void): Promise<RunningServer> {
+  const answer = createAnswer(site);
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       tell(`${request.method} ${request.url}: ${error instanceof Error ? error.message : String(error)}`);
@@ -41,7 +36,7 @@ export async function startServer(
   await new Promise<void>((resolve, reject) => {
     server.once('error', error => reject(portError(error, port)));
     // The internal tree is for this machine, or for a proxy here that knows who asks.
-    server.listen({ port, host: audience === 'internal' ? '127.0.0.1' : undefined }, resolve);
+    server.listen({ port, host: site.audience === 'internal' ? '127.0.0.1' : undefined }, resolve);
   });
   const taken = (server.address() as AddressInfo).port;
   return {

@@ -231,6 +231,8 @@ export interface BrowserBundle {
 export interface RenderedFile {
   path: string;
   bytes: Uint8Array;
+  /** Compressed copies that are made already, by the endings of their names (contract/packed.ts); the others `publish` makes. */
+  packed?: Readonly<Record<string, Uint8Array>>;
 }
 
 /** What one audience's tree of the edition before holds, and need not be made again where it would be made of the same. */

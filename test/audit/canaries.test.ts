@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { runPipeline } from '../../pipeline/run.ts';
 import { openWarehouse } from '../../pipeline/warehouse/open.ts';
@@ -72,7 +73,11 @@ async function filesOf(tree: string): Promise<Map<string, Buffer>> {
   for (const entry of await readdir(tree, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    found.set(path.slice(tree.length + 1), await readFile(path));
+    const bytes = await readFile(path);
+    found.set(
+      path.slice(tree.length + 1),
+      path.endsWith('.br') ? brotliDecompressSync(bytes) : path.endsWith('.gz') ? gunzipSync(bytes) : bytes,
+    );
     if (path.endsWith('.parquet'))
       found.set(`${path.slice(tree.length + 1)} rows`, Buffer.from(String(await rows(warehouse, `from read_parquet('${path}')`))));
   }

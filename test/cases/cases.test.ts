@@ -28,8 +28,8 @@ describe('test/cases', () => {
     await mkdir(changed);
     await writeFile(join(changed, 'run.txt'), describeRun(run.result).replaceAll(run.project, 'PROJECT'));
     const data = join(run.dist, 'current', 'public', 'data', 'observations');
-    // The same rows in other formats are held against the CSV by tests of their own.
-    const isCase = (path: string): boolean => !/\.(parquet|json)$/.test(path);
+    // The same rows in other formats, and compressed, are held against the CSV by tests of their own.
+    const isCase = (path: string): boolean => !/\.(parquet|json|br|gz)$/.test(path);
     if (existsSync(data)) await cp(data, join(changed, "observations"), { recursive: true, filter: isCase });
     await run.remove();
 

@@ -62,6 +62,7 @@ describe('parseArguments', () => {
     ['run --project --json', texts.missingValue('run', '--project', 'a folder')],
     ['run --project=', texts.wrongValue('run', '--project', '', 'a folder')],
     ['run --as-of 2026-02-30', texts.wrongValue('run', '--as-of', '2026-02-30', 'a day, as 2026-10-15')],
+    ['serve --require-header X:y', texts.wrongValue('serve', '--require-header', 'X:y', 'the name of a header, as X-Forwarded-User')],
     ['serve --audience all', texts.wrongValue('serve', '--audience', 'all', 'public, internal')],
     ['run --json=yes', texts.needlessValue('run', '--json', 'yes')],
     ['run --out a --out b', texts.repeated('run', '--out')],

@@ -20,7 +20,10 @@ async function aProjectWithEditions(): Promise<string> {
   const folder = await tempFolder();
   await writeFile(join(folder, 'malbild.yaml'), '');
   const dist = join(folder, 'dist');
-  const then = { 'data/observations/sick-leave.csv': csv(['01', '*', '5.4'], ['02', '*', '6'], ['02', 'A', '7'], ['03', '*', '']) };
+  const then = {
+    'index.html': 'x'.repeat(2000),
+    'data/observations/sick-leave.csv': csv(['01', '*', '5.4'], ['02', '*', '6'], ['02', 'A', '7'], ['03', '*', '']),
+  };
   const now = {
     'data/observations/sick-leave.csv': csv(['01', '*', '5.5'], ['02', '*', '6.0000001'], ['02', 'A', '8'], ['04', '*', '6.1']),
   };
@@ -37,7 +40,7 @@ describe('editions', () => {
     const { malbild, said } = aWorld(await aProjectWithEditions());
     expect(await malbild('editions')).toBe(0);
     expect(said.out).toBe(
-      `* ${B}  2026-10-15  1 metrics, 2 files\n  ${F}  2026-09-25  1 metrics, 2 files  2026-delar\n  ${A}  2026-09-01  1 metrics, 2 files\n` +
+      `* ${B}  2026-10-15  1 metrics, 2 files\n  ${F}  2026-09-25  1 metrics, 3 files  2026-delar\n  ${A}  2026-09-01  1 metrics, 3 files\n` +
         '3 editions; * is the one that readers see\n',
     );
   });
@@ -68,14 +71,17 @@ describe('rollback', () => {
     expect(await readlink(join(folder, 'dist/current'))).toBe(`editions/${B}`);
   });
 
-  it('refuses an edition of which a file is another than was published, and readers see what they saw', async () => {
-    const folder = await aProjectWithEditions();
-    await appendFile(join(folder, 'dist/editions', A, 'public/data/goals.json'), 'x');
-    const { malbild, said } = aWorld(folder);
-    expect(await malbild('rollback', A)).toBe(1);
-    expect(said.error).toContain('public/data/goals.json is not as it was published');
-    expect(await readlink(join(folder, 'dist/current'))).toBe(`editions/${B}`);
-  });
+  it.each(['data/goals.json', 'index.html.gz'])(
+    'refuses an edition of which %s is another than was published, and readers see what they saw',
+    async path => {
+      const folder = await aProjectWithEditions();
+      await appendFile(join(folder, 'dist/editions', A, 'public', path), 'x');
+      const { malbild, said } = aWorld(folder);
+      expect(await malbild('rollback', A)).toBe(1);
+      expect(said.error).toContain(`public/${path} is not as it was published`);
+      expect(await readlink(join(folder, 'dist/current'))).toBe(`editions/${B}`);
+    },
+  );
 });
 
 describe('reported', () => {

@@ -1,16 +1,21 @@
 import { request } from 'node:http';
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 import { symlink } from 'node:fs/promises';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { portFor, startServer } from '../../pipeline/serve/start-server.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { putEdition } from './a-site.ts';
 
 const LONG = `<!doctype html><p>${'Sjukfrånvaro '.repeat(200)}</p>`;
+const TABLE = 'metric\n'.repeat(1000);
 const FILES = {
   'public/index.html': '<p>Åby</p>',
   'public/nyckeltal/sick-leave/index.html': LONG,
+  'public/nyckeltal/sick-leave/index.html.br': brotliCompressSync(LONG),
+  'public/nyckeltal/sick-leave/index.html.gz': gzipSync(LONG),
+  'public/data/catalogue.ttl': '',
+  'public/data/without-copies.csv': TABLE,
   'public/data/pages/sick-leave-0a1b.json': '{}',
   'public/data/observations/sick-leave.csv': 'metric\n',
   'public/assets/site-0a1b.js': 'export {};',
@@ -28,11 +33,15 @@ interface Response {
   body: Buffer;
 }
 
-async function serving(files: Readonly<Record<string, string | Uint8Array>> | null = FILES, audience: 'public' | 'internal' = 'public') {
+async function serving(
+  files: Readonly<Record<string, string | Uint8Array>> | null = FILES,
+  audience: 'public' | 'internal' = 'public',
+  requiredHeader: string | null = null,
+) {
   const dist = await tempFolder();
   if (files) await putEdition(dist, 'a', files);
   const told: string[] = [];
-  const server = await startServer(dist, audience, 0, line => told.push(line));
+  const server = await startServer({ dist, audience, requiredHeader }, 0, line => told.push(line));
   onTestFinished(() => server.stop());
   /** As sent: no client here tidies the path. */
   const get = (path: string, headers: OutgoingHttpHeaders = {}, method = 'GET'): Promise<Response> =>
@@ -57,6 +66,7 @@ describe('the server', () => {
     ['/data/observations/sick-leave.parquet', 'application/vnd.apache.parquet'],
     ['/assets/site-0a1b.js', 'text/javascript; charset=utf-8'],
     ['/status.json', 'application/json; charset=utf-8'],
+    ['/data/catalogue.ttl', 'text/turtle; charset=utf-8'],
   ])('answers %s as %s', async (path, type) => {
     const { get } = await serving();
     const { status, headers } = await get(path);
@@ -137,23 +147,22 @@ describe('the server', () => {
     ['gzip, br;q=0', 'gzip', gunzipSync],
     ['*', 'br', brotliDecompressSync],
     ['identity', undefined, (bytes: Buffer) => bytes],
-  ])('compresses text for %s', async (accepted, encoding, unpack) => {
+  ])('sends the compressed copy for %s', async (accepted, encoding, unpack) => {
     const { get } = await serving();
-    for (let i = 0; i < 2; i += 1) {
-      const { headers, body } = await get('/nyckeltal/sick-leave/', { 'Accept-Encoding': accepted });
-      expect([headers['content-encoding'], headers.vary, headers['content-length']]).toEqual([
-        encoding,
-        'Accept-Encoding',
-        String(body.length),
-      ]);
-      expect(unpack(body).toString()).toBe(LONG);
-    }
+    const { headers, body } = await get('/nyckeltal/sick-leave/', { 'Accept-Encoding': accepted });
+    expect([headers['content-encoding'], headers.vary, headers['content-length']]).toEqual([
+      encoding,
+      'Accept-Encoding',
+      String(body.length),
+    ]);
+    expect(unpack(body).toString()).toBe(LONG);
   });
 
-  it('compresses neither what is small nor what is not text', async () => {
+  it('sends as it is what is small, what is not text, and what has no copy', async () => {
     const { get } = await serving();
-    for (const path of ['/', '/data/observations/sick-leave.parquet'])
+    for (const path of ['/', '/data/observations/sick-leave.parquet', '/data/without-copies.csv'])
       expect((await get(path, { 'Accept-Encoding': 'br' })).headers['content-encoding']).toBeUndefined();
+    expect((await get('/data/without-copies.csv', { 'Accept-Encoding': 'br' })).body.toString()).toBe(TABLE);
   });
 
   it('answers HEAD with the same headers and no body', async () => {
@@ -195,9 +204,18 @@ describe('the server', () => {
     expect([body.toString(), headers['cache-control']]).toEqual(['secret', 'private, no-cache']);
   });
 
+  it('answers only who has signed on, where it is told which header says so', async () => {
+    const { get } = await serving(FILES, 'internal', 'X-Forwarded-User');
+    for (const headers of [{}, { 'X-Forwarded-User': '' }, { 'X-Forwarded-Email': 'anna@lillan.example' }]) {
+      const { status, body } = await get('/', headers);
+      expect([status, body.toString()]).toEqual([403, 'Logga in först: den här servern svarar bara bakom organisationens inloggning.\n']);
+    }
+    expect((await get('/', { 'x-forwarded-user': 'anna' })).body.toString()).toBe('secret');
+  });
+
   it('says which port is taken', async () => {
     const { dist, server } = await serving();
-    const taken = startServer(dist, 'public', server.port, () => undefined);
+    const taken = startServer({ dist, audience: 'public', requiredHeader: null }, server.port, () => undefined);
     await expect(taken).rejects.toThrow(`port ${server.port} is taken; choose another with PORT`);
   });
 });
