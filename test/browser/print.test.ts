@@ -5,6 +5,7 @@ import { eventually, openSite } from './open-site.ts';
 import { samplePages } from './page-types.ts';
 import type { Pdf, Placed } from './read-pdf.ts';
 import { readPdf } from './read-pdf.ts';
+import { casesTried } from '../cases-tried.ts';
 
 let site: OpenSite;
 beforeAll(async () => {
@@ -74,7 +75,9 @@ describe('on paper', () => {
   test('every type of page is a document: tagged, in Swedish, headed, numbered, drawn, with every cell of its tables', async () => {
     const sizes = [...site.tree].map(([path, content]) => ({ path, bytes: Buffer.byteLength(content) }));
     const found: string[] = [];
-    for (const path of [...samplePages(sizes, 1).values()].flat()) {
+    const paths = [...samplePages(sizes, 1).values()].flat();
+    const step = Math.floor(paths.length / casesTried(paths.length));
+    for (const path of paths.filter((_, i) => i % step === 0)) {
       // As wide as a sheet is between its margins, so that fonts are those of paper.
       await site.visit(path, { viewport: { width: 673, height: 900 } }, async page => {
         found.push(...(await faults(page)).map(line => `${path}: ${line}`));

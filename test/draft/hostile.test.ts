@@ -10,6 +10,7 @@ import { xlsxOf } from '../../demonstration/write-xlsx.ts';
 import { zipOf } from '../../demonstration/write-zip.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { loadDraft } from './load-draft.ts';
+import { casesTried } from '../cases-tried.ts';
 
 async function refusal(name: string, content: string | Uint8Array): Promise<string> {
   const file = join(await tempFolder(), name);
@@ -100,7 +101,7 @@ describe('whatever a file holds', () => {
         expect(counts.records).toBe(draft.records.read);
         if (draft.decisions.length === 6) expect(counts.loaded).toBe(draft.records.loaded);
       }),
-      { numRuns: 40 },
+      { numRuns: casesTried(40) },
     );
   });
 

@@ -9,6 +9,7 @@ import { readPlans } from '../../pipeline/read/read-plans.ts';
 import type { PlanVersion } from '../../pipeline/words/plan.ts';
 import type { Problem } from '../../pipeline/words/problem.ts';
 import { aPlan } from './plan-arbitrary.ts';
+import { casesTried } from '../cases-tried.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const NOW = new Date('2026-11-26T12:00:00Z');
@@ -51,7 +52,7 @@ describe('a plan in a workbook', () => {
         const [plan] = declared(stringify(written));
         expect(declared(await thereAndBack(plan!))).toEqual([plan]);
       }),
-      { numRuns: 60 },
+      { numRuns: casesTried(60) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { readProject } from '../../pipeline/read/read-project.ts';
 import type { RecallNow } from '../../pipeline/words/recall.ts';
 import type { Judged } from '../../pipeline/words/stages.ts';
 import { ABY, expectedCells, reportsAt } from './support/aby.ts';
+import { casesTried } from '../cases-tried.ts';
 
 /** Answers as they are kept between runs, and how many were worked out. */
 function remembering(): { recall: RecallNow; made(): number } {
@@ -85,7 +86,7 @@ it('what is recalled of metrics is what would be said of them now', () => {
       expect(judge(input, recall)).toEqual(anew);
       expect(judge(input, recall)).toEqual(anew);
     }),
-    { numRuns: 40 },
+    { numRuns: casesTried(40) },
   );
   expect(made()).toBeLessThan(asked / 2);
 });

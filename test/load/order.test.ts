@@ -13,6 +13,7 @@ import { rows } from '../../pipeline/warehouse/query.ts';
 import type { Project } from '../../pipeline/words/project.ts';
 import type { SourceDeclaration } from '../../pipeline/words/source.ts';
 import { column, declare } from './declare.ts';
+import { casesTried } from '../cases-tried.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'malbild-order-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -72,6 +73,6 @@ it('comes to the same content and counts, in whatever order and however often de
         }
       expect(await answer(arrivals(other), asOf, '2026-02-15')).toEqual(first);
     }),
-    { numRuns: 12 },
+    { numRuns: casesTried(12) },
   );
 });

@@ -9,6 +9,7 @@ import { count, distinct, measureOver, median, of, ratio, sum } from './measure-
 import { allMonths, AS_OF, coverageOf, smallTown, tableOfFacts, type SmallTown } from './municipalities.ts';
 import { naiveRows, type Question } from './naive.ts';
 import { metricOf, show } from './show.ts';
+import { casesTried } from '../cases-tried.ts';
 
 const shape = {
   breakdowns: [['organisation'], ['organisation', 'sex']],
@@ -57,7 +58,7 @@ it('every row, and no other, is what a naive reading of the rules gives; keys ar
         expect(show(metricOf(measured, metric.id)).sort(), metric.id).toEqual(naiveRows(question).sort());
       }
     }),
-    { numRuns: 10 },
+    { numRuns: casesTried(10) },
   );
 });
 
@@ -89,7 +90,7 @@ it('children, with the parts of those that moved, add up to their parent at ever
       }
       partsMakeTheirNode(metric, rows);
     }),
-    { numRuns: 10 },
+    { numRuns: casesTried(10) },
   );
 });
 
@@ -130,7 +131,7 @@ it('months add up to tertials, and those to the year, when all are covered', asy
         if (toDate) expect(toDate.value).toBe(year.value);
       }
     }),
-    { numRuns: 6 },
+    { numRuns: casesTried(6) },
   );
 });
 
@@ -142,6 +143,6 @@ it('the order of the facts changes nothing', async () => {
     fc.asyncProperty(shuffled, async ({ town, facts }) => {
       expect(await measureTown({ ...town, facts })).toEqual(await measureTown(town));
     }),
-    { numRuns: 3 },
+    { numRuns: casesTried(3) },
   );
 });

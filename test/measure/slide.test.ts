@@ -4,6 +4,7 @@ import { rows } from '../../pipeline/warehouse/query.ts';
 import type { Aggregate } from '../../pipeline/words/metric.ts';
 import { distinct, measureOver, median, monthly, of, quantile, testWarehouse } from './measure-over.ts';
 import { metricOf } from './show.ts';
+import { casesTried } from '../cases-tried.ts';
 
 const warehouse = testWarehouse();
 const aggregates: readonly (Aggregate & { sql: string })[] = [
@@ -55,7 +56,7 @@ it('medians, quantiles and distinct counts are to the last bit what DuckDB gives
           expect(value, `${sql} ${window} ${period_end} ${members[0]}`).toBe(expected);
         }
     }),
-    { numRuns: 6 },
+    { numRuns: casesTried(6) },
   );
 });
 

@@ -22,6 +22,7 @@ import {
 import { AS_OF, coverageOf, smallTown, tableOfFacts, type SmallTown } from '../measure/municipalities.ts';
 import { noRecall } from '../../pipeline/words/recall.ts';
 import type { Coverage } from '../../pipeline/words/stages.ts';
+import { casesTried } from '../cases-tried.ts';
 
 const shape: Partial<MetricDeclaration> = {
   breakdowns: [['organisation'], ['organisation', 'sex']],
@@ -113,7 +114,7 @@ it('every row of every kind of metric comes out the same when it is computed a s
     fc.asyncProperty(smallTown, async small => {
       expect(await found(small, EVERYTHING)).toEqual([]);
     }),
-    { numRuns: 6 },
+    { numRuns: casesTried(6) },
   );
 });
 
@@ -123,6 +124,6 @@ it('so does any sample, also where rows are read of one branch alone', async () 
     fc.asyncProperty(smallTown, extent, async (small, sample) => {
       expect(await found(small, sample)).toEqual([]);
     }),
-    { numRuns: 6 },
+    { numRuns: casesTried(6) },
   );
 });

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { column, csv, declare } from '../declare.ts';
 import { readAll } from '../read-all.ts';
+import { casesTried } from '../../cases-tried.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'malbild-csv-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -198,7 +199,7 @@ describe('readCsv', () => {
         expect(new Set(lines).size).toBe(lines.length);
         expect(records.every(([, ...cells]) => cells.length === 2)).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: casesTried(200) },
     );
   });
 });

@@ -2,9 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { BrokenExtract } from '../../../pipeline/load/formats/broken-extract.ts';
 import { NESTED } from '../../../pipeline/load/formats/record-sink.ts';
-import { xmlParser } from '../../../pipeline/load/formats/xml/parse-xml.ts';
 import { PLAIN } from '../../../pipeline/words/format.ts';
 import type { Encoding } from '../../../pipeline/words/format.ts';
 import { column, declare } from '../declare.ts';
@@ -186,33 +184,5 @@ describe('readXml of what it should not trust', () => {
     const told = await readAll(folder, bytes, source('r/a', ['.'], encoding));
     if (found === null) expect(told).toMatchObject({ records: [[1, 'åäö']], faults: [] });
     else expect(told.faults).toEqual([{ code: 'xml-encoding', line: 1, details: { found, encoding } }]);
-  });
-
-  it('stops at a record, a text, a comment or a DTD that never ends', () => {
-    const endless = (begin: string, more: string): string[] => {
-      const parser = xmlParser('utf-8', { open: () => undefined, text: () => undefined, close: () => undefined });
-      try {
-        parser.write(begin);
-        for (let i = 0; i < 40; i++) parser.write(more);
-        return [];
-      } catch (error) {
-        if (error instanceof BrokenExtract) return error.faults.map(({ code }) => code);
-        throw error;
-      }
-    };
-    const more = 'x'.repeat(1 << 19);
-    expect(endless('<r><a>', more)).toEqual(['too-large']);
-    expect(endless('<r><!-- ', more)).toEqual(['too-large']);
-    expect(endless('<!DOCTYPE r [ ', more)).toEqual(['too-large']);
-    expect(endless('<r a="', more)).toEqual(['too-large']);
-    expect(endless('<r>', `<a>${more}</a>`)).toEqual([]);
-  });
-
-  it('stops where one record, or the element that its columns reach up to, is more than it keeps', async () => {
-    const many = `<b>${'x'.repeat(999_993)}</b>`.repeat(18);
-    expect((await read(`<r>\n<a>${many}</a></r>`, 'r/a', 'n')).faults).toMatchObject([{ code: 'too-large', line: 2 }]);
-    expect((await read(`<r>\n<a>${many}</a></r>`, 'r/a/b', '../n')).faults).toMatchObject([{ code: 'too-large', line: 2 }]);
-    expect((await read(`<r>\n<a n="1">${many}</a></r>`, 'r/a/b', '../@n')).records).toHaveLength(18);
-    expect((await read(`<r>\n<c>${many}</c><a/></r>`, 'r/a', 'n')).records).toHaveLength(1);
   });
 });

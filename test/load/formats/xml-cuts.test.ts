@@ -6,6 +6,7 @@ import type { Cell } from '../../../pipeline/load/formats/record-sink.ts';
 import { collectRecords } from '../../../pipeline/load/formats/xml/collect-records.ts';
 import { xmlParser } from '../../../pipeline/load/formats/xml/parse-xml.ts';
 import { column } from '../declare.ts';
+import { casesTried } from '../../cases-tried.ts';
 
 type Records = [line: number, ...cells: Cell[]][];
 
@@ -119,7 +120,7 @@ it('any records, laid out in any way and read in any pieces, come back as the sa
         ).toEqual(read([whole], ...path));
       }
     }),
-    { numRuns: 300 },
+    { numRuns: casesTried(300) },
   );
 });
 
@@ -131,7 +132,7 @@ it('a document that is cut anywhere is a fault', () => {
       expect(read([part], ...CASE)).toBe('xml');
       expect(read([part], ...EVENT)).toBe('xml');
     }),
-    { numRuns: 300 },
+    { numRuns: casesTried(300) },
   );
 });
 
@@ -147,6 +148,6 @@ it('the line is that of the element’s first sign, whatever line ends and piece
         if (lines.length > 0) expect(told).toEqual(lines.map(line => [line, null]));
       },
     ),
-    { numRuns: 500 },
+    { numRuns: casesTried(500) },
   );
 });

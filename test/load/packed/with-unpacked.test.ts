@@ -13,6 +13,7 @@ import { packingOf, withUnpacked } from '../../../pipeline/load/packed/with-unpa
 import { openWarehouse } from '../../../pipeline/warehouse/open.ts';
 import type { Warehouse } from '../../../pipeline/words/stages.ts';
 import { zipOf } from '../../../demonstration/write-zip.ts';
+import { casesTried } from '../../cases-tried.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'malbild-packed-'));
 const spill = join(folder, 'spill');
@@ -179,6 +180,6 @@ it('any bytes changed or cut off give a fault or the same bytes, never others', 
       const unpacked = await unpack(name, bytes);
       if (typeof unpacked === 'string') expect(unpacked).toBe(text);
     }),
-    { numRuns: 400 },
+    { numRuns: casesTried(400) },
   );
 });

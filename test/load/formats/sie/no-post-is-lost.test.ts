@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, expect, it } from 'vitest';
 import { readAll } from '../../read-all.ts';
 import { heading, keys, pc8, sie } from './a-ledger.ts';
+import { casesTried } from '../../../cases-tried.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'malbild-sie-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -34,7 +35,7 @@ it('every transaction is loaded, rejected or ignored, once, whatever stands arou
       expect(told.ignored).toBe(linesOf(/^\s*#[RB]TRANS/).filter(at => !rejected.includes(at)).length);
       expect(rejected.filter(at => !linesOf(/^\s*(#[RB]?TRANS|#VER|#KONTO|#RES|\{|\}|text|#$)/i).includes(at))).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: casesTried(150) },
   );
 });
 
@@ -44,6 +45,6 @@ it('no bytes are read as something they are not, or stop the run', async () => {
       const told = await readAll(folder, Buffer.concat([pc8(heading(4)), bytes]), keys(sie('transactions'), 'belopp'));
       expect(told.records).toEqual([]);
     }),
-    { numRuns: 100 },
+    { numRuns: casesTried(100) },
   );
 });
