@@ -5,7 +5,7 @@ import type { SiteDimension, SiteMetric } from '../pipeline/contract/site.ts';
 import { memberName } from './member-name.ts';
 import type { SiteIndex } from './site-index.ts';
 import { compareSwedish } from './site-index.ts';
-import { compareTexts } from './texts/compare.ts';
+import { compareTexts } from '#texts/compare.ts';
 
 /** A metric that can be compared with others' figures, and the dimension that they are members of. */
 export interface ComparedMetric {

@@ -4,7 +4,7 @@ import { monthOf } from '../pipeline/contract/period.ts';
 import type { SiteFollowUp, Standing } from '../pipeline/contract/site.ts';
 import { paths } from './paths.ts';
 import type { PlacedGoal, SiteIndex } from './site-index.ts';
-import { goalTexts as t } from './texts/goal.ts';
+import { goalTexts as t } from '#texts/goal.ts';
 
 /** One time that a goal and its indicators were judged: a follow-up, a plan's end, or now. */
 export interface Occasion {

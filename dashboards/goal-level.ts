@@ -1,6 +1,6 @@
 import type { JudgedGoal } from '../pipeline/contract/goals.ts';
 import type { SiteIndex } from './site-index.ts';
-import { goalTexts } from './texts/goal.ts';
+import { goalTexts } from '#texts/goal.ts';
 
 /** Whose goal it is, by where its place stands in the tree: the whole's, a root's, or one under a root. */
 function goalLevel(index: SiteIndex, { place }: Pick<JudgedGoal, 'place'>): keyof typeof goalTexts.level {

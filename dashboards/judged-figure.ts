@@ -15,9 +15,9 @@ import { paths } from './paths.ts';
 import { membersOf } from './place-of.ts';
 import { drillPath } from './place-tree.ts';
 import type { SiteIndex } from './site-index.ts';
-import { figureTexts } from './texts/figure.ts';
-import { statusTexts } from './texts/status.ts';
-import { targetTexts } from './texts/target.ts';
+import { figureTexts } from '#texts/figure.ts';
+import { statusTexts } from '#texts/status.ts';
+import { targetTexts } from '#texts/target.ts';
 import { targetWords } from './words.ts';
 
 /** An indicator's figure as printed, and the period it is about; null where there is none to print. */

@@ -1,5 +1,5 @@
 import type { SiteDimension } from '../pipeline/contract/site.ts';
-import { memberTexts } from './texts/member.ts';
+import { memberTexts } from '#texts/member.ts';
 
 /** What readers call a member: its name, *okänd*, or a node's own part. An id without a name is shown as it is. */
 export function memberName(dimension: Pick<SiteDimension, 'nodes' | 'members'>, member: string): string {

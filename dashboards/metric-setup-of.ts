@@ -11,9 +11,9 @@ import { memberName } from './member-name.ts';
 import { isAboutWhole, placeName, wholeOf } from './place-of.ts';
 import { isWithin } from './place-tree.ts';
 import type { SiteIndex } from './site-index.ts';
-import { chartTexts } from './texts/chart.ts';
+import { chartTexts } from '#texts/chart.ts';
 import { targetSpans } from './target-spans.ts';
-import { metricTexts } from './texts/metric.ts';
+import { metricTexts } from '#texts/metric.ts';
 
 /** What the drill of a metric page at `node` needs beside its figures. */
 export function metricSetupOf(

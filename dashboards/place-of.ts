@@ -2,7 +2,7 @@ import type { JudgedIndicator } from '../pipeline/contract/goals.ts';
 import type { SiteMetric } from '../pipeline/contract/site.ts';
 import { memberName } from './member-name.ts';
 import type { SiteIndex } from './site-index.ts';
-import { memberTexts } from './texts/member.ts';
+import { memberTexts } from '#texts/member.ts';
 
 /** What readers call a place: its name, or *Hela kommunen*. */
 export const placeName = (index: SiteIndex, place: string): string =>

@@ -6,8 +6,8 @@ import { latestFlagged } from './latest-flagged.ts';
 import { isThere } from './place-tree.ts';
 import type { PlacedGoal, SiteIndex } from './site-index.ts';
 import { stayWords } from './stay-words.ts';
-import { overviewTexts } from './texts/overview.ts';
-import { placeTexts as t } from './texts/place.ts';
+import { overviewTexts } from '#texts/overview.ts';
+import { placeTexts as t } from '#texts/place.ts';
 import { shortValue, statusWord } from './words.ts';
 
 /** A ranked metric with the indicator that it is judged by. */

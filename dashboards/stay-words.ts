@@ -4,7 +4,7 @@ import { plusDays } from '../pipeline/contract/period.ts';
 import { isThere } from './place-tree.ts';
 import { placeName } from './place-of.ts';
 import type { SiteIndex } from './site-index.ts';
-import { placeTexts as t } from './texts/place.ts';
+import { placeTexts as t } from '#texts/place.ts';
 
 /** When a node came or went, as short as a table's row has room for; empty for what has been there all the time. */
 export function stayShort(index: SiteIndex, node: HierarchyNode): string {

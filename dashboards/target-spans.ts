@@ -5,7 +5,7 @@ import type { SiteMetric } from '../pipeline/contract/site.ts';
 import type { TargetSpan } from './charts/series.ts';
 import { LEVEL_UNITS } from './drill/unit-table.ts';
 import { limitWords, partlyWords, targetWords } from './words.ts';
-import { targetTexts } from './texts/target.ts';
+import { targetTexts } from '#texts/target.ts';
 
 /** A limit that can stand in a chart of the finest grain; null for other targets, and for sums over longer periods. */
 export function limitToDraw(indicator: JudgedIndicator, metric: SiteMetric): number | null {

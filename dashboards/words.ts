@@ -4,9 +4,9 @@ import type { PublishedTarget } from '../pipeline/contract/goals.ts';
 import type { Observation } from '../pipeline/contract/observation.ts';
 import type { Basis, Status } from '../pipeline/contract/status.ts';
 import { formatScaled, magnitudeOf } from './charts/level-axis.ts';
-import { chartTexts } from './texts/chart.ts';
-import { statusTexts } from './texts/status.ts';
-import { targetTexts } from './texts/target.ts';
+import { chartTexts } from '#texts/chart.ts';
+import { statusTexts } from '#texts/status.ts';
+import { targetTexts } from '#texts/target.ts';
 
 /** `Uppfyllt`, `Bedöms uppfyllas`, `Hittills uppfyllt`: a status in words says what it rests on. */
 export function statusWord(status: Status, restsOn: Basis | null): string {

@@ -2,7 +2,7 @@ import { formatPeriod } from '../../pipeline/contract/format-day.ts';
 import { formatValue } from '../../pipeline/contract/format-number.ts';
 import { firstDay } from '../../pipeline/contract/period.ts';
 import type { Month } from '../../pipeline/contract/period.ts';
-import { outlookTexts as t } from '../texts/outlook.ts';
+import { outlookTexts as t } from '#texts/outlook.ts';
 import { usualLevels } from './draw-outlook.ts';
 import type { Outlook, TrendInput } from './series.ts';
 

@@ -1,7 +1,7 @@
 import { formatPeriod, formatSpan } from '../../pipeline/contract/format-day.ts';
 import { formatValue } from '../../pipeline/contract/format-number.ts';
 import { firstDay, GRAIN_MONTHS } from '../../pipeline/contract/period.ts';
-import { chartTexts } from '../texts/chart.ts';
+import { chartTexts } from '#texts/chart.ts';
 import { describeOutlook } from './describe-outlook.ts';
 import type { TrendInput } from './series.ts';
 import { lastPoint } from './series.ts';

@@ -1,6 +1,6 @@
 import type { Unit } from '../../pipeline/contract/format-number.ts';
 import { formatValue } from '../../pipeline/contract/format-number.ts';
-import { chartTexts } from '../texts/chart.ts';
+import { chartTexts } from '#texts/chart.ts';
 import type { TrendSize } from './draw-trend.ts';
 import type { ChartRow, Drawing } from './drawing.ts';
 import { formatScaled, magnitudeOf } from './level-axis.ts';

@@ -3,7 +3,7 @@ import type { Unit } from '../../pipeline/contract/format-number.ts';
 import { formatValue } from '../../pipeline/contract/format-number.ts';
 import type { Grain, Month } from '../../pipeline/contract/period.ts';
 import { firstDay, GRAIN_MONTHS } from '../../pipeline/contract/period.ts';
-import { chartTexts } from '../texts/chart.ts';
+import { chartTexts } from '#texts/chart.ts';
 import { levelText, SIZES } from './draw-trend.ts';
 import type { TrendSize } from './draw-trend.ts';
 import type { ChartRow, Drawing } from './drawing.ts';

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../pipeline/contract/format-number.ts';
-import { compareTexts } from '../texts/compare.ts';
+import { compareTexts } from '#texts/compare.ts';
 import type { ChartRow, Drawing } from './drawing.ts';
 import type { RankedInput } from './draw-ranked.ts';
 import { describeRanked } from './draw-ranked.ts';

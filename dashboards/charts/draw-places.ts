@@ -1,5 +1,5 @@
-import { chartTexts } from '../texts/chart.ts';
-import { compareTexts } from '../texts/compare.ts';
+import { chartTexts } from '#texts/chart.ts';
+import { compareTexts } from '#texts/compare.ts';
 import { AMONG_SIZES, shortPeriod, timeAxis, type AmongInput, type AmongSize } from './draw-among.ts';
 import type { Drawing } from './drawing.ts';
 import { placeEndLabels, wrap } from './end-labels.ts';

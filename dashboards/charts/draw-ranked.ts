@@ -1,6 +1,6 @@
 import type { Unit } from '../../pipeline/contract/format-number.ts';
 import { formatNumber, formatValue } from '../../pipeline/contract/format-number.ts';
-import { compareTexts } from '../texts/compare.ts';
+import { compareTexts } from '#texts/compare.ts';
 import type { ChartRow, Drawing } from './drawing.ts';
 
 /** One member of a group as it is drawn. */

@@ -2,7 +2,7 @@ import { formatMonthShort } from '../../pipeline/contract/format-day.ts';
 import type { Unit } from '../../pipeline/contract/format-number.ts';
 import { formatNumber, formatValue } from '../../pipeline/contract/format-number.ts';
 import type { GroupFact } from '../../pipeline/contract/goals.ts';
-import { chartTexts } from '../texts/chart.ts';
+import { chartTexts } from '#texts/chart.ts';
 import type { Drawing } from './drawing.ts';
 import { formatScaled, magnitudeOf } from './level-axis.ts';
 import type { SeriesPoint } from './series.ts';

@@ -1,8 +1,8 @@
 import { formatPeriodShort } from '../../pipeline/contract/format-day.ts';
 import type { Month } from '../../pipeline/contract/period.ts';
 import { firstDay, GRAIN_MONTHS } from '../../pipeline/contract/period.ts';
-import { chartTexts } from '../texts/chart.ts';
-import { outlookTexts } from '../texts/outlook.ts';
+import { chartTexts } from '#texts/chart.ts';
+import { outlookTexts } from '#texts/outlook.ts';
 import { describeTrend } from './describe-trend.ts';
 import { NOTHING, outlookRows, reasonRows } from './draw-outlook.ts';
 import type { OutlookRows } from './draw-outlook.ts';

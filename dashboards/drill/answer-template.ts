@@ -1,11 +1,11 @@
 import { formatPeriod } from '../../pipeline/contract/format-day.ts';
 import { firstDay } from '../../pipeline/contract/period.ts';
 import { link, paths } from '../paths.ts';
-import { drillTexts } from '../texts/drill.ts';
-import { metricTexts as t } from '../texts/metric.ts';
-import { capital } from '../texts/numeral.ts';
-import { revisedTexts } from '../texts/revised.ts';
-import { statusTexts } from '../texts/status.ts';
+import { drillTexts } from '#texts/drill.ts';
+import { metricTexts as t } from '#texts/metric.ts';
+import { capital } from '#texts/numeral.ts';
+import { revisedTexts } from '#texts/revised.ts';
+import { statusTexts } from '#texts/status.ts';
 import { cellWords, statusWord } from '../words.ts';
 import type { DrillView } from './drill-view.ts';
 import { ledeTemplate } from './lede-template.ts';

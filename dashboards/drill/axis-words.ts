@@ -1,8 +1,8 @@
 import { formatScaled, magnitudeOf } from '../charts/level-axis.ts';
 import type { LevelAxis, Magnitude } from '../charts/level-axis.ts';
 import type { TrendInput } from '../charts/series.ts';
-import { chartTexts } from '../texts/chart.ts';
-import { capital } from '../texts/numeral.ts';
+import { chartTexts } from '#texts/chart.ts';
+import { capital } from '#texts/numeral.ts';
 
 /** What a chart's values are in, once for the whole chart: `Procent`, `Miljoner kronor`, `Årsarbetare`. */
 export function axisUnit({ unit: { unit, unit_id } }: Pick<TrendInput, 'unit'>, values: readonly number[]): string {

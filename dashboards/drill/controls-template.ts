@@ -1,4 +1,4 @@
-import { drillTexts as t } from '../texts/drill.ts';
+import { drillTexts as t } from '#texts/drill.ts';
 import { AGAINST_WORDS, canBeDrawnTogether, EACH } from './drill-hash.ts';
 import type { MetricSetup } from './metric-setup.ts';
 import { AGAINST } from './metric-setup.ts';

@@ -1,4 +1,4 @@
-import { downloadTexts as t } from '../texts/download.ts';
+import { downloadTexts as t } from '#texts/download.ts';
 import type { TemplateTools } from './template-tools.ts';
 
 /** Buttons that make files of the figure in the same `[data-figure]`: of its table, and where it has one, of its chart. */

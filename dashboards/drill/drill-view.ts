@@ -1,7 +1,7 @@
 import { GRAIN_MONTHS, type Grain } from '../../pipeline/contract/period.ts';
 import type { LinesInput } from '../charts/draw-lines.ts';
 import type { Outlook, SeriesPoint, TrendInput } from '../charts/series.ts';
-import { drillTexts } from '../texts/drill.ts';
+import { drillTexts } from '#texts/drill.ts';
 import { linesOf } from './lines-view.ts';
 import { membersAt } from './members-at.ts';
 import type { DrillState, MetricSetup } from './metric-setup.ts';

@@ -1,7 +1,7 @@
 import { formatPeriod } from '../../pipeline/contract/format-day.ts';
 import { formatNumber } from '../../pipeline/contract/format-number.ts';
 import { firstDay, GRAIN_MONTHS } from '../../pipeline/contract/period.ts';
-import { chartTexts } from '../texts/chart.ts';
+import { chartTexts } from '#texts/chart.ts';
 import type { DrillView } from './drill-view.ts';
 import { drawFigureTable } from './figure-table.ts';
 import type { TemplateTools } from './template-tools.ts';

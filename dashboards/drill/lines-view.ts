@@ -1,6 +1,6 @@
 import type { LinesInput, NamedSeries } from '../charts/draw-lines.ts';
 import type { SeriesPoint, TrendInput } from '../charts/series.ts';
-import { drillTexts } from '../texts/drill.ts';
+import { drillTexts } from '#texts/drill.ts';
 import { membersAt } from './members-at.ts';
 import type { DrillState, MetricSetup } from './metric-setup.ts';
 import type { SeriesModel } from './series-model.ts';

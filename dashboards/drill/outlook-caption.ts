@@ -2,8 +2,8 @@ import { formatPeriod } from '../../pipeline/contract/format-day.ts';
 import { firstDay } from '../../pipeline/contract/period.ts';
 import type { PointType } from '../../pipeline/contract/signals.ts';
 import type { TrendInput } from '../charts/series.ts';
-import { outlookTexts as t } from '../texts/outlook.ts';
-import { capital } from '../texts/numeral.ts';
+import { outlookTexts as t } from '#texts/outlook.ts';
+import { capital } from '#texts/numeral.ts';
 import { signalMark } from './outlook-tables.ts';
 import type { TemplateTools } from './template-tools.ts';
 

@@ -7,9 +7,9 @@ import { usualLevels } from '../charts/draw-outlook.ts';
 import { drawTrend, shownPoints } from '../charts/draw-trend.ts';
 import type { TrendSize } from '../charts/draw-trend.ts';
 import type { TrendInput } from '../charts/series.ts';
-import { drillTexts as t } from '../texts/drill.ts';
-import { outlookTexts } from '../texts/outlook.ts';
-import { revisedTexts } from '../texts/revised.ts';
+import { drillTexts as t } from '#texts/drill.ts';
+import { outlookTexts } from '#texts/outlook.ts';
+import { revisedTexts } from '#texts/revised.ts';
 import type { DrillView } from './drill-view.ts';
 import { revisedCell } from './revised-cell.ts';
 

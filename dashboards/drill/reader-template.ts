@@ -1,4 +1,4 @@
-import { drillTexts as t } from '../texts/drill.ts';
+import { drillTexts as t } from '#texts/drill.ts';
 import type { DrillView } from './drill-view.ts';
 import { readMonths, readPoint } from './read-point.ts';
 import type { TemplateTools } from './template-tools.ts';

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../pipeline/contract/format-number.ts';
-import type { RevisedWords } from '../texts/revised.ts';
+import type { RevisedWords } from '#texts/revised.ts';
 import type { DrillView } from './drill-view.ts';
 import type { SeriesCell } from './series-model.ts';
 

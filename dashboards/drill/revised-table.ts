@@ -1,7 +1,7 @@
 import { formatPeriod } from '../../pipeline/contract/format-day.ts';
 import { firstDay } from '../../pipeline/contract/period.ts';
-import { chartTexts } from '../texts/chart.ts';
-import { revisedTexts as t } from '../texts/revised.ts';
+import { chartTexts } from '#texts/chart.ts';
+import { revisedTexts as t } from '#texts/revised.ts';
 import type { DrillView } from './drill-view.ts';
 import { drawFigureTable } from './figure-table.ts';
 import { revisedCell } from './revised-cell.ts';

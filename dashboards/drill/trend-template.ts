@@ -1,7 +1,7 @@
 import { drawTrend, shownPoints, trendAxis, trendEvents } from '../charts/draw-trend.ts';
 import type { TrendInput } from '../charts/series.ts';
-import { chartTexts } from '../texts/chart.ts';
-import { statusTexts } from '../texts/status.ts';
+import { chartTexts } from '#texts/chart.ts';
+import { statusTexts } from '#texts/status.ts';
 import { axisBegins, axisUnit } from './axis-words.ts';
 import { downloadTemplate } from './download-template.ts';
 import { linesTemplate } from './lines-template.ts';

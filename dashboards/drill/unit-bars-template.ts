@@ -1,6 +1,6 @@
 import { drawBars } from '../charts/draw-bars.ts';
 import type { Bar, BarsInput } from '../charts/draw-bars.ts';
-import { drillTexts } from '../texts/drill.ts';
+import { drillTexts } from '#texts/drill.ts';
 import { axisUnit } from './axis-words.ts';
 import type { DrillView } from './drill-view.ts';
 import type { TemplateTools } from './template-tools.ts';

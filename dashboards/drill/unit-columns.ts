@@ -2,8 +2,8 @@ import { formatPeriodShort, formatSpanShort } from '../../pipeline/contract/form
 import { formatNumber, formatSigned } from '../../pipeline/contract/format-number.ts';
 import type { Month } from '../../pipeline/contract/period.ts';
 import { firstDay, GRAIN_MONTHS, yearOf } from '../../pipeline/contract/period.ts';
-import { drillTexts } from '../texts/drill.ts';
-import { statusTexts } from '../texts/status.ts';
+import { drillTexts } from '#texts/drill.ts';
+import { statusTexts } from '#texts/status.ts';
 import type { DrillView } from './drill-view.ts';
 import type { SeriesCell } from './series-model.ts';
 import type { TemplateTools } from './template-tools.ts';

@@ -1,5 +1,5 @@
 import { writePeriod } from '../../pipeline/contract/period.ts';
-import { drillTexts as t } from '../texts/drill.ts';
+import { drillTexts as t } from '#texts/drill.ts';
 import { SHOWS_WORDS } from './drill-hash.ts';
 import type { DrillView } from './drill-view.ts';
 import { SHOWS } from './metric-setup.ts';

@@ -1,4 +1,4 @@
-import { drillTexts } from '../texts/drill.ts';
+import { drillTexts } from '#texts/drill.ts';
 import { hashOf } from './drill-hash.ts';
 import type { DrillView } from './drill-view.ts';
 import type { TemplateTools } from './template-tools.ts';

@@ -1,6 +1,6 @@
-import { chartTexts } from '../texts/chart.ts';
-import { drillTexts } from '../texts/drill.ts';
-import { statusTexts } from '../texts/status.ts';
+import { chartTexts } from '#texts/chart.ts';
+import { drillTexts } from '#texts/drill.ts';
+import { statusTexts } from '#texts/status.ts';
 import { MOST_BESIDE } from './drill-hash.ts';
 import type { DrillView } from './drill-view.ts';
 import type { TemplateTools } from './template-tools.ts';

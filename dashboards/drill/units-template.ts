@@ -1,6 +1,6 @@
 import { formatValue } from '../../pipeline/contract/format-number.ts';
 import { drawMultiple } from '../charts/draw-small.ts';
-import { drillTexts } from '../texts/drill.ts';
+import { drillTexts } from '#texts/drill.ts';
 import { hashOf } from './drill-hash.ts';
 import { downloadTemplate } from './download-template.ts';
 import type { DrillView } from './drill-view.ts';

@@ -6,7 +6,7 @@ import type { Bar } from '../charts/draw-bars.ts';
 import type { NamedSeries } from '../charts/draw-lines.ts';
 import type { SeriesPoint } from '../charts/series.ts';
 import { LEVEL_UNITS } from '../drill/unit-table.ts';
-import { statusTexts } from '../texts/status.ts';
+import { statusTexts } from '#texts/status.ts';
 import { headName } from './explore-words.ts';
 import type { Head, Pivot, PivotCell } from './pivot.ts';
 

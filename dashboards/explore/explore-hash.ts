@@ -1,6 +1,6 @@
 import type { Grain, Month, Window } from '../../pipeline/contract/period.ts';
 import { parsePeriod } from '../../pipeline/contract/period.ts';
-import { exploreTexts as t } from '../texts/explore.ts';
+import { exploreTexts as t } from '#texts/explore.ts';
 import type { Axis, Chart, ExploreState } from './explore-state.ts';
 import { CHARTS, dimensionOf, NO_AXIS } from './explore-state.ts';
 import type { Offer } from './offer.ts';

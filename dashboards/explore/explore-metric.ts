@@ -2,7 +2,7 @@ import type { ExploreDimension, ExploreMember, ExploreMetric } from '../../pipel
 import type { Site, SiteDimension, SiteMetric } from '../../pipeline/contract/site.ts';
 import { memberName } from '../member-name.ts';
 import { compareSwedish } from '../site-index.ts';
-import { memberTexts } from '../texts/member.ts';
+import { memberTexts } from '#texts/member.ts';
 
 /** What a metric's Arrow file says of itself: names and units, and the members that its rows name. */
 export function exploreMetric(site: Site, metric: SiteMetric): ExploreMetric {

@@ -1,9 +1,9 @@
 import { formatPeriod, formatPeriodShort } from '../../pipeline/contract/format-day.ts';
 import type { ExploreMetric } from '../../pipeline/contract/explore.ts';
 import { firstDay } from '../../pipeline/contract/period.ts';
-import { chartTexts } from '../texts/chart.ts';
-import { drillTexts } from '../texts/drill.ts';
-import { exploreTexts as t } from '../texts/explore.ts';
+import { chartTexts } from '#texts/chart.ts';
+import { drillTexts } from '#texts/drill.ts';
+import { exploreTexts as t } from '#texts/explore.ts';
 import type { Axis, ExploreState } from './explore-state.ts';
 import { dimensionOf, METRIC_AXIS, PERIOD_AXIS } from './explore-state.ts';
 import type { Offer } from './offer.ts';

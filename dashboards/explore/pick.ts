@@ -1,4 +1,4 @@
-import { exploreTexts as t } from '../texts/explore.ts';
+import { exploreTexts as t } from '#texts/explore.ts';
 
 /** What is to be fetched: as it lies, and as a server that compresses sends it. */
 export interface Size {

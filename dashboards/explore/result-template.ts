@@ -1,5 +1,5 @@
 import type { TemplateTools } from '../drill/template-tools.ts';
-import { exploreTexts as t } from '../texts/explore.ts';
+import { exploreTexts as t } from '#texts/explore.ts';
 import { chartTemplate } from './chart-template.ts';
 import { choicesTemplate } from './choices-template.ts';
 import type { ExploreState } from './explore-state.ts';

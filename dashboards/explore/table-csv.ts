@@ -1,7 +1,7 @@
 import type { Mark } from '../../pipeline/contract/observation.ts';
 import { swedishCsv } from '../swedish-csv.ts';
-import { exploreTexts } from '../texts/explore.ts';
-import { statusTexts } from '../texts/status.ts';
+import { exploreTexts } from '#texts/explore.ts';
+import { statusTexts } from '#texts/status.ts';
 import { headName, unitWord } from './explore-words.ts';
 import type { Pivot, PivotCell } from './pivot.ts';
 

@@ -1,8 +1,8 @@
 import { formatNumber } from '../../pipeline/contract/format-number.ts';
 import type { Mark } from '../../pipeline/contract/observation.ts';
 import type { TemplateTools } from '../drill/template-tools.ts';
-import { exploreTexts as t } from '../texts/explore.ts';
-import { statusTexts } from '../texts/status.ts';
+import { exploreTexts as t } from '#texts/explore.ts';
+import { statusTexts } from '#texts/status.ts';
 import { headName, unitWord } from './explore-words.ts';
 import type { Head, Pivot, PivotCell } from './pivot.ts';
 import type { PivotSort } from './sort-pivot.ts';

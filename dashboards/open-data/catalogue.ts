@@ -2,7 +2,7 @@ import type { Grain } from '../../pipeline/contract/period.ts';
 import type { OpenData, Site, SiteMetric } from '../../pipeline/contract/site.ts';
 import { paths } from '../paths.ts';
 import { LICENSES } from './licenses.ts';
-import { catalogueTexts as t } from '../texts/catalogue.ts';
+import { catalogueTexts as t } from '#texts/catalogue.ts';
 import type { Resource, Value } from './resource.ts';
 
 const EU = 'http://publications.europa.eu/resource/authority';

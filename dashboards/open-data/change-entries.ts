@@ -3,7 +3,7 @@ import type { Change, SiteMetric } from '../../pipeline/contract/site.ts';
 import { changePath } from '../change-path.ts';
 import { paths } from '../paths.ts';
 import type { SiteIndex } from '../site-index.ts';
-import { catalogueTexts as t } from '../texts/catalogue.ts';
+import { catalogueTexts as t } from '#texts/catalogue.ts';
 import { statusWord } from '../words.ts';
 
 /** The feed tells of so many changes, the latest first: enough for a reader who looks once a month. */

@@ -2,8 +2,8 @@ import { FLAGS } from '../../pipeline/contract/observation.ts';
 import { GRAINS } from '../../pipeline/contract/period.ts';
 import type { Site, SiteMetric } from '../../pipeline/contract/site.ts';
 import { paths } from '../paths.ts';
-import { catalogueTexts } from '../texts/catalogue.ts';
-import { openDataTexts as t } from '../texts/open-data.ts';
+import { catalogueTexts } from '#texts/catalogue.ts';
+import { openDataTexts as t } from '#texts/open-data.ts';
 import { LICENSES } from './licenses.ts';
 
 interface Field {

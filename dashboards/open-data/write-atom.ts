@@ -1,7 +1,7 @@
 import type { FeedEntry } from '../../pipeline/contract/feed.ts';
 import type { OpenData, Site } from '../../pipeline/contract/site.ts';
 import { paths } from '../paths.ts';
-import { catalogueTexts as t } from '../texts/catalogue.ts';
+import { catalogueTexts as t } from '#texts/catalogue.ts';
 import { xmlText } from './xml-text.ts';
 
 /**

@@ -7,10 +7,10 @@ import { layout } from '../parts/layout.ts';
 import { statusMark } from '../parts/status-mark.ts';
 import { tag } from '../parts/tags.ts';
 import { link, paths } from '../paths.ts';
-import { aboutTexts as t } from '../texts/about.ts';
-import { accessibilityTexts } from '../texts/accessibility.ts';
-import { layoutTexts } from '../texts/layout.ts';
-import { statusTexts } from '../texts/status.ts';
+import { aboutTexts as t } from '#texts/about.ts';
+import { accessibilityTexts } from '#texts/accessibility.ts';
+import { layoutTexts } from '#texts/layout.ts';
+import { statusTexts } from '#texts/status.ts';
 import { statusWord } from '../words.ts';
 
 /** How everything is made: statuses, marks, what is hidden, signals, forecasts; and the accessibility statement. */

@@ -8,9 +8,9 @@ import { goalsWithin } from '../parts/place-body.ts';
 import { statusMark } from '../parts/status-mark.ts';
 import { exampleTag } from '../parts/tags.ts';
 import { link, paths } from '../paths.ts';
-import { boardTexts as t } from '../texts/board.ts';
-import { layoutTexts } from '../texts/layout.ts';
-import { overviewTexts } from '../texts/overview.ts';
+import { boardTexts as t } from '#texts/board.ts';
+import { layoutTexts } from '#texts/layout.ts';
+import { overviewTexts } from '#texts/overview.ts';
 
 /** Every board with its goals' marks. */
 export function boardListPage(context: PageContext): Page {

@@ -4,8 +4,8 @@ import type { Page, PageContext } from '../page.ts';
 import { layout } from '../parts/layout.ts';
 import { placeBody } from '../parts/place-body.ts';
 import { paths } from '../paths.ts';
-import { boardTexts as t } from '../texts/board.ts';
-import { layoutTexts } from '../texts/layout.ts';
+import { boardTexts as t } from '#texts/board.ts';
+import { layoutTexts } from '#texts/layout.ts';
 
 /** A board: how its goals and metrics stand, its units beside each other, and itself beside the other boards. */
 export function boardPage(context: PageContext, board: HierarchyNode): Page {

@@ -14,8 +14,8 @@ import { figureTable } from '../parts/figure-table.ts';
 import { layout } from '../parts/layout.ts';
 import { exampleTag } from '../parts/tags.ts';
 import { link, paths } from '../paths.ts';
-import { compareTexts as t } from '../texts/compare.ts';
-import { layoutTexts } from '../texts/layout.ts';
+import { compareTexts as t } from '#texts/compare.ts';
+import { layoutTexts } from '#texts/layout.ts';
 
 /** Every metric that can be compared, with the own place among each group. */
 export function compareListPage(context: PageContext): Page {

@@ -10,11 +10,11 @@ import { sourceCounts } from '../parts/proof.ts';
 import { freshnessTable } from '../parts/source-table.ts';
 import { exampleTag } from '../parts/tags.ts';
 import { link, paths } from '../paths.ts';
-import { dataQualityTexts as t } from '../texts/data-quality.ts';
-import { layoutTexts } from '../texts/layout.ts';
-import { metricTexts } from '../texts/metric.ts';
-import { overviewTexts } from '../texts/overview.ts';
-import { sourceTexts } from '../texts/source.ts';
+import { dataQualityTexts as t } from '#texts/data-quality.ts';
+import { layoutTexts } from '#texts/layout.ts';
+import { metricTexts } from '#texts/metric.ts';
+import { overviewTexts } from '#texts/overview.ts';
+import { sourceTexts } from '#texts/source.ts';
 
 /** How fresh sources are, what became of every record, what the checks found. */
 export function dataQualityPage(context: PageContext): Page {

@@ -15,8 +15,8 @@ import type { Page, PageContext } from '../page.ts';
 import { layout } from '../parts/layout.ts';
 import { link, paths } from '../paths.ts';
 import { compareSwedish } from '../site-index.ts';
-import { exploreTexts as t } from '../texts/explore.ts';
-import { layoutTexts } from '../texts/layout.ts';
+import { exploreTexts as t } from '#texts/explore.ts';
+import { layoutTexts } from '#texts/layout.ts';
 
 /** Where readers put tables together: what it does, an example, and every metric's files; the element makes it work. */
 export function explorePage(context: PageContext): Page {

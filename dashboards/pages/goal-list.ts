@@ -9,11 +9,11 @@ import { placeLink } from '../parts/place-link.ts';
 import { statusMark } from '../parts/status-mark.ts';
 import { exampleTag } from '../parts/tags.ts';
 import { link, paths } from '../paths.ts';
-import { goalTexts as t } from '../texts/goal.ts';
-import { layoutTexts } from '../texts/layout.ts';
-import { metricTexts } from '../texts/metric.ts';
-import { overviewTexts } from '../texts/overview.ts';
-import { statusTexts } from '../texts/status.ts';
+import { goalTexts as t } from '#texts/goal.ts';
+import { layoutTexts } from '#texts/layout.ts';
+import { metricTexts } from '#texts/metric.ts';
+import { overviewTexts } from '#texts/overview.ts';
+import { statusTexts } from '#texts/status.ts';
 import { statusWord } from '../words.ts';
 
 /** Every goal of every plan, at every level, with its status. */

@@ -20,10 +20,10 @@ import { statusMark } from '../parts/status-mark.ts';
 import { exampleTag } from '../parts/tags.ts';
 import { paths } from '../paths.ts';
 import type { PlacedGoal } from '../site-index.ts';
-import { goalTexts as t } from '../texts/goal.ts';
-import { layoutTexts } from '../texts/layout.ts';
-import { metricTexts } from '../texts/metric.ts';
-import { statusTexts } from '../texts/status.ts';
+import { goalTexts as t } from '#texts/goal.ts';
+import { layoutTexts } from '#texts/layout.ts';
+import { metricTexts } from '#texts/metric.ts';
+import { statusTexts } from '#texts/status.ts';
 
 /** A goal at any level: where it stands, its status and how it is set, its parts, what is said and done, what was decided. */
 export function goalPage(context: PageContext, placed: PlacedGoal): Page {

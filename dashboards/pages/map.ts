@@ -15,9 +15,9 @@ import { mapTable } from '../parts/map-table.ts';
 import { figuresNote } from '../parts/figures-note.ts';
 import { exampleTag } from '../parts/tags.ts';
 import { link, paths } from '../paths.ts';
-import { compareTexts } from '../texts/compare.ts';
-import { layoutTexts } from '../texts/layout.ts';
-import { mapTexts as t } from '../texts/map.ts';
+import { compareTexts } from '#texts/compare.ts';
+import { layoutTexts } from '#texts/layout.ts';
+import { mapTexts as t } from '#texts/map.ts';
 
 /** Every metric that there is a map of. */
 export function mapListPage(context: PageContext): Page {

@@ -5,8 +5,8 @@ import { layout } from '../parts/layout.ts';
 import { metricTable } from '../parts/metric-table.ts';
 import { paths } from '../paths.ts';
 import { compareSwedish } from '../site-index.ts';
-import { layoutTexts } from '../texts/layout.ts';
-import { metricTexts as t } from '../texts/metric.ts';
+import { layoutTexts } from '#texts/layout.ts';
+import { metricTexts as t } from '#texts/metric.ts';
 
 /** Every metric, by name, with the whole municipality's figures. */
 export function metricListPage(context: PageContext): Page {

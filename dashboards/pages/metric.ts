@@ -41,10 +41,10 @@ import { drillPath, isWithin, placePath, unitNodes } from '../place-tree.ts';
 import { remember } from '../remember.ts';
 import { seriesFile } from '../series-file.ts';
 import type { PlacedIndicator } from '../site-index.ts';
-import { compareTexts } from '../texts/compare.ts';
-import { drillTexts } from '../texts/drill.ts';
-import { layoutTexts } from '../texts/layout.ts';
-import { metricTexts as t } from '../texts/metric.ts';
+import { compareTexts } from '#texts/compare.ts';
+import { drillTexts } from '#texts/drill.ts';
+import { layoutTexts } from '#texts/layout.ts';
+import { metricTexts as t } from '#texts/metric.ts';
 
 /** The nodes that a metric has a page for: the whole, and each board that has figures. */
 export function metricNodes(context: PageContext, metric: SiteMetric): string[] {

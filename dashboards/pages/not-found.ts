@@ -3,8 +3,8 @@ import { html, raw, toText } from '../html.ts';
 import type { Page, PageContext } from '../page.ts';
 import { contentPolicy } from '../parts/content-policy.ts';
 import { paths } from '../paths.ts';
-import { layoutTexts } from '../texts/layout.ts';
-import { notFoundTexts as t } from '../texts/not-found.ts';
+import { layoutTexts } from '#texts/layout.ts';
+import { notFoundTexts as t } from '#texts/not-found.ts';
 
 /**
  * Up to the root of a host from any depth there is, since an address cannot go above it. A server shows this page in the place of any

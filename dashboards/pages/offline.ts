@@ -2,8 +2,8 @@ import { html } from '../html.ts';
 import type { Page, PageContext } from '../page.ts';
 import { layout } from '../parts/layout.ts';
 import { link, paths } from '../paths.ts';
-import { layoutTexts } from '../texts/layout.ts';
-import { offlineTexts as t } from '../texts/offline.ts';
+import { layoutTexts } from '#texts/layout.ts';
+import { offlineTexts as t } from '#texts/offline.ts';
 
 /** What the service worker shows where a page is asked for that is not kept, and there is no network. */
 export function offlinePage(context: PageContext): Page {

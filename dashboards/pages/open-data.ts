@@ -11,8 +11,8 @@ import { layout } from '../parts/layout.ts';
 import { exampleTag } from '../parts/tags.ts';
 import { link, paths } from '../paths.ts';
 import { compareSwedish } from '../site-index.ts';
-import { layoutTexts } from '../texts/layout.ts';
-import { openDataTexts as t } from '../texts/open-data.ts';
+import { layoutTexts } from '#texts/layout.ts';
+import { openDataTexts as t } from '#texts/open-data.ts';
 
 /** What can be downloaded, how the files are read, and on what terms. */
 export function openDataPage(context: PageContext): Page {

@@ -19,8 +19,8 @@ import { tally } from '../parts/tally.ts';
 import { goesWell, needsAttention, watchList } from '../parts/watch-list.ts';
 import { link, paths } from '../paths.ts';
 import type { PlacedIndicator } from '../site-index.ts';
-import { layoutTexts } from '../texts/layout.ts';
-import { overviewTexts as t } from '../texts/overview.ts';
+import { layoutTexts } from '#texts/layout.ts';
+import { overviewTexts as t } from '#texts/overview.ts';
 
 const MOST_SOURCES = 6;
 

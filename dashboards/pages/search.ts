@@ -6,8 +6,8 @@ import { layout } from '../parts/layout.ts';
 import { link, paths } from '../paths.ts';
 import { entriesOf } from '../search/entries-of.ts';
 import type { Entry, EntryGroup } from '../search/entry.ts';
-import { layoutTexts } from '../texts/layout.ts';
-import { searchTexts as t } from '../texts/search.ts';
+import { layoutTexts } from '#texts/layout.ts';
+import { searchTexts as t } from '#texts/search.ts';
 
 /** Everything that has a place of its own, by kind. It is also the index that the palette searches: `site/read-search-page.ts` reads it. */
 export function searchPage(context: PageContext): Page {

@@ -6,8 +6,8 @@ import { layout } from '../parts/layout.ts';
 import { exampleTag } from '../parts/tags.ts';
 import { link, paths } from '../paths.ts';
 import { compareSwedish } from '../site-index.ts';
-import { layoutTexts } from '../texts/layout.ts';
-import { sourceCatalogueTexts as t } from '../texts/source-catalogue.ts';
+import { layoutTexts } from '#texts/layout.ts';
+import { sourceCatalogueTexts as t } from '#texts/source-catalogue.ts';
 
 /** Which systems the figures come from: what each source holds, whose it is, how it is reached, how often, what rests on it. */
 export function sourceCataloguePage(context: PageContext): Page {

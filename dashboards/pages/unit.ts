@@ -5,8 +5,8 @@ import { layout } from '../parts/layout.ts';
 import { placeBody } from '../parts/place-body.ts';
 import { paths } from '../paths.ts';
 import { placePath, nodesAbove } from '../place-tree.ts';
-import { layoutTexts } from '../texts/layout.ts';
-import { placeTexts as t } from '../texts/place.ts';
+import { layoutTexts } from '#texts/layout.ts';
+import { placeTexts as t } from '#texts/place.ts';
 
 /** A node under a board, at any depth: everything that is its own, with the way up to its board. */
 export function unitPage(context: PageContext, node: HierarchyNode): Page {

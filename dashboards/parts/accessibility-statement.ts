@@ -5,7 +5,7 @@ import { EDITION_DATE_TOKEN } from '../edition.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import type { PageContext } from '../page.ts';
-import { accessibilityTexts as t } from '../texts/accessibility.ts';
+import { accessibilityTexts as t } from '#texts/accessibility.ts';
 
 /** The statement with what the law asks for: conformance, defects and why, how it was assessed and when, contact, supervision. */
 export function accessibilityStatement({ site }: PageContext): Html {

@@ -4,7 +4,7 @@ import { monthOf } from '../../pipeline/contract/period.ts';
 import type { BudgetRow, BudgetYear } from '../budget-rows.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
-import { budgetTexts as t } from '../texts/budget.ts';
+import { budgetTexts as t } from '#texts/budget.ts';
 import { exampleTag } from './tags.ts';
 
 /** Budget, outcome and forecast of one place, a row a month; the computed forecast and the place's own below each other. */

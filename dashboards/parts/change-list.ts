@@ -4,7 +4,7 @@ import { html, nothing } from '../html.ts';
 import { changePath } from '../change-path.ts';
 import type { PageContext } from '../page.ts';
 import { link } from '../paths.ts';
-import { overviewTexts as t } from '../texts/overview.ts';
+import { overviewTexts as t } from '#texts/overview.ts';
 import { statusWord } from '../words.ts';
 import { statusMark } from './status-mark.ts';
 

@@ -10,8 +10,8 @@ import { comparedMembers, groupFragment, groupName, latestOf } from '../compare-
 import type { Html } from '../html.ts';
 import { html, nothing, raw } from '../html.ts';
 import type { PageContext } from '../page.ts';
-import { chartTexts } from '../texts/chart.ts';
-import { compareTexts as t } from '../texts/compare.ts';
+import { chartTexts } from '#texts/chart.ts';
+import { compareTexts as t } from '#texts/compare.ts';
 import { compareSentence } from './compare-sentence.ts';
 import { compareTable } from './compare-table.ts';
 

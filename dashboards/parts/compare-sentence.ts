@@ -3,7 +3,7 @@ import { formatPeriod } from '../../pipeline/contract/format-day.ts';
 import { formatValue } from '../../pipeline/contract/format-number.ts';
 import type { ComparedMetric } from '../compare-group.ts';
 import { groupName, latestOf } from '../compare-group.ts';
-import { compareTexts as t } from '../texts/compare.ts';
+import { compareTexts as t } from '#texts/compare.ts';
 
 /** The answer: the own figure, its place in a group, and what is better. No rank where none was computed. */
 export function compareSentence({ metric, own }: ComparedMetric, history: GroupHistory): string {

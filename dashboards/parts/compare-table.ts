@@ -8,8 +8,8 @@ import { comparedMembers, groupFragment, groupName, latestOf } from '../compare-
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import type { PageContext } from '../page.ts';
-import { compareTexts as t } from '../texts/compare.ts';
-import { statusTexts } from '../texts/status.ts';
+import { compareTexts as t } from '#texts/compare.ts';
+import { statusTexts } from '#texts/status.ts';
 
 /** Every member's value in every period, the newest first, and its place in the period that is compared. */
 export function compareTable(context: PageContext, compared: ComparedMetric, history: GroupHistory): Html {

@@ -5,7 +5,7 @@ import { monthOf, type Day } from '../../pipeline/contract/period.ts';
 import type { SiteMetric } from '../../pipeline/contract/site.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
-import { comparisonTexts as t } from '../texts/comparisons.ts';
+import { comparisonTexts as t } from '#texts/comparisons.ts';
 import { figureTable } from './figure-table.ts';
 import { exampleTag } from './tags.ts';
 

@@ -5,7 +5,7 @@ import { html } from '../html.ts';
 import { paths } from '../paths.ts';
 import { wholeOf } from '../place-of.ts';
 import type { SiteIndex } from '../site-index.ts';
-import { openDataTexts as t } from '../texts/open-data.ts';
+import { openDataTexts as t } from '#texts/open-data.ts';
 
 /** How the files are read: their kinds, columns and codes. `dimensions`: what readers call them. */
 export const dataKeys = (dimensions: readonly string[]): Html =>

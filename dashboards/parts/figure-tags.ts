@@ -5,7 +5,7 @@ import type { Html } from '../html.ts';
 import { html } from '../html.ts';
 import type { PageContext } from '../page.ts';
 import { remember } from '../remember.ts';
-import { revisedTexts, type RevisedWords } from '../texts/revised.ts';
+import { revisedTexts, type RevisedWords } from '#texts/revised.ts';
 import { markTags, tag } from './tags.ts';
 
 /** A figure's tags; one that is revised says what it was and which follow-up reported that, where this audience may know. */

@@ -3,7 +3,7 @@ import { EDITION_DATE_TOKEN } from '../edition.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import type { PageContext } from '../page.ts';
-import { metricTexts as t } from '../texts/metric.ts';
+import { metricTexts as t } from '#texts/metric.ts';
 import { exampleTag } from './tags.ts';
 
 /** Where a page's figures come from, and when the page last changed; where they are Kolada's, as its terms ask. */

@@ -5,7 +5,7 @@ import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import type { PageContext } from '../page.ts';
 import { membersOf } from '../place-of.ts';
-import { metricTexts as t } from '../texts/metric.ts';
+import { metricTexts as t } from '#texts/metric.ts';
 import { cellWords } from '../words.ts';
 import { figureTags } from './figure-tags.ts';
 import { exampleTag } from './tags.ts';

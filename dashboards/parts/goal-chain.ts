@@ -8,8 +8,8 @@ import { allIndicators, countStatuses, judgedFigure, metricPageOf, targetClause,
 import type { PageContext } from '../page.ts';
 import { link, paths } from '../paths.ts';
 import type { PlacedGoal } from '../site-index.ts';
-import { goalTexts as t } from '../texts/goal.ts';
-import { overviewTexts } from '../texts/overview.ts';
+import { goalTexts as t } from '#texts/goal.ts';
+import { overviewTexts } from '#texts/overview.ts';
 import { statusWord } from '../words.ts';
 import { statusMark } from './status-mark.ts';
 

@@ -8,8 +8,8 @@ import { allIndicators, countStatuses } from '../judged-figure.ts';
 import type { PageContext } from '../page.ts';
 import { link, paths } from '../paths.ts';
 import type { PlacedGoal } from '../site-index.ts';
-import { overviewTexts as t } from '../texts/overview.ts';
-import { statusTexts } from '../texts/status.ts';
+import { overviewTexts as t } from '#texts/overview.ts';
+import { statusTexts } from '#texts/status.ts';
 import { statusWord } from '../words.ts';
 import { statusMark } from './status-mark.ts';
 

@@ -9,7 +9,7 @@ import { judgedFigure, targetClause } from '../judged-figure.ts';
 import type { PageContext } from '../page.ts';
 import { link } from '../paths.ts';
 import type { PlacedGoal } from '../site-index.ts';
-import { goalTexts as t } from '../texts/goal.ts';
+import { goalTexts as t } from '#texts/goal.ts';
 import { statusWord } from '../words.ts';
 import { statusMark } from './status-mark.ts';
 import { exampleTag } from './tags.ts';

@@ -7,13 +7,13 @@ import { judgedFigure, metricPageOf, targetOf } from '../judged-figure.ts';
 import type { PageContext } from '../page.ts';
 import { link } from '../paths.ts';
 import type { PlacedIndicator } from '../site-index.ts';
-import { goalTexts as t } from '../texts/goal.ts';
-import { statusTexts } from '../texts/status.ts';
+import { goalTexts as t } from '#texts/goal.ts';
+import { statusTexts } from '#texts/status.ts';
 import { partlyWords, statusWord } from '../words.ts';
 import { statusMark } from './status-mark.ts';
 import { exampleTag, markTags } from './tags.ts';
 import { trendArrow } from './trend-arrow.ts';
-import { capital } from '../texts/numeral.ts';
+import { capital } from '#texts/numeral.ts';
 
 /** What stands in the first column, where it leads, and what is said under it. */
 export interface RowName {

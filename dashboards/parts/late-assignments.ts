@@ -2,7 +2,7 @@ import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import type { PageContext } from '../page.ts';
 import { link, paths } from '../paths.ts';
-import { goalTexts as t } from '../texts/goal.ts';
+import { goalTexts as t } from '#texts/goal.ts';
 import { placeLink } from './place-link.ts';
 import { exampleTag } from './tags.ts';
 

@@ -2,7 +2,7 @@ import { formatPeriod } from '../../pipeline/contract/format-day.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import type { MappedMetric } from '../mapped-metric.ts';
-import { mapTexts as t } from '../texts/map.ts';
+import { mapTexts as t } from '#texts/map.ts';
 
 /** What a reader can choose with script: a period, and an area in the order of values. Without script they are gone. */
 export const mapControls = ({ metric, periods, latest }: MappedMetric): Html =>

@@ -7,8 +7,8 @@ import { html, raw } from '../html.ts';
 import { classAt, classOf } from '../map/map-classes.ts';
 import type { MappedMetric } from '../mapped-metric.ts';
 import { mapValue } from '../mapped-metric.ts';
-import { capital } from '../texts/numeral.ts';
-import { mapTexts as t } from '../texts/map.ts';
+import { capital } from '#texts/numeral.ts';
+import { mapTexts as t } from '#texts/map.ts';
 
 /** The map of the period that is shown, with its key in words, numbers and how many areas each class has. */
 export function mapFigure(mapped: MappedMetric): Html {

@@ -3,9 +3,9 @@ import { formatNumber } from '../../pipeline/contract/format-number.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import type { MappedMember, MappedMetric } from '../mapped-metric.ts';
-import { compareTexts } from '../texts/compare.ts';
-import { mapTexts as t } from '../texts/map.ts';
-import { statusTexts } from '../texts/status.ts';
+import { compareTexts } from '#texts/compare.ts';
+import { mapTexts as t } from '#texts/map.ts';
+import { statusTexts } from '#texts/status.ts';
 
 /** Every member's value in every period, the highest of the shown period first. The map's element reads it: nothing is said twice in a page. */
 export function mapTable({ metric, dimension, geography, members, periods }: MappedMetric): Html {

@@ -9,9 +9,9 @@ import { html, nothing } from '../html.ts';
 import { memberName } from '../member-name.ts';
 import type { PageContext } from '../page.ts';
 import { membersOf } from '../place-of.ts';
-import { comparisonTexts } from '../texts/comparisons.ts';
-import { metricTexts as t } from '../texts/metric.ts';
-import { statusTexts } from '../texts/status.ts';
+import { comparisonTexts } from '#texts/comparisons.ts';
+import { metricTexts as t } from '#texts/metric.ts';
+import { statusTexts } from '#texts/status.ts';
 import { figureTable } from './figure-table.ts';
 import { exampleTag } from './tags.ts';
 

@@ -9,14 +9,14 @@ import type { Html } from '../html.ts';
 import { html, nothing, raw } from '../html.ts';
 import { judgedFigure, targetOf, targetPeriod, trendWords } from '../judged-figure.ts';
 import type { PageContext } from '../page.ts';
-import { figureTexts } from '../texts/figure.ts';
-import { metricTexts as t } from '../texts/metric.ts';
-import { statusTexts } from '../texts/status.ts';
+import { figureTexts } from '#texts/figure.ts';
+import { metricTexts as t } from '#texts/metric.ts';
+import { statusTexts } from '#texts/status.ts';
 import { cellWords, statusWord } from '../words.ts';
 import { figureTags } from './figure-tags.ts';
 import { statusMark } from './status-mark.ts';
 import { trendArrow } from './trend-arrow.ts';
-import { capital } from '../texts/numeral.ts';
+import { capital } from '#texts/numeral.ts';
 
 /** Level, status against the target, direction of travel, comparison: facts beside each other, none made of another. */
 export const metricFacts = (context: PageContext, metric: SiteMetric, facts: MetricFacts, indicators: readonly JudgedIndicator[]): Html =>

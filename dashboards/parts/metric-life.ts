@@ -4,7 +4,7 @@ import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import type { PageContext } from '../page.ts';
 import { link, paths } from '../paths.ts';
-import { metricTexts } from '../texts/metric.ts';
+import { metricTexts } from '#texts/metric.ts';
 import { tag } from './tags.ts';
 
 const t = metricTexts.life;

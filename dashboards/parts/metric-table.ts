@@ -9,7 +9,7 @@ import { latestFlagged } from '../latest-flagged.ts';
 import type { PageContext } from '../page.ts';
 import { link } from '../paths.ts';
 import { limitToDraw } from '../target-spans.ts';
-import { metricTexts } from '../texts/metric.ts';
+import { metricTexts } from '#texts/metric.ts';
 import { cellWords, statusWord } from '../words.ts';
 import { lifeTag } from './metric-life.ts';
 import { statusMark } from './status-mark.ts';

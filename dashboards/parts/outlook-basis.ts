@@ -1,8 +1,8 @@
 import { formatSpan } from '../../pipeline/contract/format-day.ts';
 import type { CellJudgement } from '../../pipeline/contract/judgements.ts';
 import { GRAIN_MONTHS, monthOf } from '../../pipeline/contract/period.ts';
-import { chartTexts } from '../texts/chart.ts';
-import { outlookBasisTexts as t } from '../texts/outlook-basis.ts';
+import { chartTexts } from '#texts/chart.ts';
+import { outlookBasisTexts as t } from '#texts/outlook-basis.ts';
 
 /** What usual variation and the forecast of a page's cell are made from: names and words, of those that it has. */
 export function outlookBasis({ signals, forecast, grain }: CellJudgement): [name: string, words: string][] {

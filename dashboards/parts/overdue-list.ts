@@ -6,7 +6,7 @@ import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import type { PageContext } from '../page.ts';
 import { link, paths } from '../paths.ts';
-import { overviewTexts as t } from '../texts/overview.ts';
+import { overviewTexts as t } from '#texts/overview.ts';
 import { placeLink } from './place-link.ts';
 
 /** What has not come in time: sources with what rests on them, and assessments of goals in plans in force; nothing where all has. */

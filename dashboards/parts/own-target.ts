@@ -4,8 +4,8 @@ import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import { targetOf } from '../judged-figure.ts';
 import type { PageContext } from '../page.ts';
-import { capital } from '../texts/numeral.ts';
-import { ownTargetTexts as t } from '../texts/own-target.ts';
+import { capital } from '#texts/numeral.ts';
+import { ownTargetTexts as t } from '#texts/own-target.ts';
 import { partlyWords, statusWord } from '../words.ts';
 import { statusMark } from './status-mark.ts';
 

@@ -6,9 +6,9 @@ import type { PageContext } from '../page.ts';
 import { link, paths } from '../paths.ts';
 import { isWithin } from '../place-tree.ts';
 import type { PlacedGoal } from '../site-index.ts';
-import { goalTexts } from '../texts/goal.ts';
-import { placeTexts as t } from '../texts/place.ts';
-import { statusTexts } from '../texts/status.ts';
+import { goalTexts } from '#texts/goal.ts';
+import { placeTexts as t } from '#texts/place.ts';
+import { statusTexts } from '#texts/status.ts';
 import { exampleTag, tag } from './tags.ts';
 
 interface Placed<T> {

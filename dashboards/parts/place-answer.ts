@@ -9,8 +9,8 @@ import type { PageContext } from '../page.ts';
 import { placeSentence } from '../place-sentence.ts';
 import { isWithin } from '../place-tree.ts';
 import type { PlacedGoal } from '../site-index.ts';
-import { metricTexts } from '../texts/metric.ts';
-import { overviewTexts } from '../texts/overview.ts';
+import { metricTexts } from '#texts/metric.ts';
+import { overviewTexts } from '#texts/overview.ts';
 import { exampleTag } from './tags.ts';
 import { tally } from './tally.ts';
 

@@ -7,14 +7,14 @@ import { html, nothing } from '../html.ts';
 import { targetClause } from '../judged-figure.ts';
 import type { PageContext } from '../page.ts';
 import { link, paths } from '../paths.ts';
-import { metricTexts as t } from '../texts/metric.ts';
-import { sourceTexts } from '../texts/source.ts';
+import { metricTexts as t } from '#texts/metric.ts';
+import { sourceTexts } from '#texts/source.ts';
 import { partlyWords } from '../words.ts';
 import { lifeWords } from './metric-life.ts';
 import { lastDelivered, sourceState } from './source-table.ts';
 import { outlookBasis } from './outlook-basis.ts';
 import { exampleTag } from './tags.ts';
-import { capital } from '../texts/numeral.ts';
+import { capital } from '#texts/numeral.ts';
 
 /** What a metric's figures rest on: definition, decisions, sources, what is hidden, the SQL, the files. `judgement`: of the page's own cell. */
 export function proof(

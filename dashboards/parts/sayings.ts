@@ -3,8 +3,8 @@ import type { Assessment } from '../../pipeline/contract/goals.ts';
 import { parsePeriod } from '../../pipeline/contract/period.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
-import { goalTexts as t } from '../texts/goal.ts';
-import { statusTexts } from '../texts/status.ts';
+import { goalTexts as t } from '#texts/goal.ts';
+import { statusTexts } from '#texts/status.ts';
 import { kronor } from '../words.ts';
 import { statusMark } from './status-mark.ts';
 

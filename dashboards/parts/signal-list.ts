@@ -6,8 +6,8 @@ import { html, nothing } from '../html.ts';
 import { metricPageOf } from '../judged-figure.ts';
 import type { PageContext } from '../page.ts';
 import { link } from '../paths.ts';
-import { capital } from '../texts/numeral.ts';
-import { signalTexts as t } from '../texts/signal.ts';
+import { capital } from '#texts/numeral.ts';
+import { signalTexts as t } from '#texts/signal.ts';
 import { placeLink } from './place-link.ts';
 import { exampleTag } from './tags.ts';
 

@@ -3,7 +3,7 @@ import { monthOf } from '../../pipeline/contract/period.ts';
 import type { SiteSource } from '../../pipeline/contract/site.ts';
 import type { Html } from '../html.ts';
 import { html } from '../html.ts';
-import { sourceTexts as t } from '../texts/source.ts';
+import { sourceTexts as t } from '#texts/source.ts';
 import { tag } from './tags.ts';
 
 /** How a source stands: in time, late with the day it was due, or unreadable. */

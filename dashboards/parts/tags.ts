@@ -1,7 +1,7 @@
 import type { Mark } from '../../pipeline/contract/observation.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
-import { statusTexts } from '../texts/status.ts';
+import { statusTexts } from '#texts/status.ts';
 
 /** A tag says in a word what kind of figure this is. */
 export const tag = (text: string): Html => html`<span class="tag">${text}</span>`;

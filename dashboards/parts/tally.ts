@@ -1,7 +1,7 @@
 import type { Status } from '../../pipeline/contract/status.ts';
 import type { Html } from '../html.ts';
 import { html } from '../html.ts';
-import { overviewTexts as t } from '../texts/overview.ts';
+import { overviewTexts as t } from '#texts/overview.ts';
 import { statusMark } from './status-mark.ts';
 
 const ORDER: readonly Status[] = ['met', 'partly', 'not-met', 'not-assessable'];

@@ -1,7 +1,7 @@
 import type { TrendFact } from '../../pipeline/contract/goals.ts';
 import type { Html } from '../html.ts';
 import { html } from '../html.ts';
-import { capital } from '../texts/numeral.ts';
+import { capital } from '#texts/numeral.ts';
 import { trendWord } from '../judged-figure.ts';
 
 /** The direction of travel: the arrow follows the figure, the word says whether that is good. */

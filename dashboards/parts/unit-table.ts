@@ -10,8 +10,8 @@ import { latestFlagged } from '../latest-flagged.ts';
 import type { PageContext } from '../page.ts';
 import { link } from '../paths.ts';
 import { stayShort } from '../stay-words.ts';
-import { placeTexts as t } from '../texts/place.ts';
-import { statusTexts } from '../texts/status.ts';
+import { placeTexts as t } from '#texts/place.ts';
+import { statusTexts } from '#texts/status.ts';
 import { placeLink } from './place-link.ts';
 import { exampleTag } from './tags.ts';
 

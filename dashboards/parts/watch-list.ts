@@ -10,11 +10,11 @@ import { link, paths } from '../paths.ts';
 import type { PlacedIndicator } from '../site-index.ts';
 import { limitWords, shortValue, statusWord } from '../words.ts';
 import { isAboutWhole, membersOf } from '../place-of.ts';
-import { overviewTexts } from '../texts/overview.ts';
+import { overviewTexts } from '#texts/overview.ts';
 import { placeLink } from './place-link.ts';
 import { statusMark } from './status-mark.ts';
 import { markTags } from './tags.ts';
-import { capital } from '../texts/numeral.ts';
+import { capital } from '#texts/numeral.ts';
 
 const MOST = 5;
 

@@ -5,7 +5,7 @@ import { placeName } from '../place-of.ts';
 import { placePath } from '../place-tree.ts';
 import type { PlacedGoal, SiteIndex } from '../site-index.ts';
 import { compareSwedish } from '../site-index.ts';
-import { searchTexts as t } from '../texts/search.ts';
+import { searchTexts as t } from '#texts/search.ts';
 import type { Entry, EntryGroup } from './entry.ts';
 import { standingPages } from './standing-pages.ts';
 

@@ -1,10 +1,10 @@
 import { paths } from '../paths.ts';
 import type { SiteIndex } from '../site-index.ts';
-import { aboutTexts } from '../texts/about.ts';
-import { accessibilityTexts } from '../texts/accessibility.ts';
-import { layoutTexts } from '../texts/layout.ts';
-import { openDataTexts } from '../texts/open-data.ts';
-import { searchTexts as t } from '../texts/search.ts';
+import { aboutTexts } from '#texts/about.ts';
+import { accessibilityTexts } from '#texts/accessibility.ts';
+import { layoutTexts } from '#texts/layout.ts';
+import { openDataTexts } from '#texts/open-data.ts';
+import { searchTexts as t } from '#texts/search.ts';
 import type { Entry } from './entry.ts';
 
 /** The pages that every tree has, in the order of the menu and the footer. */

@@ -1,4 +1,4 @@
-import { downloadTexts } from '../texts/download.ts';
+import { downloadTexts } from '#texts/download.ts';
 import { pngOf } from './draw-png.ts';
 import { makeRest } from './long-table.ts';
 import { standaloneSvg } from './standalone-svg.ts';

@@ -1,6 +1,6 @@
 import { formatDay } from '../../pipeline/contract/format-day.ts';
 import type { StatusFile } from '../../pipeline/contract/manifest.ts';
-import { dueTexts } from '../texts/due.ts';
+import { dueTexts } from '#texts/due.ts';
 
 /**
  * What a page says when the next edition should have come and has not: when it was due, and which sources are late.

@@ -1,4 +1,4 @@
-import { drillTexts } from '../texts/drill.ts';
+import { drillTexts } from '#texts/drill.ts';
 
 /** How many rows of a long table are shown at first, after the row they add up to. The style sheet hides those after it. */
 export const MOST_ROWS = 50;

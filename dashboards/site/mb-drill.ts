@@ -2,7 +2,7 @@ import { ReactiveElement } from 'lit';
 import { hashOf, notUnderstood, stateOf } from '../drill/drill-hash.ts';
 import type { DrillState, MetricSetup } from '../drill/metric-setup.ts';
 import { defaultState } from '../drill/metric-setup.ts';
-import { drillTexts } from '../texts/drill.ts';
+import { drillTexts } from '#texts/drill.ts';
 import { chosenHash, setControls } from './drill-controls.ts';
 import { makeRest, showFirstRows } from './long-table.ts';
 import { makeSortable } from './sort-table.ts';

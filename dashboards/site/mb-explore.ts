@@ -1,7 +1,7 @@
 import { metricsIn } from '../explore/explore-hash.ts';
 import type { Size } from '../explore/pick.ts';
 import { addWords, startWords } from '../explore/pick.ts';
-import { exploreTexts as t } from '../texts/explore.ts';
+import { exploreTexts as t } from '#texts/explore.ts';
 import type { Explorer } from './explore-run.ts';
 
 /** A metric that can be chosen, and its file. */

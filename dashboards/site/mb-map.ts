@@ -1,7 +1,7 @@
 import { classOf } from '../map/map-classes.ts';
 import type { MapChoice, MapOptions } from '../map/map-hash.ts';
 import { mapChoice, mapHash } from '../map/map-hash.ts';
-import { mapTexts as t } from '../texts/map.ts';
+import { mapTexts as t } from '#texts/map.ts';
 import type { MapTable, TableArea } from './map-values.ts';
 import { byValue, readMapTable, valueAt } from './map-values.ts';
 

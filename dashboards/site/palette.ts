@@ -2,7 +2,7 @@ import { html, nothing, render } from 'lit';
 import type { EntryGroup } from '../search/entry.ts';
 import type { SearchIndex } from '../search/find-entries.ts';
 import { findEntries, indexEntries } from '../search/find-entries.ts';
-import { searchTexts as t } from '../texts/search.ts';
+import { searchTexts as t } from '#texts/search.ts';
 import { readSearchPage } from './read-search-page.ts';
 
 /** More would be read by nobody. */

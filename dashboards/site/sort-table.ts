@@ -1,4 +1,4 @@
-import { drillTexts } from '../texts/drill.ts';
+import { drillTexts } from '#texts/drill.ts';
 import { makeRest } from './long-table.ts';
 
 /**

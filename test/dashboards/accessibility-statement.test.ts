@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { accessibilityChecks } from '../../dashboards/accessibility-checks.ts';
-import { accessibilityTexts as t } from '../../dashboards/texts/accessibility.ts';
+import { accessibilityTexts as t } from '#texts/accessibility.ts';
 import { CHECKED } from '../browser/walk-pages.ts';
 import vitestConfig from '../../vitest.config.ts';
 import { fixtureSite } from './fixture-site.ts';

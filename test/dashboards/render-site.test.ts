@@ -1,4 +1,4 @@
-import { metricTexts } from '../../dashboards/texts/metric.ts';
+import { metricTexts } from '#texts/metric.ts';
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { decodeSeries } from '../../pipeline/contract/decode-series.ts';
@@ -7,10 +7,10 @@ import { seriesModel } from '../../dashboards/drill/series-model.ts';
 import { dueMessage } from '../../dashboards/site/due-message.ts';
 import type { Page } from '../../dashboards/render-site.ts';
 import { EDITION_DATE_TOKEN, EDITION_TOKEN, renderSeries, sitePages } from '../../dashboards/render-site.ts';
-import { sourceCatalogueTexts } from '../../dashboards/texts/source-catalogue.ts';
-import { aboutTexts } from '../../dashboards/texts/about.ts';
-import { layoutTexts } from '../../dashboards/texts/layout.ts';
-import { statusTexts } from '../../dashboards/texts/status.ts';
+import { sourceCatalogueTexts } from '#texts/source-catalogue.ts';
+import { aboutTexts } from '#texts/about.ts';
+import { layoutTexts } from '#texts/layout.ts';
+import { statusTexts } from '#texts/status.ts';
 import { fixtureSite } from './fixture-site.ts';
 import { renderSite } from './render-pages.ts';
 

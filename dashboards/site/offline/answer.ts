@@ -1,6 +1,6 @@
 import type { OfflinePlan } from '../../offline/plan.ts';
 import { paths } from '../../paths.ts';
-import { offlineTexts } from '../../texts/offline.ts';
+import { offlineTexts } from '#texts/offline.ts';
 import { cacheName, isImmutable } from './keep.ts';
 
 /** How long a page is waited for where there is a kept one, in milliseconds: after that a bad network is no network. */

@@ -1,5 +1,5 @@
-import { formatDay } from '../../pipeline/contract/format-day.ts';
-import type { SiteMetric } from '../../pipeline/contract/site.ts';
+import { formatDay } from '../../../pipeline/contract/format-day.ts';
+import type { SiteMetric } from '../../../pipeline/contract/site.ts';
 
 /** The page of a metric, and the list of all. */
 export const metricTexts = {

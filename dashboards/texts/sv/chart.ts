@@ -1,5 +1,5 @@
-import type { Magnitude } from '../charts/level-axis.ts';
-import type { Grain } from '../../pipeline/contract/period.ts';
+import type { Magnitude } from '../../charts/level-axis.ts';
+import type { Grain } from '../../../pipeline/contract/period.ts';
 
 const onePeriod: Readonly<Record<Grain, string>> = {
   month: 'en månad',

@@ -1,4 +1,4 @@
-import type { PointType, SpecialCause } from '../../pipeline/contract/signals.ts';
+import type { PointType, SpecialCause } from '../../../pipeline/contract/signals.ts';
 
 /** What is usual, what stands out and what is foretold: chart labels, captions and tables. */
 export const outlookTexts = {

@@ -1,5 +1,5 @@
-import type { Flag, Mark } from '../../pipeline/contract/observation.ts';
-import type { Basis, Reason, Status, Trend } from '../../pipeline/contract/status.ts';
+import type { Flag, Mark } from '../../../pipeline/contract/observation.ts';
+import type { Basis, Reason, Status, Trend } from '../../../pipeline/contract/status.ts';
 
 /** The words for statuses, reasons and states, wherever they stand. */
 export const statusTexts = {

@@ -1,4 +1,4 @@
-import type { Flag, Mark } from '../../pipeline/contract/observation.ts';
+import type { Flag, Mark } from '../../../pipeline/contract/observation.ts';
 
 /** The page that tells what can be downloaded, and how the files are read. */
 export const openDataTexts = {

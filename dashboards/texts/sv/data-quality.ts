@@ -1,4 +1,4 @@
-import type { SiteFinding } from '../../pipeline/contract/site.ts';
+import type { SiteFinding } from '../../../pipeline/contract/site.ts';
 
 /** The data-quality page. */
 export const dataQualityTexts = {

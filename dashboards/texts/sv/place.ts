@@ -1,5 +1,5 @@
-import type { Status } from '../../pipeline/contract/status.ts';
-import { formatDay } from '../../pipeline/contract/format-day.ts';
+import type { Status } from '../../../pipeline/contract/status.ts';
+import { formatDay } from '../../../pipeline/contract/format-day.ts';
 import { capital, listed, numeral } from './numeral.ts';
 
 /** What is said of a place, on a board's page and on a unit's. */

@@ -1,4 +1,4 @@
-import type { ForecastMethod } from '../../pipeline/contract/forecast.ts';
+import type { ForecastMethod } from '../../../pipeline/contract/forecast.ts';
 
 /** What usual variation and forecasts are made from, in a metric's definition. */
 export const outlookBasisTexts = {

@@ -1,5 +1,5 @@
-import type { Status } from '../../pipeline/contract/status.ts';
-import { formatDay } from '../../pipeline/contract/format-day.ts';
+import type { Status } from '../../../pipeline/contract/status.ts';
+import { formatDay } from '../../../pipeline/contract/format-day.ts';
 import { capital, listed, numeral } from './numeral.ts';
 
 /** The overview and the lists of goals. */

@@ -1,5 +1,5 @@
-import type { Grain, Window } from '../../pipeline/contract/period.ts';
-import type { Against, Shows } from '../drill/metric-setup.ts';
+import type { Grain, Window } from '../../../pipeline/contract/period.ts';
+import type { Against, Shows } from '../../drill/metric-setup.ts';
 
 /** The drill on a metric page: controls, headings, tables. */
 export const drillTexts = {

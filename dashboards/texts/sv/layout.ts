@@ -1,5 +1,5 @@
-import type { Site } from '../../pipeline/contract/site.ts';
-import { formatDay } from '../../pipeline/contract/format-day.ts';
+import type { Site } from '../../../pipeline/contract/site.ts';
+import { formatDay } from '../../../pipeline/contract/format-day.ts';
 
 /** What stands around every page. */
 export const layoutTexts = {

@@ -1,5 +1,5 @@
-import { formatDay } from '../../pipeline/contract/format-day.ts';
-import type { JudgedGoal } from '../../pipeline/contract/goals.ts';
+import { formatDay } from '../../../pipeline/contract/format-day.ts';
+import type { JudgedGoal } from '../../../pipeline/contract/goals.ts';
 import { capital } from './numeral.ts';
 
 /** Goals: the list, and the page of each. */

@@ -1,5 +1,5 @@
-import { formatDay } from '../../pipeline/contract/format-day.ts';
-import type { Day } from '../../pipeline/contract/period.ts';
+import { formatDay } from '../../../pipeline/contract/format-day.ts';
+import type { Day } from '../../../pipeline/contract/period.ts';
 
 /** Budget, outcome and forecast, month by month. */
 export const budgetTexts = {
