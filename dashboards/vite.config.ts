@@ -10,14 +10,16 @@ import { SERVED_QUALITY } from '../pipeline/contract/served-quality.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** `virtual:compiled-charts`: every chart's spec compiled at build, so that no compiler is shipped. */
+/** `virtual:compiled-charts`: every chart's spec compiled at build, so that no compiler is shipped, with its expressions as code. */
 const compiledCharts: Plugin = {
   name: 'compiled-charts',
   resolveId: id => (id === 'virtual:compiled-charts' ? `\0${id}` : undefined),
-  load: id =>
-    id === '\0virtual:compiled-charts'
-      ? `export default JSON.parse(${JSON.stringify(JSON.stringify(numberedCode(compileKinds())))})`
-      : undefined,
+  load: id => {
+    if (id !== '\0virtual:compiled-charts') return undefined;
+    const { charts, codes } = numberedCode(compileKinds());
+    const expressions = codes.map(code => `function (datum, _) { return (${code}); }`);
+    return `export default JSON.parse(${JSON.stringify(JSON.stringify(charts))});\nexport const expressions = [${expressions.join(',\n')}];`;
+  },
 };
 
 /** Scripts that are classic and in one piece: modules do not load from a file share, and a service worker's are not everywhere. */

@@ -1,6 +1,6 @@
 import type { CollectingLogger } from './collecting-logger.ts';
 import { collectingLogger } from './collecting-logger.ts';
-import type { Drawing } from './drawing.ts';
+import type { ChartRow, Drawing } from './drawing.ts';
 import type { SceneItem } from './fluid-svg.ts';
 import { fluidSvg } from './fluid-svg.ts';
 import type { ChartKind } from './kinds.ts';
@@ -31,25 +31,25 @@ export function createChartEngine<K extends string>(
   newView: (runtime: object, logger: CollectingLogger) => ChartView,
 ): ChartEngine<K> {
   const logger = collectingLogger();
-  const views = new Map<K, { view: ChartView; filled: ReadonlySet<string> }>();
+  const views = new Map<K, { view: ChartView; shown: ReadonlyMap<string, readonly ChartRow[]> }>();
   return {
     svg(kind, drawing) {
       const { layers, runtime } = charts[kind];
-      const { view, filled } = views.get(kind) ?? { view: newView(runtime, logger), filled: new Set() };
+      const { view, shown } = views.get(kind) ?? { view: newView(runtime, logger), shown: new Map<string, never>() };
       const names = Object.keys(drawing.rows);
       const unknown = names.filter(name => !layers.includes(name));
       if (unknown.length > 0) throw new Error(`chart ${kind} has no layer ${unknown.join(', ')}`);
-      const fills = new Set(names.filter(name => drawing.rows[name]!.length > 0));
-      views.set(kind, { view, filled: fills });
+      const filled = new Map(Object.entries(drawing.rows).filter(([, rows]) => rows.length > 0));
+      views.set(kind, { view, shown: filled });
       view.height(drawing.height);
       view.signal('xdom', drawing.xdom);
       view.signal('ydom', drawing.ydom);
-      // Most layers of a chart are empty, and to empty them again costs Vega as much as to draw.
-      for (const name of layers.filter(layer => filled.has(layer) || fills.has(layer)))
+      // Most layers of a chart are empty, and to empty or fill one as it is costs Vega as much as to draw it.
+      for (const name of layers.filter(layer => filled.get(layer) !== shown.get(layer)))
         // Vega writes into rows and does not redraw old row objects with new values: it gets copies.
         view.data(
           name,
-          (drawing.rows[name] ?? []).map(row => ({ ...row })),
+          (filled.get(name) ?? []).map(row => ({ ...row })),
         );
       view.run();
       logger.throwIfAny(`chart ${kind}`);

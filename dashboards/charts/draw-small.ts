@@ -3,6 +3,7 @@ import type { Unit } from '../../pipeline/contract/format-number.ts';
 import { formatNumber, formatValue } from '../../pipeline/contract/format-number.ts';
 import type { GroupFact } from '../../pipeline/contract/goals.ts';
 import { chartTexts } from '#texts/chart.ts';
+import { remember } from '../remember.ts';
 import type { Drawing } from './drawing.ts';
 import { formatScaled, magnitudeOf } from './level-axis.ts';
 import type { SeriesPoint } from './series.ts';
@@ -16,6 +17,9 @@ export interface MultipleScale {
   context: readonly SeriesPoint[];
   target: number | null;
 }
+
+/** Multiples have the same context: it is the same rows, which are drawn once. */
+const contextRows = remember(rowsOf);
 
 /** A unit's small multiple; `withMonths` prints the ends of the time axis. */
 export function drawMultiple(points: readonly SeriesPoint[], scale: MultipleScale, withMonths: boolean): Drawing {
@@ -31,7 +35,7 @@ export function drawMultiple(points: readonly SeriesPoint[], scale: MultipleScal
     ydom,
     rows: {
       axis: [{ x: xdom[0], x2: xdom[1], y: ydom[0] }],
-      ctx: rowsOf(context),
+      ctx: contextRows(context),
       target: target === null ? [] : [{ x: xdom[0], x2: xdom[1], y: target }],
       line: rowsOf(points),
       alone: rowsOf(alonePoints(points)),

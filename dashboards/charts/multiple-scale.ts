@@ -20,10 +20,17 @@ export function multipleScale(
 ): MultipleScale {
   const end = whole.at(-1)?.month ?? 0;
   const start = Math.max(whole.at(0)?.month ?? 0, grain === 'month' ? end - 35 : 0);
-  const inside = (points: readonly SeriesPoint[]) => points.filter(({ month }) => month >= start && month <= end);
-  const context = isLevel ? inside(whole) : [];
+  const isInside = ({ month }: SeriesPoint): boolean => month >= start && month <= end;
+  const context = isLevel ? whole.filter(isInside) : [];
   const limit = isLevel ? target : null;
-  const values = [...units.flatMap(inside), ...context].flatMap(({ value }) => (value === null ? [] : [value]));
-  const axis = levelAxis(limit === null ? values : [...values, limit], 2);
+  let [low, high] = limit === null ? [Infinity, -Infinity] : [limit, limit];
+  // Every point of every unit, at each step of a reader: no lists are made of them.
+  for (const points of [...units, context])
+    for (const point of points)
+      if (point.value !== null && isInside(point)) {
+        low = Math.min(low, point.value);
+        high = Math.max(high, point.value);
+      }
+  const axis = levelAxis(low > high ? [] : [low, high], 2);
   return { xdom: [start, Math.max(end, start + 1)], ydom: axis.domain, unit, context, target: limit };
 }

@@ -15,7 +15,7 @@ import { tag } from './unit-rows-template.ts';
 
 /** Several series in one chart, wide and narrow, and as a table. `note` is a caption's last words. */
 export function linesTemplate(tools: TemplateTools, view: DrillView, lines: LinesInput, note: string): unknown {
-  const { html, raw, charts } = tools;
+  const { html, sized } = tools;
   const values = lines.series.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value])));
   const [wide, narrow] = [axisBegins(lines, linesAxis(lines, 'wide')), axisBegins(lines, linesAxis(lines, 'narrow'))];
   return html`<p class="intro">
@@ -23,8 +23,8 @@ export function linesTemplate(tools: TemplateTools, view: DrillView, lines: Line
       ${chartTexts.everyGrain[lines.grain]}.${wide === narrow ? wide : html`<span class="broad">${wide}</span><span class="narrow">${narrow}</span>`}${tag(tools, view)}
     </p>
     <figure>
-      <div class="plot broad">${raw(charts.svg('lines', drawLines(lines, 'wide')))}</div>
-      <div class="plot narrow">${raw(charts.svg('lines', drawLines(lines, 'narrow')))}</div>
+      <div class="plot broad">${sized('lines', 'wide', size => drawLines(lines, size))}</div>
+      <div class="plot narrow">${sized('lines', 'narrow', size => drawLines(lines, size))}</div>
       <p class="key narrow">${lines.series.map(({ name }, i) => html`<span class="nowrap"><b>${letterOf(i)}</b>&nbsp;${name}</span> `)}</p>
       <figcaption>${drillTexts.linesCaption(lines.series.map(({ name }) => name))} ${note}</figcaption>
     </figure>

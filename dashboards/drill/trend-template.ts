@@ -13,7 +13,7 @@ import type { TemplateTools } from './template-tools.ts';
 
 /** The chart, wide and narrow, with what it needs to be read, and every period as a table. `note` is a caption's last words. */
 export function trendTemplate(tools: TemplateTools, view: DrillView, note: string): unknown {
-  const { html, raw, nothing, charts } = tools;
+  const { html, nothing, sized } = tools;
   const { trend, lines } = view;
   if (lines !== null) return linesTemplate(tools, view, lines, note);
   if (trend.points.length === 0)
@@ -27,8 +27,8 @@ export function trendTemplate(tools: TemplateTools, view: DrillView, note: strin
       ${axisWords(tools, view)}${view.setup.example ? html` <span class="tag">${statusTexts.mark.example}</span>` : nothing}
     </p>
     <figure>
-      <div class="plot broad">${raw(charts.svg('trend', drawTrend(trend, 'wide')))}</div>
-      <div class="plot narrow">${raw(charts.svg('trend', drawTrend(trend, 'narrow')))}</div>
+      <div class="plot broad">${sized('trend', 'wide', size => drawTrend(trend, size))}</div>
+      <div class="plot narrow">${sized('trend', 'narrow', size => drawTrend(trend, size))}</div>
       ${
         trend.context
           ? html`<p class="key narrow">

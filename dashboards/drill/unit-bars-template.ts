@@ -12,7 +12,7 @@ import { isOfLevels } from './unit-table.ts';
 export const MOST_BARS = 30;
 
 /** The units as ranked bars, with the node they belong to among them where it can be compared. */
-export function unitBars({ html, raw, charts }: TemplateTools, view: DrillView, table: UnitTable): unknown {
+export function unitBars({ html, sized }: TemplateTools, view: DrillView, table: UnitTable): unknown {
   const shown = table.rows.filter(({ sum }) => isOfLevels(view.setup) || !sum).slice(0, MOST_BARS + 1);
   const target = table.scale.target === null ? undefined : view.trend.targets.at(-1);
   const input: BarsInput = {
@@ -29,8 +29,8 @@ export function unitBars({ html, raw, charts }: TemplateTools, view: DrillView, 
       )}.
     </p>
     <figure>
-      <div class="plot ranked broad">${raw(charts.svg('bars', drawBars(input, 'wide')))}</div>
-      <div class="plot ranked narrow">${raw(charts.svg('bars', drawBars(input, 'narrow')))}</div>
+      <div class="plot ranked broad">${sized('bars', 'wide', size => drawBars(input, size))}</div>
+      <div class="plot ranked narrow">${sized('bars', 'narrow', size => drawBars(input, size))}</div>
     </figure>`;
 }
 

@@ -37,7 +37,7 @@ export function chartTemplate(tools: TemplateTools, view: ChartView): unknown {
 }
 
 function lines(tools: TemplateTools, view: ChartView, group: ChartGroup): unknown {
-  const { html, raw, nothing, charts } = tools;
+  const { html, nothing, sized } = tools;
   const all = drawable(group);
   if (all.length === 0) return null;
   const input: LinesInput = {
@@ -53,15 +53,15 @@ function lines(tools: TemplateTools, view: ChartView, group: ChartGroup): unknow
       ${chartTexts.everyGrain[view.grain]}.${axisBegins(input, linesAxis(input, 'wide'))}
     </p>
     <figure>
-      <div class="plot broad">${raw(charts.svg('lines', drawLines(input, 'wide')))}</div>
-      <div class="plot narrow">${raw(charts.svg('lines', drawLines(input, 'narrow')))}</div>
+      <div class="plot broad">${sized('lines', 'wide', size => drawLines(input, size))}</div>
+      <div class="plot narrow">${sized('lines', 'narrow', size => drawLines(input, size))}</div>
       <p class="key narrow">${input.series.map(({ name }, i) => html`<span class="nowrap"><b>${letterOf(i)}</b>&nbsp;${name}</span> `)}</p>
       <figcaption>${all.length > MOST_LINES ? html`${t.chartShows(MOST_LINES, all.length)} ` : nothing}${view.source}</figcaption>
     </figure>`;
 }
 
 function bars(tools: TemplateTools, view: ChartView, group: ChartGroup): unknown {
-  const { html, raw, nothing, charts } = tools;
+  const { html, nothing, sized } = tools;
   const at = barsAt(group);
   const all = barsOf(group, at);
   if (all.every(({ value }) => value === null)) return null;
@@ -80,8 +80,8 @@ function bars(tools: TemplateTools, view: ChartView, group: ChartGroup): unknown
   const values = all.flatMap(({ value }) => (value === null ? [] : [value]));
   return html`<p class="intro"><b>${titleOf(view, group)}</b> ${axisUnit(input, values)}${when === '' ? nothing : `,${when}`}.</p>
     <figure>
-      <div class="plot broad ranked">${raw(charts.svg('bars', drawBars(input, 'wide')))}</div>
-      <div class="plot narrow ranked">${raw(charts.svg('bars', drawBars(input, 'narrow')))}</div>
+      <div class="plot broad ranked">${sized('bars', 'wide', size => drawBars(input, size))}</div>
+      <div class="plot narrow ranked">${sized('bars', 'narrow', size => drawBars(input, size))}</div>
       <figcaption>${all.length > MOST_BARS ? html`${t.barsShow(MOST_BARS, all.length)} ` : nothing}${view.source}</figcaption>
     </figure>`;
 }

@@ -21,7 +21,7 @@ export function choicesTemplate(tools: TemplateTools, offer: Offer, state: Explo
   const axes = axesOf(offer).map(axis => [axis, axisName(offer, axis)] as const);
   const sides = [rows, columns].flatMap(axis => (axis === null ? [] : [dimensionOf(axis)]));
   const shown = offer.dimensions.filter(({ members }) => members.length > 1);
-  return html`<form class="controls" aria-label="${t.controls}">
+  return html`<form class="controls" aria-label="${t.controls}" autocomplete="off">
       ${select('rader', t.rows, axes, rows)}${select('kolumner', t.columns, [...axes, [NO_AXIS, t.noColumns]], columns ?? NO_AXIS)}
       ${select(
         'period',
@@ -43,7 +43,7 @@ export function choicesTemplate(tools: TemplateTools, offer: Offer, state: Explo
         state.chart,
       )}
     </form>
-    <form class="members" aria-label="${t.controls}">
+    <form class="members" aria-label="${t.controls}" autocomplete="off">
       ${shown.filter(({ id }) => sides.includes(id)).map(dimension => several(dimension))}
     </form>`;
 

@@ -7,6 +7,8 @@ import { dimensionOf, METRIC_AXIS, PERIOD_AXIS } from './explore-state.ts';
 import type { Coded, ExploreTable } from './explore-table.ts';
 import type { Offer } from './offer.ts';
 import { membersShown, wholeMember } from './offer.ts';
+import type { Wanted } from './rows-with.ts';
+import { rowsWith } from './rows-with.ts';
 import { usualSpan } from './usual-state.ts';
 
 /** One published figure. */
@@ -48,11 +50,10 @@ function place(tables: readonly ExploreTable[], offer: Offer, state: ExploreStat
   for (const [i, table] of tables.entries()) {
     const rowAt = positionOf(state.rows, table, i, rows, offer);
     const columnAt = state.columns === null ? () => 0 : positionOf(state.columns, table, i, columns, offer);
-    const fits = filterOf(table, offer, state, span);
     const cellAt = cellsOf(table);
-    for (let row = 0; row < table.length; row++) {
-      if (!fits(row)) continue;
-      const [down, across] = [rowAt(row), columnAt(row)];
+    for (const row of rowsThatFit(table, offer, state, span)) {
+      const down = rowAt(row);
+      const across = columnAt(row);
       if (down >= 0 && across >= 0) cells[down]![across] = cellAt(row);
     }
   }
@@ -106,25 +107,21 @@ function positionOf(axis: Axis, table: ExploreTable, tableAt: number, heads: rea
   return row => byCode[coded.codes[row]!]!;
 }
 
-/** Whether a row is of the chosen grain, window and period, and of the chosen member of each dimension that stands on no side. */
-function filterOf(table: ExploreTable, offer: Offer, state: ExploreState, span: readonly [Month, Month] | null): (row: number) => boolean {
+/** The rows of the chosen grain, window and periods, and of the chosen member of each dimension that stands on no side. */
+function rowsThatFit(table: ExploreTable, offer: Offer, state: ExploreState, span: readonly [Month, Month] | null): readonly number[] {
+  if (span === null) return [];
   const sides = [state.rows, state.columns].flatMap(axis => (axis === null ? [] : [dimensionOf(axis)]));
-  const grain = table.grain.values.indexOf(state.grain);
-  const window = table.window.values.indexOf(state.window);
-  const wanted: { codes: ArrayLike<number>; code: number }[] = [];
+  const wanted: Wanted[] = [
+    { coded: table.grain, value: state.grain },
+    { coded: table.window, value: state.window },
+  ];
   for (const { id } of offer.dimensions.filter(({ id }) => !sides.includes(id))) {
     const member = state.members[id]?.[0] ?? wholeOf(offer, id);
     const coded = codedOf(table, id);
-    if (coded !== null) wanted.push({ codes: coded.codes, code: coded.values.indexOf(member) });
-    else if (member !== wholeOf(offer, id)) return () => false;
+    if (coded !== null) wanted.push({ coded, value: member });
+    else if (member !== wholeOf(offer, id)) return [];
   }
-  if (span === null) return () => false;
-  return row =>
-    table.grain.codes[row] === grain &&
-    table.window.codes[row] === window &&
-    table.month[row]! >= span[0] &&
-    table.month[row]! <= span[1] &&
-    wanted.every(({ codes, code }) => codes[row] === code);
+  return rowsWith(wanted).filter(row => table.month[row]! >= span[0] && table.month[row]! <= span[1]);
 }
 
 const wholeOf = (offer: Offer, id: string): string => wholeMember(offer.dimensions.find(dimension => dimension.id === id)!);
@@ -154,6 +151,7 @@ function withoutEmpty(all: Pivot, state: ExploreState): Pivot {
   const keptColumns = all.columns.flatMap((head, i) =>
     isNamed(head, state.columns) || all.cells.some(cells => cells[i] !== null) ? [i] : [],
   );
+  if (keptRows.length === all.rows.length && keptColumns.length === all.columns.length) return all;
   return {
     metric: all.metric,
     rows: keptRows.map(i => all.rows[i]!),

@@ -30,10 +30,10 @@ export function tableTemplate(tools: TemplateTools, view: TableView): unknown {
   const { pivot, id, sort, about } = view;
   const rows = pivot.rows.slice(0, view.most);
   const common = pivot.columns.map((_, column) => commonMarks(pivot, column));
-  const example = pivot.cells.some(cells => cells.some(cell => cell?.marks.includes('example')));
+  const signs = signsOf(pivot);
   const title = pivot.metric === null ? t.metrics : `${pivot.metric.name}, ${unitWord(pivot.metric)}`;
   return html`<p class="cap" id="${id}">
-      ${t.caption(title, about)}${example ? html` <span class="tag">${statusTexts.mark.example}</span>` : nothing}
+      ${t.caption(title, about)}${signs.example ? html` <span class="tag">${statusTexts.mark.example}</span>` : nothing}
     </p>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="${id}">
       <table class="figs explored" aria-labelledby="${id}">
@@ -47,7 +47,7 @@ export function tableTemplate(tools: TemplateTools, view: TableView): unknown {
         </tbody>
       </table>
     </div>
-    <p class="small">${notes(pivot)}${view.source}</p>`;
+    <p class="small">${notes(signs)}${view.source}</p>`;
 
   function head(column: number, name: string, marks: readonly Mark[]): unknown {
     const direction = sort?.column === column ? (sort.ascending ? 'ascending' : 'descending') : nothing;
@@ -90,12 +90,26 @@ function commonMarks(pivot: Pivot, column: number): Mark[] {
   return first.filter(mark => mark !== 'example' && others.every(marks => marks.includes(mark)));
 }
 
-/** What the signs in the cells mean, where they stand. */
-function notes(pivot: Pivot): string {
-  const some = (is: (cell: PivotCell | null) => boolean): boolean => pivot.cells.some(row => row.some(is));
-  const said = [
-    ...(some(cell => cell?.flag === 'suppressed') ? [t.note.hidden] : []),
-    ...(some(cell => cell === null) ? [t.note.none] : []),
-  ];
-  return said.map(note => `${note} `).join('');
+/** What is among the figures: hidden ones, places without one, and invented ones. */
+interface Signs {
+  hidden: boolean;
+  none: boolean;
+  example: boolean;
 }
+
+function signsOf({ cells }: Pivot): Signs {
+  const marks = new Set<readonly Mark[]>();
+  let [hidden, none] = [false, false];
+  for (const row of cells)
+    for (const cell of row) {
+      if (cell === null) none = true;
+      else {
+        if (cell.flag === 'suppressed') hidden = true;
+        marks.add(cell.marks);
+      }
+    }
+  return { hidden, none, example: [...marks].some(all => all.includes('example')) };
+}
+
+/** What the signs in the cells mean, where they stand. */
+const notes = ({ hidden, none }: Signs): string => `${hidden ? `${t.note.hidden} ` : ''}${none ? `${t.note.none} ` : ''}`;

@@ -1,4 +1,5 @@
 import type { SiteMetric } from '../../pipeline/contract/site.ts';
+import { buildTools } from '../build-tools.ts';
 import { EDITION_DATE_TOKEN } from '../edition.ts';
 import { chartTemplate } from '../explore/chart-template.ts';
 import { exploreMetric } from '../explore/explore-metric.ts';
@@ -10,7 +11,7 @@ import { pivot } from '../explore/pivot.ts';
 import { tableTemplate } from '../explore/table-template.ts';
 import { usualState } from '../explore/usual-state.ts';
 import type { Html } from '../html.ts';
-import { html, nothing, raw } from '../html.ts';
+import { html } from '../html.ts';
 import type { Page, PageContext } from '../page.ts';
 import { layout } from '../parts/layout.ts';
 import { link, paths } from '../paths.ts';
@@ -75,7 +76,7 @@ const picker = (page: string, metrics: readonly SiteMetric[], first: SiteMetric,
 
 /** What a reader gets, drawn at build from the first metric. */
 function example(context: PageContext, metric: SiteMetric): Html {
-  const tools = { html, raw, nothing, charts: context.charts };
+  const tools = buildTools(context.charts);
   const table = tableOf(exploreMetric(context.site, metric), metric.observations);
   const offer = offerOf([table]);
   const state = usualState(offer);

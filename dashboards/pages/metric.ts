@@ -3,6 +3,7 @@ import type { JudgedGoal, JudgedIndicator, JudgedPlan } from '../../pipeline/con
 import { hasTarget } from '../../pipeline/contract/has-target.ts';
 import type { SiteMetric } from '../../pipeline/contract/site.ts';
 import { budgetYears } from '../budget-rows.ts';
+import { buildTools } from '../build-tools.ts';
 import { comparedMetric } from '../compare-group.ts';
 import { controlsTemplate } from '../drill/controls-template.ts';
 import { unitHash } from '../drill/drill-hash.ts';
@@ -18,7 +19,7 @@ import { unitsTemplate } from '../drill/units-template.ts';
 import { EDITION_DATE_TOKEN } from '../edition.ts';
 import { hasWhole } from '../has-whole.ts';
 import type { Html } from '../html.ts';
-import { html, nothing, raw } from '../html.ts';
+import { html, nothing } from '../html.ts';
 import { judgementAt } from '../judged-figure.ts';
 import { hasMap } from '../mapped-metric.ts';
 import { metricSetupOf } from '../metric-setup-of.ts';
@@ -125,8 +126,8 @@ function drill(
   setup: MetricSetup,
   indicators: readonly JudgedIndicator[],
 ): Html {
-  const { site, charts } = context;
-  const tools = { html, raw, nothing, charts };
+  const { site } = context;
+  const tools = buildTools(context.charts);
   const own = modelOf(seriesFile(site, metric, node));
   const above = setup.above === null ? null : modelOf(seriesFile(site, metric, setup.above.node));
   const under = modelUnder(context, metric, setup, own);

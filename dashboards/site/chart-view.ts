@@ -1,10 +1,10 @@
 import { changeset, Dataflow } from 'vega-dataflow';
-import { expressionInterpreter } from 'vega-interpreter';
 import { context } from 'vega-runtime';
 import type { RuntimeContext } from 'vega-runtime';
 import { Scenegraph } from 'vega-scenegraph';
 import type { ChartView } from '../charts/chart-engine.ts';
 import type { CollectingLogger } from '../charts/collecting-logger.ts';
+import { chartExpressions } from './chart-expressions.ts';
 import { functionContext } from './vega-functions.ts';
 import { OPERATORS } from './vega-operators.ts';
 
@@ -23,7 +23,7 @@ export class SmallView extends Dataflow implements ChartView {
     super();
     this.cleanThreshold = MOST_REMOVED;
     this.logger(logger);
-    this.#runtime = context(this, OPERATORS, functionContext, expressionInterpreter).parse(runtime);
+    this.#runtime = context(this, OPERATORS, functionContext, chartExpressions).parse(runtime);
     const { root } = this.#scenegraph;
     const { input } = this.#runtime.data.root!;
     this.#runtime.root.set(root);

@@ -1,5 +1,6 @@
 import { downloadTexts } from '#texts/download.ts';
 import { pngOf } from './draw-png.ts';
+import { drawLater } from './later-charts.ts';
 import { makeRest } from './long-table.ts';
 import { standaloneSvg } from './standalone-svg.ts';
 import { saveFile } from './save-file.ts';
@@ -11,6 +12,7 @@ import { tableCsv } from './table-csv.ts';
  */
 export async function download(button: HTMLButtonElement): Promise<void> {
   const figure = button.closest<HTMLElement>('[data-figure]')!;
+  drawLater(figure);
   const chart = figure.querySelector<SVGSVGElement>('figure .plot.broad > svg');
   const name = fileName(figure.dataset.figure!);
   if (button.dataset.download === 'csv') {

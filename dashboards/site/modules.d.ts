@@ -3,6 +3,10 @@ declare module 'virtual:compiled-charts' {
   import type { ChartKind } from '../charts/kinds.ts';
   const charts: Readonly<Record<ChartKind, CompiledChart>>;
   export default charts;
+  /** Works out a channel, or another value, from a mark's row and an operator's parameters. `this` is Vega's functions. */
+  export type Expression = (datum: object, parameters: object) => unknown;
+  /** By the number that stands in the charts in place of their code. */
+  export const expressions: readonly Expression[];
 }
 declare module 'vega-dataflow' {
   export interface Operator {
@@ -52,6 +56,10 @@ declare module 'vega-scenegraph' {
 }
 declare module '*/vega-encode/src/DataJoin.js';
 declare module '*/vega-encode/src/Encode.js';
+declare module '*/vega-interpreter/src/adjust-spatial.js' {
+  const adjustSpatial: (item: object, channels: object, swap: boolean) => void;
+  export default adjustSpatial;
+}
 declare module '*/vega-encode/src/SortItems.js';
 declare module '*/vega-transforms/src/Collect.js';
 declare module '*/vega-transforms/src/Filter.js';

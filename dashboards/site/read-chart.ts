@@ -13,10 +13,10 @@ export function readChart(view: DrillView, control: HTMLInputElement): void {
   control.setAttribute('aria-valuetext', said);
   control.closest('p')!.querySelector('output')!.textContent = said;
   for (const size of SIZES) {
-    const chart = figure.querySelector(`figure .plot.${size === 'wide' ? 'broad' : 'narrow'} > svg`)!;
-    chart.querySelector('.focus')?.remove();
-    // A narrow chart has fewer periods: an earlier one is said, and stands in no place there.
-    if (!readMonths(view, size).includes(month)) continue;
+    const chart = figure.querySelector(`figure .plot.${size === 'wide' ? 'broad' : 'narrow'} > svg`);
+    chart?.querySelector('.focus')?.remove();
+    // A narrow chart has fewer periods: an earlier one is said, and stands in no place there. The size that is not shown may not be drawn yet.
+    if (chart === null || !readMonths(view, size).includes(month)) continue;
     const { x, ys } = readPoint(view, size, month);
     const plot = chart.querySelector('svg')!;
     const [top, height] = [Number(plot.getAttribute('y')), Number(plot.getAttribute('height'))];

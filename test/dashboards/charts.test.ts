@@ -14,6 +14,7 @@ import { placeEndLabels, wrap } from '../../dashboards/charts/end-labels.ts';
 import { CHART_KINDS } from '../../dashboards/charts/kinds.ts';
 import { eventRows, shownEvents } from '../../dashboards/charts/event-rows.ts';
 import { levelAxis } from '../../dashboards/charts/level-axis.ts';
+import { multipleScale } from '../../dashboards/charts/multiple-scale.ts';
 import { monthAxis } from '../../dashboards/charts/month-axis.ts';
 import { numberedCode } from '../../dashboards/charts/numbered-code.ts';
 import type { SeriesPoint, TrendInput } from '../../dashboards/charts/series.ts';
@@ -151,15 +152,15 @@ test('the browser has every operator and function that the compiled charts name,
   const calls = new Set<string>();
   const walk = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
-    const { type, callee, id } = value as { type?: unknown; callee?: { name: string }; id?: unknown };
-    if (type === 'CallExpression') calls.add(callee!.name.replace(/^_/, ''));
-    else if (typeof type === 'string' && typeof id === 'number') operators.add(type);
+    const { type, id, code } = value as { type?: unknown; id?: unknown; code?: unknown };
+    if (typeof code === 'string') for (const [, name] of code.matchAll(/\bthis\.(\w+)/g)) calls.add(name!);
+    if (typeof type === 'string' && typeof id === 'number') operators.add(type);
     Object.values(value).forEach(walk);
   };
   Object.values(compileKinds()).forEach(({ runtime }) => walk(runtime));
-  // `operator` is Vega's own, isFinite the interpreter's, which also drops the underscore of `_scale`.
+  // `operator` is Vega's own.
   expect([...operators].filter(type => type !== 'operator').sort()).toEqual(Object.keys(OPERATORS).sort());
-  expect([...calls].filter(name => name !== 'isFinite').sort()).toEqual(Object.keys(functionContext).sort());
+  expect([...calls].sort()).toEqual(Object.keys(functionContext).sort());
 });
 
 test('every kind is as the schema of Vega-Lite says', async () => {
@@ -170,9 +171,9 @@ test('every kind is as the schema of Vega-Lite says', async () => {
   expect(isValid({ ...CHART_KINDS.spark(), height: 'tall' })).toBe(false);
 });
 
-test('numbered expressions keep distinct codes distinct, and trees whole', () => {
+test('numbered expressions keep distinct codes distinct, and each code once', () => {
   const given = { a: { code: 'x', ast: { raw: '1', value: 1 } }, b: { code: 'y' }, c: { code: 'x' } };
-  expect(numberedCode(given)).toEqual({ a: { code: '0', ast: { value: 1 } }, b: { code: '1' }, c: { code: '0' } });
+  expect(numberedCode(given)).toEqual({ charts: { a: { code: '0' }, b: { code: '1' }, c: { code: '0' } }, codes: ['x', 'y'] });
 });
 
 test('the value axis holds every value, at round and rising levels, for all values', () => {
@@ -189,6 +190,16 @@ test('the value axis holds every value, at round and rising levels, for all valu
   );
   expect(levelAxis([6.1, 9.5], 4).levels).toEqual([6, 7, 8, 9, 10]);
   expect(levelAxis([2, 9.5], 4).domain[0]).toBe(0);
+});
+
+test('small multiples have one scale that holds every unit, however many there are', () => {
+  const units = Array.from({ length: 4000 }, (_, unit) =>
+    Array.from({ length: 36 }, (_, i) => ({ month: month('2023-11') + i, value: 10 + (unit % 7) + i / 36, open: false })),
+  );
+  const options = { unit: percent, grain: 'month' as const, isLevel: false, target: null };
+  const whole = units[0]!;
+  expect(multipleScale(whole, units, options)).toMatchObject({ xdom: [whole[0]!.month, whole.at(-1)!.month], ydom: [10, 20] });
+  expect(multipleScale(whole, [], options).ydom).toEqual([0, 1]);
 });
 
 test('labels at line ends never overlap and stay inside, for all wishes', () => {

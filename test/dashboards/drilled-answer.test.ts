@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { buildTools } from '../../dashboards/build-tools.ts';
 import { createBuildEngine } from '../../dashboards/charts/build-engine.ts';
 import { answerTemplate } from '../../dashboards/drill/answer-template.ts';
 import { drillView } from '../../dashboards/drill/drill-view.ts';
 import { defaultState } from '../../dashboards/drill/metric-setup.ts';
 import { seriesModel } from '../../dashboards/drill/series-model.ts';
-import { html, nothing, raw, toText } from '../../dashboards/html.ts';
+import { toText } from '../../dashboards/html.ts';
 import { metricSetupOf } from '../../dashboards/metric-setup-of.ts';
 import { seriesFile } from '../../dashboards/series-file.ts';
 import { indexSite } from '../../dashboards/site-index.ts';
@@ -12,7 +13,7 @@ import { fixtureSite } from './fixture-site.ts';
 import { wordsOf } from './plan-pages.ts';
 
 const site = fixtureSite();
-const tools = { html, nothing, raw, charts: createBuildEngine() };
+const tools = buildTools(createBuildEngine());
 
 /** What a page of sick leave says first of a unit that is drilled to. */
 function answer(node: string, path: readonly string[], given = site): { words: string; markup: string } {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { buildTools } from '../../dashboards/build-tools.ts';
 import { createBuildEngine } from '../../dashboards/charts/build-engine.ts';
 import { controlsTemplate } from '../../dashboards/drill/controls-template.ts';
 import { drillView } from '../../dashboards/drill/drill-view.ts';
 import type { DrillState } from '../../dashboards/drill/metric-setup.ts';
 import { defaultState } from '../../dashboards/drill/metric-setup.ts';
 import { seriesModel } from '../../dashboards/drill/series-model.ts';
-import { html, nothing, raw, toText } from '../../dashboards/html.ts';
+import { toText } from '../../dashboards/html.ts';
 import { metricSetupOf } from '../../dashboards/metric-setup-of.ts';
 import { seriesFile } from '../../dashboards/series-file.ts';
 import { indexSite } from '../../dashboards/site-index.ts';
@@ -27,7 +28,7 @@ test('today’s tree is chosen by its name, where a metric is broken down by it 
   expect(setupAt('N').trees).toHaveLength(2);
   const without = metricSetupOf(indexSite(site), { ...metric!, breakdowns: [['organisation']] }, '*', 'x', []);
   expect(without.trees).toEqual([]);
-  const markup = toText(controlsTemplate({ html, nothing, raw, charts: createBuildEngine() }, setupAt('*')));
+  const markup = toText(controlsTemplate(buildTools(createBuildEngine()), setupAt('*')));
   expect(markup.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toContain('Uppdelat på Organisation, som den var då Dagens organisation');
 });
 
