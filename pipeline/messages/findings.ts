@@ -1,6 +1,7 @@
 import { auditFindings } from './findings/audit-findings.ts';
 import { contractFindings } from './findings/contract-findings.ts';
 import { deliveryFindings } from './findings/delivery-findings.ts';
+import { eventFindings } from './findings/event-findings.ts';
 import type { Details, FindingText } from './findings/finding-text.ts';
 import { formatFindings } from './findings/format-findings.ts';
 import { geographyFindings } from './findings/geography-findings.ts';
@@ -24,6 +25,7 @@ const findingTexts = {
   ...sieFindings,
   ...contractFindings,
   ...geographyFindings,
+  ...eventFindings,
   ...auditFindings,
 } satisfies Record<string, FindingText>;
 

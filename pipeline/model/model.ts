@@ -4,6 +4,7 @@ import type { Project } from '../words/project.ts';
 import { noRecall, type Recall } from '../words/recall.ts';
 import type { Loaded, Modelled, Warehouse } from '../words/stages.ts';
 import { buildRelations } from './build-relations.ts';
+import { eventFindings } from './event-findings.ts';
 import { geographyFindings } from './geography-findings.ts';
 import { readHierarchies } from './read-hierarchies.ts';
 import { runChecks } from './run-checks.ts';
@@ -25,7 +26,13 @@ export async function model(
   const trees = await readHierarchies(project, built, warehouse, recall);
   effects.log.step('model.checks', `${project.checks.length}`);
   const checked = await runChecks(project.checks, built, warehouse, recall);
-  const findings: Finding[] = [...built.findings, ...trees.findings, ...checked, ...geographyFindings(project, trees.hierarchies)];
+  const findings: Finding[] = [
+    ...built.findings,
+    ...trees.findings,
+    ...checked,
+    ...geographyFindings(project, trees.hierarchies),
+    ...eventFindings(project, trees.hierarchies),
+  ];
   const { broken, sourcesOf, keys, ensure } = built;
   return { hierarchies: trees.hierarchies, broken, sourcesOf, keys, ensure, findings };
 }

@@ -1,6 +1,6 @@
 import { problemAt } from '../messages/problems.ts';
 import type { Problem } from '../words/problem.ts';
-import type { Municipality } from '../words/project.ts';
+import type { Municipality, Project } from '../words/project.ts';
 import { decode } from './decode.ts';
 import type { ProjectText } from './find-files.ts';
 import { municipalitySchema } from './municipality-schema.ts';
@@ -21,8 +21,8 @@ export function readMunicipality(files: readonly ProjectText[], problems: Proble
 }
 
 /**
- * An event concerns metrics that there are, and a place where there are places. The nodes of a tree come with its data: those are known
- * here only where a dimension lists its members.
+ * An event concerns metrics that there are, and a place where there are places: known here only where a dimension lists its members, else
+ * looked for by `eventPlaces`.
  */
 export function checkEvents({ document, municipality }: MunicipalityFile, metrics: Declared, problems: Problem[]): void {
   const { events = [] } = document.value as { events?: readonly { metrics?: readonly string[]; place?: string }[] };
@@ -41,6 +41,16 @@ export function checkEvents({ document, municipality }: MunicipalityFile, metric
     else if (members.length > 0 && !members.includes(event.place))
       problems.push(problemAt(document.file, line, 'unknown-name', 'place', event.place, members));
   }
+}
+
+/** The places that events name where the nodes of a tree decide which there are: those come with its data, so `model` looks for them. */
+export function eventPlaces({ document, municipality }: MunicipalityFile): Project['eventPlaces'] {
+  const { events = [] } = document.value as { events?: readonly { place?: string }[] };
+  const { place, dimensions } = municipality;
+  if ((dimensions.find(({ id }) => id === place)?.hierarchy ?? null) === null) return [];
+  return events.flatMap((event, i) =>
+    event.place === undefined ? [] : [{ place: event.place, file: document.file, line: document.lineAt(['events', i, 'place']) }],
+  );
 }
 
 /** A tree's mart must be one of sql/marts; `model` cannot place facts without it. */

@@ -11,7 +11,7 @@ import { readGeography } from './geography/read-geography.ts';
 import { ProjectError } from './project-error.ts';
 import { readChecks } from './read-checks.ts';
 import { readMetrics } from './read-metrics.ts';
-import { checkEvents, checkHierarchies, readMunicipality } from './read-municipality.ts';
+import { checkEvents, checkHierarchies, eventPlaces, readMunicipality } from './read-municipality.ts';
 import { readPlans } from './read-plans.ts';
 import type { SqlReader } from './read-query.ts';
 import { readRelations } from './read-relations.ts';
@@ -58,6 +58,7 @@ async function readAll(root: string, reader: SqlReader): Promise<Project> {
     checks,
     plans,
     geographies,
+    eventPlaces: own ? eventPlaces(own) : [],
     files: files.map(({ path, sha256 }) => ({ path, sha256 })),
     problems,
   };

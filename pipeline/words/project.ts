@@ -119,6 +119,8 @@ export interface Project {
   plans: readonly PlanVersion[];
   /** The boundary files that could be read. */
   geographies: readonly Geography[];
+  /** Nodes of the place's tree that events name, and where: its data say whether there are such. */
+  eventPlaces: readonly { place: string; file: string; line: number }[];
   /** Every file that was read, in path order. */
   files: readonly ProjectFile[];
   problems: readonly Problem[];

@@ -298,7 +298,7 @@ describe('the drill', () => {
   test('keeps the page and says so when figures cannot be fetched', async () => {
     const context = await site.browser.newContext({ viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
-    await page.route('**/data/series/**', route => route.abort());
+    await page.route('**/data/pages/**', route => route.abort());
     await page.goto(site.served.origin + path);
     const before = await chart(page);
     await page.selectOption('select[name=period]', 'year');

@@ -223,4 +223,4 @@ export function fixtureSite(given: Partial<Site> = {}): Site {
   };
 }
 
-export const seriesPath = (metric: string, node: string): string => `data/series/${metric}-${node === '*' ? 'whole' : node}.json`;
+export const seriesPath = (metric: string, node: string): string => `data/pages/${metric}-${node === '*' ? 'whole' : node}.json`;

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Manifest } from '../../pipeline/contract/manifest.ts';
+import { filesToSave } from '../../dashboards/offline/files-to-save.ts';
 import { renderOffline } from '../../dashboards/offline/render-offline.ts';
 import type { OfflinePlan } from '../../dashboards/offline/plan.ts';
 import { answer } from '../../dashboards/site/offline/answer.ts';
-import { cacheName, mayFetchAhead, isImmutable } from '../../dashboards/site/offline/keep.ts';
+import { cacheName } from '../../dashboards/site/offline/cache-name.ts';
+import { isImmutable, mayFetchAhead } from '../../dashboards/site/offline/keep.ts';
 import { fixtureSite } from './fixture-site.ts';
 
 const page = (path: string, html = '') => ({ path, version: html, html });
@@ -58,6 +61,43 @@ test.each([
   [{ effectiveType: '4g', type: 'cellular' }, false],
 ])('pages that nobody asked for are fetched over a connection that says %o: %s', (connection, may) => {
   expect(mayFetchAhead(connection)).toBe(may);
+});
+
+describe('what saving pages takes', () => {
+  const node = (id: string, parent: string | null) => ({ id, parent, level: '', name: id, valid_from: null, valid_to: null });
+  const files = ['a', 'a-B', 'a-U', 'a-old', 'a-C', 'b', 'b-B'].map(name => ({ path: `data/${name}.json`, sha256: '', bytes: 10 }));
+  const pages = ['nyckeltal/a/index.html', 'nyckeltal/a/B/index.html', 'mal/1/index.html'].map(path => ({ path, sha256: '', bytes: 1000 }));
+  const json = (metric: string, nodes: readonly string[]) =>
+    Object.fromEntries(nodes.map(id => [id, `data/${metric}${id === '*' ? '' : `-${id}`}.json`]));
+  const metric = (id: string, nodes: readonly string[]): Manifest['metrics'][number] => ({
+    id,
+    name: id,
+    unit: '',
+    desired: 'none',
+    decimals: 0,
+    life: null,
+    sql: '',
+    sha256: '',
+    json: json(id, nodes),
+  });
+  const manifest = {
+    files: [...files, ...pages],
+    metrics: [metric('a', ['*', 'B', 'U', 'old', 'C']), metric('b', ['*', 'B'])],
+    // A unit that has moved stands under both of its boards.
+    hierarchies: { organisation: [node('B', null), node('C', null), node('U', 'C'), node('U', 'B'), node('old', 'U')] },
+  };
+  const saved = (...paths: string[]): string[] => filesToSave(manifest, paths).map(({ path }) => path);
+
+  test('is the pages that the tree has, and of a metric’s page at a board the series of all that has stood under it and of the whole', () => {
+    expect(saved('nyckeltal/a/B/index.html', 'mal/1/index.html', 'borta/index.html')).toEqual([
+      ...['data/a.json', 'data/a-B.json', 'data/a-U.json', 'data/a-old.json'],
+      ...['nyckeltal/a/B/index.html', 'mal/1/index.html'],
+    ]);
+  });
+
+  test('is every series of a metric whose page is about the whole, and none of a metric without its page', () => {
+    expect(saved('nyckeltal/a/index.html')).toEqual([...files.slice(0, 5), pages[0]!].map(({ path }) => path));
+  });
 });
 
 test('caches of two audiences, two addresses and two editions are different ones', () => {

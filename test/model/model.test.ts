@@ -41,7 +41,7 @@ interface Given {
 
 async function modelOf({ staging = [], marts = [], checks = [], trees = {}, sources = {} }: Given, recall: Recall = noRecall) {
   const dimensions = Object.entries(trees).map(([id, hierarchy]) => ({ id, name: id, hierarchy }));
-  const project = { staging, marts, checks, municipality: { dimensions }, geographies: [] } as unknown as Project;
+  const project = { staging, marts, checks, municipality: { dimensions }, geographies: [], eventPlaces: [] } as unknown as Project;
   const loaded = {
     sources: Object.entries(sources).map(([id, how]) => ({ declaration: { id }, deliveries: [], broken: how === 'broken' })),
   } as unknown as Loaded;

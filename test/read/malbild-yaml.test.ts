@@ -142,6 +142,14 @@ describe('malbild.yaml', () => {
     expect((await problemsOf(broken)).filter(problem => problem.file === file)).toEqual([]);
   });
 
+  it('whose events name nodes of a tree is read, with where they stand, since the data say which there are', async () => {
+    const { eventPlaces, problems } = await readProject(
+      await writeProject(edited(file, "Influensa, place: '1'", 'Influensa, place: nowhere')),
+    );
+    expect(problems).toEqual([]);
+    expect(eventPlaces).toEqual([{ place: 'nowhere', file, line: 18 }]);
+  });
+
   it('whose tree’s mart does not exist is a problem, and is read', async () => {
     const { municipality, problems } = await readProject(await writeProject(edited(file, 'marts.organisation', 'marts.organization')));
     expect(municipality.dimensions[0]!.hierarchy).toBe('marts.organization');

@@ -1,7 +1,8 @@
 import type { OfflinePlan } from '../../offline/plan.ts';
 import { paths } from '../../paths.ts';
 import { offlineTexts } from '#texts/offline.ts';
-import { cacheName, isImmutable } from './keep.ts';
+import { cacheName } from './cache-name.ts';
+import { isImmutable } from './keep.ts';
 
 /** How long a page is waited for where there is a kept one, in milliseconds: after that a bad network is no network. */
 const PATIENCE = 3000;

@@ -5,5 +5,6 @@ export const offlineTexts = {
   title: 'Sidan är inte sparad',
   lede: 'Det finns inget nät just nu, och den här sidan är inte sparad i webbläsaren.',
   saved: 'Sparat är översikten, målen, nämnderna och det de leder till, så långt utrymmet räcker, och sidor som du har läst.',
+  save: 'Spara för läsning utan nät',
   failed: 'Det finns inget nät just nu.',
 };

@@ -199,6 +199,7 @@ export const project = (metrics: readonly MetricDeclaration[], plans: readonly P
   checks: [],
   plans,
   geographies: [],
+  eventPlaces: [],
   files: [],
   problems: [],
   warnings: [],
