@@ -32,6 +32,7 @@ process.exitCode = await main(process.argv.slice(2), {
   readPlan: async workbook => (await import('./forms/plan/read-plan-workbook.ts')).readPlanWorkbook(workbook),
   checkPlan: async (...asked) => (await import('./run.ts')).checkPlan(...asked),
   audit: async path => (await import('./audit/audit.ts')).audit(path),
+  explainFigure: async (...asked) => (await import('./explain/explain-figure.ts')).explainFigure(...asked),
   listRejects: async (cache, source) => (await import('./warehouse/list-rejects.ts')).listRejects(cache, source),
   checkCases: async (project, effects) => (await import('./cases/check-cases.ts')).checkCases(project, effects),
   jsonSchemas: async declared => (await import('./run.ts')).jsonSchemas(declared),

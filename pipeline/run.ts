@@ -52,7 +52,7 @@ import type { Loaded, RenderInput } from './words/stages.ts';
 export { checkPlan, jsonSchemas, readProject };
 
 /** What every occasion of a run shares. */
-interface Run {
+export interface Run {
   project: Project;
   deliveries: Deliveries;
   kept: Keeping;
@@ -151,7 +151,7 @@ async function look(
 }
 
 /** read → extract, and the warehouse, for as long as the work goes on. The day is the one asked for, the project's pinned one, or today. */
-async function withRun<T>(
+export async function withRun<T>(
   options: RunOptions,
   folders: Run['folders'],
   effects: Effects,

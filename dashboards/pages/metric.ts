@@ -84,7 +84,7 @@ export function metricPage(context: PageContext, metric: SiteMetric, node: strin
     ${facts === null || perMember ? nothing : comparisons(metric, facts.beside, moreComparisons(context, path, metric))}
     ${ownTargetHere.map(target => ownTarget(context, target))} ${followed.length === 0 ? nothing : followedBy(context, path, followed)}
     ${isPlaced ? boardLinks(context, path, metric, node) : nothing}
-    ${proof(context, path, metric, judgementAt(context, metric, node), perMember ? followed.map(({ indicator }) => indicator) : own)}`;
+    ${proof(context, path, metric, perMember ? null : (facts?.latest ?? null), judgementAt(context, metric, node), perMember ? followed.map(({ indicator }) => indicator) : own)}`;
   const board: [string, string][] = node === '*' ? [[t.listTitle, paths.metrics]] : [[placeName(context, node), paths.board(node)]];
   const crumbs: [string, string][] = [[layoutTexts.menu.overview, paths.overview], ...board];
   const title = isPlaced && node !== '*' ? `${metric.name}, ${setup.nodeName}` : metric.name;

@@ -1,6 +1,7 @@
 import type { CellJudgement } from '../../pipeline/contract/judgements.ts';
 import type { JudgedIndicator, PublishedDecision } from '../../pipeline/contract/goals.ts';
 import { formatNumber } from '../../pipeline/contract/format-number.ts';
+import type { Observation } from '../../pipeline/contract/observation.ts';
 import type { SiteMetric, SiteSource } from '../../pipeline/contract/site.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
@@ -9,18 +10,21 @@ import type { PageContext } from '../page.ts';
 import { link, paths } from '../paths.ts';
 import { metricTexts as t } from '#texts/metric.ts';
 import { sourceTexts } from '#texts/source.ts';
+import { walkBackTexts } from '#texts/walk-back.ts';
 import { partlyWords } from '../words.ts';
 import { lifeWords } from './metric-life.ts';
 import { lastDelivered, sourceState } from './source-table.ts';
 import { outlookBasis } from './outlook-basis.ts';
 import { exampleTag } from './tags.ts';
 import { capital } from '#texts/numeral.ts';
+import { walkBack } from './walk-back.ts';
 
-/** What a metric's figures rest on: definition, decisions, sources, what is hidden, the SQL, the files. `judgement`: of the page's own cell. */
+/** What a metric's figures rest on: definition, decisions, sources, what is hidden, the SQL, the files. `figure`, `judgement`: of the page's own cell. */
 export function proof(
   context: PageContext,
   page: string,
   metric: SiteMetric,
+  figure: Observation | null,
   judgement: CellJudgement | null,
   indicators: readonly JudgedIndicator[],
 ): Html {
@@ -44,6 +48,7 @@ export function proof(
         <pre lang="en" translate="no" tabindex="0" role="region" aria-label="${t.sqlLabel(metric.name)}">${metric.sql}</pre>
       </details>`,
     )}
+    ${figure === null ? nothing : row(walkBackTexts.title, walkBack(context, page, metric, figure))}
     ${row(t.download, downloads(page, metric))}
   </section>`;
 }

@@ -52,6 +52,7 @@ const OPTIONS = {
   board: { value: 'the id of a board', allows: any },
   from: { value: 'the id of a plan, as 2026', allows: any },
   period: { value: 'a period, as 2026, 2026-T2 or 2026-08', allows: value => parsePeriod(value) !== null },
+  window: { value: 'period, ytd, rolling-12', allows: value => /^(period|ytd|rolling-[1-9]\d*)$/.test(value) },
 } as const satisfies Record<string, OptionKind>;
 type OptionName = keyof typeof OPTIONS;
 
@@ -94,6 +95,7 @@ export const COMMANDS = {
   rollback: ['project', 'out'],
   reported: ['project', 'out', 'audience', 'json'],
   approve: ['project', 'by', 'date', 'paragraph'],
+  explain: ['project', 'out', 'audience', 'window', 'json'],
   template: ['project', 'out', 'board', 'period', 'from'],
   help: [],
 } as const satisfies Record<string, readonly OptionName[]>;
@@ -120,6 +122,11 @@ const OPERANDS: Partial<Record<CommandName, readonly Operand[]>> = {
     { name: 'METRIC', allowed: null },
   ],
   approve: [{ name: 'FOLLOW-UP', allowed: null }],
+  explain: [
+    { name: 'METRIC', allowed: null },
+    { name: 'PERIOD', allowed: null },
+    { name: 'DIMENSION=MEMBER', allowed: null, repeats: true },
+  ],
   audit: [{ name: 'DIR|TABLE', allowed: null }],
 };
 
@@ -128,10 +135,14 @@ interface Operand {
   allowed: readonly string[] | null;
   /** It follows one of these words alone. */
   after?: readonly string[];
+  /** The last: there may be none, or several. */
+  repeats?: true;
 }
 
 const operandAt = (command: CommandName, before: readonly string[]): Operand | undefined => {
-  const operand = OPERANDS[command]?.[before.length];
+  const operands = OPERANDS[command] ?? [];
+  const last = operands.at(-1);
+  const operand = operands[before.length] ?? (last?.repeats ? last : undefined);
   return operand?.after === undefined || operand.after.includes(before.at(-1)!) ? operand : undefined;
 };
 
@@ -168,7 +179,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     throw new UsageError(texts.notTogether(command, '--fetch', '--offline'));
   if (options.html !== undefined && options.by !== undefined) throw new UsageError(texts.notTogether(command, '--html', '--by'));
   const lacking = operandAt(command, operands);
-  if (lacking) throw new UsageError(texts.missingOperand(command, lacking.name, lacking.allowed));
+  if (lacking && !lacking.repeats) throw new UsageError(texts.missingOperand(command, lacking.name, lacking.allowed));
   return { command, options, operands };
 }
 

@@ -32,6 +32,9 @@ export const HELP = `Målbild: from extracts to a site a politician can read
                      let readers see an earlier edition, by its id or its beginning, until the next run
   malbild reported FOLLOW-UP METRIC
                      show what a follow-up reported of a metric, beside what is published now
+  malbild explain METRIC PERIOD [DIMENSION=MEMBER …]
+                     walk a published figure back to its SQL, extracts and lines, with the rejects that could have counted;
+                     --window ytd: of the year to date; --audience internal: to the lines
   malbild approve FOLLOW-UP --by WHO --date DATE --paragraph P
                      write in malbild.yaml that a follow-up is approved; the next edition lists it publicly
   malbild help       show this
@@ -48,7 +51,7 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   --board ID         template: a board, or '*' for what belongs to the whole municipality alone
   --period P         template: 2026, 2026-T2, 2026-08
   --from PLAN        template plan: the plan that it is filled in with, its latest version
-  --json             run, check, rejects, editions, reported, audit: the result as JSON
+  --json             run, check, rejects, editions, reported, explain, audit: the result as JSON
 
   Exit: 0 done, 1 failed or held, 2 wrong usage.
 `;

@@ -7,6 +7,7 @@ import { run, schedule, serve, start } from './commands.ts';
 import { dev } from './dev.ts';
 import { diff } from './diff/diff.ts';
 import { editions, rollback } from './editions.ts';
+import { explain } from './explain.ts';
 import { HELP } from './help.ts';
 import { newMetric } from './new-metric.ts';
 import { newPlan } from './new-plan.ts';
@@ -66,6 +67,7 @@ async function perform(argv: readonly string[], world: World): Promise<number> {
   if (command === 'editions') return editions(world, place, json);
   if (command === 'rollback') return rollback(world, place, operands[0]!);
   if (command === 'reported') return reported(world, place, [operands[0]!, operands[1]!], audience, json);
+  if (command === 'explain') return explain(world, place, operands, audience, options.window ?? 'period', json);
   if (command === 'approve') return approve(world, place, operands[0]!, options);
   if (command === 'audit') return audit(world, operands[0]!, json);
   if (command === 'spc') return spc(world, operands[0]!);

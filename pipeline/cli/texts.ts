@@ -61,6 +61,24 @@ export const texts = {
     `${metric}: as ${followUp} reported it on ${then}, and as it is ${now === null ? 'now, when nothing is published' : `on ${now}`}`,
   reported: (figures: number, revised: number): string => `${counted(figures, 'figure')} in all members, ${revised} revised`,
   revised: 'revised',
+  notAPeriod: (found: string): string => `explain: '${found}' is no period; allowed: as 2026, 2026-T2 or 2026-08`,
+  notAMember: (found: string): string => `explain: '${found}' is no member; allowed: DIMENSION=MEMBER, as organisation=SOC`,
+  explained: {
+    stops: {
+      audience: 'the public walk ends at the extracts; --audience internal goes on to the lines',
+      suppressed: 'the figure is hidden from this audience, and so is which lines it counts',
+      'no-rows': 'what the metric reads does not say which rows it comes from (lineage: extract)',
+    },
+    comesOutOtherwise: 'computed again from these files the figure comes out otherwise: the project has changed since it was published',
+    changed: (file: string): string => `${file} is another file now than when this was published`,
+    hidden: 'its SQL is not for this audience',
+    uncounted: (extracts: number): string => `${counted(extracts, 'extract')} more of the same sources, of which no row counts`,
+    lines: (count: number, ranges: string, more: number): string =>
+      `${counted(count, 'row')} ${count === 1 ? 'counts' : 'count'}: line${count === 1 ? '' : 's'} ${ranges}${more === 0 ? '' : ` … and ${more} more; --json has them all`}`,
+    rejects: (count: number): string =>
+      count === 0 ? 'no rejected row could have counted' : `${counted(count, 'rejected row')} could have counted:`,
+    moreRejects: (count: number): string => `… and ${count} more; --json has them all`,
+  },
   approvalNeeds: 'approve: --by, --date and --paragraph are all needed; as --by Kommunfullmäktige --date 2026-10-21 --paragraph "§ 152"',
   approvedBefore: (id: string, { by, date, paragraph }: { by: string; date: string; paragraph: string }): string =>
     `approve: ${id} is approved already, by ${by} ${date}, ${paragraph}; what was decided is changed in malbild.yaml by hand`,

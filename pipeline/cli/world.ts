@@ -3,13 +3,14 @@ import type { FollowOptions } from '../dev/follow-project.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { MetricAnswers } from '../draft/metric/metric-file.ts';
 import type { Effects } from '../effects/effects.ts';
+import type { AskedFigure, Explanation } from '../explain/explanation.ts';
 import type { AssessmentForm, FormRequest } from '../forms/assessment-form.ts';
 import type { PlanFromWorkbook } from '../forms/plan/read-plan-workbook.ts';
 import type { ListedReject } from '../warehouse/list-rejects.ts';
 import type { CheckedPlan, PlanVersion } from '../words/plan.ts';
 import type { Problem } from '../words/problem.ts';
 import type { Project } from '../words/project.ts';
-import type { DrawNow, JudgeNow, RunPipeline } from '../words/run.ts';
+import type { DrawNow, JudgeNow, RunOptions, RunPipeline } from '../words/run.ts';
 import type { Alarm } from '../schedule/keep-schedule.ts';
 
 /** What the commands do not do themselves. Tests give their own. */
@@ -48,6 +49,8 @@ export interface World {
   checkPlan(text: string, project: Project): Promise<CheckedPlan>;
   /** Audits an edition, an audience's tree or a table. */
   audit(path: string): Promise<AuditReport[]>;
+  /** Walks a published figure back to what it was computed from. */
+  explainFigure(options: RunOptions, effects: Effects, asked: AskedFigure): Promise<Explanation>;
   listRejects(cache: string, source: string | null): Promise<ListedReject[]>;
 }
 

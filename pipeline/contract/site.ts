@@ -179,6 +179,11 @@ export interface SiteSource {
   deliveries: readonly {
     name: string;
     received: Day;
+    sha256: string;
+    /** The period that its name says it is about; null where it may hold rows of any. */
+    about: string | null;
+    /** False where nothing of it counts: later deliveries have taken its place, or it cannot be read. */
+    counts: boolean;
     records: number;
     loaded: number;
     rejected: number;

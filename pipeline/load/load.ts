@@ -23,7 +23,7 @@ import { readHashKey } from './values/hash-key.ts';
 /**
  * What every source holds as known at `asOf`: the current content of the deliveries received by then, in tables
  * `raw."<source>"`, and what became of every record of theirs. An extract is decoded, typed and checked once for each warehouse;
- * called again with another date, only the content is made anew. `loaded.extracts` and `whereIs` walk a `_row` back.
+ * called again with another date, only the content is made anew. `loaded.extracts` and `readWhereIs` walk a `_row` back.
  *
  * Throws MissingReference where a source of kind `reference` had not come, HashKeyError where personal text is to be hashed and
  * the key in the state folder or the environment cannot be used. Everything else that is wrong is a finding.

@@ -69,7 +69,7 @@ export function cellAt(cells: Map<string, CellRows>, members: readonly string[],
 }
 
 /** Declared members count; where none are declared, every one that is not empty or written as the whole. */
-function standingsOf(row: PlainRow, dimension: Dimension, { columns, places }: Layout): readonly Standing[] {
+export function standingsOf(row: PlainRow, dimension: Dimension, { columns, places }: Omit<Layout, 'dimensions'>): readonly Standing[] {
   const value = row.columns[columns.indexOf(dimension.id)]!;
   const tree = places.get(dimension.id);
   if (tree) return tree.on(value, row.day);

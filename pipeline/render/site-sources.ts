@@ -4,7 +4,8 @@ import type { SiteSource } from '../contract/site.ts';
 import type { AudienceName } from '../words/project.ts';
 import { totalsOf } from '../words/delivery-totals.ts';
 import { lateness } from '../words/lateness.ts';
-import type { Loaded, LoadedSource } from '../words/stages.ts';
+import type { SourceDeclaration } from '../words/source.ts';
+import type { CountedDelivery, Loaded, LoadedSource } from '../words/stages.ts';
 
 /** How each source stands: freshness, and records = loaded + rejected + ignored. Rejects name lines internally alone. */
 export const siteSources = (loaded: Loaded, audience: AudienceName, asOf: Day): SiteSource[] =>
@@ -30,20 +31,17 @@ export const siteSources = (loaded: Loaded, audience: AudienceName, asOf: Day): 
       late,
       broken,
       ...totalsOf(deliveries),
-      deliveries: deliveries
-        .map(({ name, received, records, loaded: kept, rejected, ignored, superseded }) => ({
-          name,
-          received,
-          records,
-          loaded: kept,
-          rejected,
-          ignored,
-          superseded,
-        }))
-        .reverse(),
+      deliveries: deliveries.map(delivery => siteDelivery(d, delivery)).reverse(),
       rejects: rejects(source, loaded, audience),
     };
   });
+
+function siteDelivery({ kind, covers }: SourceDeclaration, delivery: CountedDelivery): SiteSource['deliveries'][number] {
+  const { name, received, sha256, records, loaded, rejected, ignored, superseded } = delivery;
+  const about = kind === 'period' && covers?.by === 'name' ? delivery.period : null;
+  const counts = !delivery.broken && !delivery.replaced;
+  return { name, received, sha256, about, counts, records, loaded, rejected, ignored, superseded };
+}
 
 function rejects({ declaration, deliveries }: LoadedSource, loaded: Loaded, audience: AudienceName): SiteSource['rejects'] {
   const own = loaded.rejects.filter(reject => reject.source === declaration.id);

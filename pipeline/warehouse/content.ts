@@ -115,10 +115,19 @@ export async function listExtracts(warehouse: Warehouse, extracts: readonly List
   await run(warehouse, `insert into loaded.extracts values ${values.join(', ')}`);
 }
 
-/** Walks a `_row` back to its extract and line (in JSON the record's number). Null for a `_row` there is none of at the date loaded for. */
-export async function whereIs(warehouse: Warehouse, row: bigint): Promise<(Omit<ListedExtract, 'ordinal'> & { line: number }) | null> {
-  const [found] = await rows(warehouse, `select source, sha256, name from loaded.extracts where ordinal = ${row / ROWS_PER_EXTRACT}`);
-  if (!found) return null;
-  const [source, sha256, name] = found.map(String) as [string, string, string];
-  return { source, sha256, name, line: Number(row % ROWS_PER_EXTRACT) };
+/** What walks a `_row` back to its extract and line (in JSON the record's number); null for one there is none of at the date loaded for. */
+export type WhereIs = (row: bigint) => (Omit<ListedExtract, 'ordinal'> & { line: number }) | null;
+
+export async function readWhereIs(warehouse: Warehouse): Promise<WhereIs> {
+  const listed = await rows(warehouse, 'select ordinal, source, sha256, name from loaded.extracts');
+  const byOrdinal = new Map(
+    listed.map(([ordinal, ...rest]) => {
+      const [source, sha256, name] = rest.map(String) as [string, string, string];
+      return [BigInt(ordinal as bigint), { source, sha256, name }];
+    }),
+  );
+  return row => {
+    const extract = byOrdinal.get(row / ROWS_PER_EXTRACT);
+    return extract ? { ...extract, line: Number(row % ROWS_PER_EXTRACT) } : null;
+  };
 }

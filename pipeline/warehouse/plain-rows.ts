@@ -37,6 +37,12 @@ export async function countByMonth(warehouse: Warehouse, { body, time }: Body, c
   return found.map(([month, of, count]) => ({ month: text(month), value: text(of), rows: Number(count) }));
 }
 
+/** The names of a body's columns. Throws QueryError. */
+export async function columnsOf(warehouse: Warehouse, { body }: Pick<Body, 'body'>): Promise<string[]> {
+  const found = await rows(warehouse, `select column_name from (describe from ${asSubquery(body)})`);
+  return found.map(([name]) => String(name));
+}
+
 /** A body's dated rows, those chosen or all, with SQL expressions computed for each row and nothing summed. Throws QueryError. */
 export async function plainRows(
   warehouse: Warehouse,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +7,10 @@ import type { GoalsFile, JudgedGoal, JudgedIndicator } from '../../pipeline/cont
 import type { SeriesFile } from '../../pipeline/contract/series.ts';
 import type { Manifest } from '../../pipeline/contract/manifest.ts';
 import { goalRows } from '../../pipeline/judge/goals-table.ts';
+import { readProject } from '../../pipeline/read/read-project.ts';
 import type { RunResult } from '../../pipeline/words/run.ts';
+import type { Explanation } from '../../pipeline/explain/explanation.ts';
+import { aWorld } from '../cli/a-world.ts';
 import { casesFolder, runCase, type CaseRun } from './run-case.ts';
 
 const aby = join(casesFolder, 'aby');
@@ -83,6 +86,75 @@ describe('Åby comes out as computed by hand', () => {
 
   it('a second run finds that nothing has changed', async () => {
     expect(await run.again()).toMatchObject({ outcome: 'unchanged', edition: result.edition, followUps: [] });
+  });
+});
+
+describe('malbild explain walks a figure back', () => {
+  const ask = async (...asked: string[]) => {
+    const { malbild, said } = aWorld(run.project, { readProject });
+    return { code: await malbild('explain', ...asked), ...said };
+  };
+  const explain = async (...asked: string[]) => JSON.parse((await ask(...asked, '--json')).out) as Explanation;
+
+  it.each([
+    ['sick-leave', '2026-03', 'organisation=SOC'],
+    ['sick-leave', '2026-08', 'organisation=VOF', 'sex=K', '--window', 'ytd'],
+    ['sick-leave', '2025', '--window', 'period'],
+  ])('to lines that sum up to it: %s %s %s', async (...asked) => {
+    const { figure, stops, comes_out, parts } = await explain(...asked, '--audience', 'internal');
+    expect([stops, comes_out]).toEqual([null, true]);
+    const sums = { Sjuktimmar: 0, 'Schemalagda timmar': 0 };
+    for (const { name, lines } of parts[0]!.extracts) {
+      const file = (await readFile(join(run.project, 'sources/absence/in', name), 'latin1')).split(/\r?\n/);
+      const header = file[0]!.split(';');
+      for (const line of lines!)
+        for (const column of ['Sjuktimmar', 'Schemalagda timmar'] as const)
+          sums[column] += Number(file[line - 1]!.split(';')[header.indexOf(column)]!.replace(',', '.'));
+    }
+    expect(sums.Sjuktimmar).toBeCloseTo(Number(figure.numerator), 6);
+    expect(sums['Schemalagda timmar']).toBeCloseTo(Number(figure.denominator), 6);
+  });
+
+  it('with the rejects that could have counted, through what a derived figure is made of, and says where rows cannot be told', async () => {
+    const { out } = await ask('sick-leave', '2026-05', '--audience', 'internal');
+    expect(out).toMatch(/over sql\/marts\/absence.sql, sql\/staging\/absence.sql\n  absence: franvaro_2026-05_2026-06-05.csv, received 2026-06-05, sha256/);
+    expect(out).toMatch(/5 rejected rows could have counted:\n  absence: franvaro_2026-05_2026-06-05.csv:11: type \(Årsarbetare\)/);
+    const derived = await explain('cost-per-fte', '2025', '--audience', 'internal');
+    expect(derived.parts.map(({ metric }) => metric)).toEqual(['cost-per-fte', 'net-cost', 'fte']);
+    expect(derived.parts[2]!.extracts.every(({ lines }) => lines!.length > 0)).toBe(true);
+    expect((await explain('cases-per-1000-hours', '2025', '--audience', 'internal')).stops).toBe('no-rows');
+  });
+
+  it('publicly to the extracts alone, whether the figure is hidden or not', async () => {
+    for (const member of ['organisation=SOC', 'organisation=101']) {
+      const { stops, parts, rejects } = await explain('sick-leave', '2026-05', member);
+      expect(stops).toBe('audience');
+      expect(parts[0]!.extracts).toEqual([expect.objectContaining({ name: 'franvaro_2026-05_2026-06-05.csv', lines: null })]);
+      expect(rejects.map(({ rule, count, line }) => [rule, count, line])).toEqual([['type', 1, null], ['min', 1, null], ['required', 1, null], ['key', 2, null]]);
+    }
+  });
+
+  it.each([
+    ['sick-leave', '2026-13', "'2026-13' is no period"],
+    ['sick-leave', '2019', 'allowed: 2025 to 2026'],
+    ['sick-leave', '2026-03', 'organisation', "'organisation' is no member"],
+    ['sick-leave', '2026-03', 'unit=SOC', "has no dimension 'unit'; allowed: organisation, sex"],
+    ['sick-leave', '2026-03', 'organisation=XX', 'allowed for organisation: *, 101'],
+    ['overtime', '2026', "there is no metric 'overtime' for the public audience; allowed: budget"],
+  ])('and names what there is: %s %s %s', async (...asked) => {
+    const { code, error } = await ask(...asked.slice(0, -1));
+    expect(code).toBeGreaterThan(0);
+    expect(error).toContain(asked.at(-1));
+  });
+
+  it('says so where the project has changed since', async () => {
+    const file = join(run.project, 'sql/metrics/sick-leave.sql');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('sum(sick_hours)', 'sum(2 * sick_hours)'));
+    const { out } = await ask('sick-leave', '2026-03');
+    await writeFile(file, text);
+    expect(out).toContain('computed again from these files the figure comes out otherwise');
+    expect(out).toContain('sql/metrics/sick-leave.sql is another file now');
   });
 });
 

@@ -2,6 +2,7 @@ import type { Project } from '../../pipeline/words/project.ts';
 import type { RunResult } from '../../pipeline/words/run.ts';
 import { audit } from '../../pipeline/audit/audit.ts';
 import { draftSource } from '../../pipeline/draft/draft-source.ts';
+import { explainFigure } from '../../pipeline/explain/explain-figure.ts';
 import { metricFile } from '../../pipeline/draft/metric/metric-file.ts';
 import { listRejects } from '../../pipeline/warehouse/list-rejects.ts';
 import { followProject } from '../../pipeline/dev/follow-project.ts';
@@ -64,6 +65,7 @@ export function aWorld(cwd: string, change: Partial<World> = {}) {
     ask: null,
     metricFile: answers => Promise.resolve(metricFile(answers)),
     draftSource,
+    explainFigure,
     listRejects,
     jsonSchemas: project => Promise.resolve(jsonSchemas(project)),
     writeForm: assessmentForm,

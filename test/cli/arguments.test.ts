@@ -20,6 +20,7 @@ const COMMANDS = [
   'rollback',
   'reported',
   'approve',
+  'explain',
   'template',
   'help',
 ];

@@ -27,14 +27,23 @@ const source = (given: Partial<SiteSource> & Pick<SiteSource, 'id' | 'name'>): S
   ignored: 338,
   superseded: 210,
   deliveries: [
-    { name: 'franvaro_2026-10_2026-11-05.csv', received: '2026-11-05', records: 902, loaded: 898, rejected: 2, ignored: 2, superseded: 0 },
-    { name: 'franvaro_2026-09_2026-10-05.csv', received: '2026-10-05', records: 897, loaded: 897, rejected: 0, ignored: 0, superseded: 12 },
+    delivery('2026-10', '2026-11-05', { records: 902, loaded: 898, rejected: 2, ignored: 2, superseded: 0 }),
+    delivery('2026-09', '2026-10-05', { records: 897, loaded: 897, rejected: 0, ignored: 0, superseded: 12 }),
   ],
   rejects: [
     { rule: 'type', count: 11, file: null, line: null, column: null },
     { rule: 'required', count: 1, file: null, line: null, column: null },
   ],
   ...given,
+});
+
+const delivery = (
+  about: string,
+  received: string,
+  counts: Pick<SiteSource, 'records' | 'loaded' | 'rejected' | 'ignored' | 'superseded'>,
+) => ({
+  ...{ name: `franvaro_${about}_${received}.csv`, received, sha256: about.slice(-2).repeat(32), about, counts: true },
+  ...counts,
 });
 
 const followUp = (id: string, name: string, through: string, asOf: string, approved: boolean): SiteFollowUp => ({

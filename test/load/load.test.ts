@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { whereIs } from '../../pipeline/warehouse/content.ts';
+import { readWhereIs } from '../../pipeline/warehouse/content.ts';
 import { aTown } from './a-town.ts';
 import { column, csv, declare } from './declare.ts';
 import { codes, columns, CONTENT, counts, RECEIVED } from './told.ts';
@@ -65,9 +65,9 @@ describe('load: a snapshot', () => {
     const [first, second] = await town.ask('from raw.absence order by _row');
     expect(first!.slice(0, -1)).toEqual(['x\ny', '-5', '1.50', '2026-02-28', '2026-02-01', 'true']);
     expect(second!.slice(0, -1)).toEqual([null, null, null, null, null, null]);
-    const warehouse = await town.warehouse();
-    expect(await whereIs(warehouse, BigInt(second!.at(-1)!))).toMatchObject({ source: 'absence', name: '2026-02-03.csv', line: 4 });
-    expect(await whereIs(warehouse, 1n)).toBeNull();
+    const whereIs = await readWhereIs(await town.warehouse());
+    expect(whereIs(BigInt(second!.at(-1)!))).toMatchObject({ source: 'absence', name: '2026-02-03.csv', line: 4 });
+    expect(whereIs(1n)).toBeNull();
   });
 });
 
