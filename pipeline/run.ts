@@ -276,9 +276,17 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
     if (error instanceof PrintError) return error;
     throw error;
   });
-  if (found instanceof PrintError) return buildEdition({ ...run, printing: couldNotPrint(found.message) }, occasion);
+  if (found instanceof PrintError) return buildUnprinted(run, occasion, found);
   if (followUp === null) keepKeys(state, { edition: id, program: digestOf(run.program), keys: keys as KeptKeys['keys'] });
   const { files, same } = complete.public;
   const pages = [...files, ...same].filter(({ path }) => path.endsWith('.html')).length;
   return { id, outcome: 'published', findings: [...findings, ...found], late, counts: { ...countRun(given), pages }, content, loaded };
+}
+
+/** An occasion whose reports could not be printed, built as where there is no browser. That they could not is told, also where nothing else has changed. */
+async function buildUnprinted(run: Run, occasion: Occasion, { message }: PrintError): Promise<Built> {
+  const printing = couldNotPrint(message);
+  const built = await buildEdition({ ...run, printing }, occasion);
+  const told = built.findings.some(({ code }) => code === printing.finding.code);
+  return told ? built : { ...built, findings: [...built.findings, printing.finding] };
 }

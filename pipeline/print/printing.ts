@@ -20,9 +20,9 @@ export function printingOf(municipality: Municipality, environment: Readonly<Rec
 }
 
 /** A browser that was there and could not print. */
-export const couldNotPrint = (why: string): Printing => notPrinted('reports-not-printed', { why });
+export const couldNotPrint = (why: string) => notPrinted('reports-not-printed', { why });
 
-const notPrinted = (code: string, details: Finding['details']): Printing => ({
+const notPrinted = (code: string, details: Finding['details']) => ({
   browser: null,
-  finding: { code, severity: 'warn', sources: [], metrics: [], file: 'malbild.yaml', line: null, details },
+  finding: { code, severity: 'warn', sources: [], metrics: [], file: 'malbild.yaml', line: null, details } satisfies Finding,
 });
