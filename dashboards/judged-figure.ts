@@ -8,6 +8,7 @@ import type { CellJudgement } from '../pipeline/contract/judgements.ts';
 import type { SiteMetric } from '../pipeline/contract/site.ts';
 import type { Status } from '../pipeline/contract/status.ts';
 import { isBelowYear, monthOf, periodEnd, periodStart } from '../pipeline/contract/period.ts';
+import { printedDifference } from '../pipeline/contract/round.ts';
 import type { SeriesPoint } from './charts/series.ts';
 import { unitHash } from './drill/drill-hash.ts';
 import { pointsOf } from './drill/series-model.ts';
@@ -40,6 +41,17 @@ export function judgedFigure(
       ? figureTexts.through(formatPeriod('month', to_date.through))
       : figureTexts.soFar(spanText(indicator.period_start, indicator.period_end));
   return { value: to_date.value === null ? statusTexts.flag[to_date.flag ?? 'missing'] : print(to_date.value, metric), when };
+}
+
+/** What an indicator's status is about: the forecast where it rests on that, else the outcome, or the outcome to date. */
+export const outcomeOf = ({ rests_on, forecast, compared, value, to_date }: JudgedIndicator): number | null =>
+  rests_on === 'forecast' ? forecast : (compared ?? value ?? to_date?.value ?? null);
+
+/** How far from the one value that it is judged against, as both are printed: above zero is above it. Null where there is no such value. */
+export function deviationOf(indicator: JudgedIndicator, unit: Unit | null): number | null {
+  const outcome = outcomeOf(indicator);
+  const { against } = indicator;
+  return unit === null || outcome === null || typeof against !== 'number' ? null : printedDifference(outcome, against, unit.decimals);
 }
 
 const periodWords = (indicator: JudgedIndicator, period: string): string =>

@@ -17,11 +17,15 @@ export function narrowSite(site: Site, metric: SiteMetric): Site {
     plans: site.plans.map(plan => ({ ...plan, goals: plan.goals.flatMap(goal => goalsAbout(goal, metric.id, limits.size > 0)) })),
     metrics: site.metrics.map(other => (other.id === metric.id ? metric : whole(other.id) ? withoutFiles(other) : named(other))),
     sources: site.sources.map(source => (metric.sources.includes(source.id) ? source : known(source))),
+    reports: NO_REPORTS,
     findings: [],
     attention: [],
     changes: { ...site.changes, follow_up: [], since_edition: null, edition: [] },
   };
 }
+
+/** Pages about a metric say nothing of reports. */
+const NO_REPORTS: Site['reports'] = { metrics: null, boards: {}, formats: [], left_out: [] };
 
 const isOn = (indicator: JudgedIndicator, metric: string): boolean => indicator.metric === metric;
 

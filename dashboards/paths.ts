@@ -1,3 +1,7 @@
+import type { ReportFormat } from '../pipeline/contract/site.ts';
+
+const reportFolder = (place: string): string => (place === '*' ? 'rapport' : `rapport/${place}`);
+
 /** The addresses of pages, from the tree's root. Links always name `…/index.html`, so that they open from a file share too. */
 export const paths = {
   overview: 'index.html',
@@ -7,6 +11,9 @@ export const paths = {
   board: (id: string) => `namnd/${id}/index.html`,
   /** A node under a board. */
   unit: (id: string) => `enhet/${id}/index.html`,
+  /** `place`: a board, or `*` for the whole. */
+  report: (place: string) => `${reportFolder(place)}/index.html`,
+  reportFile: (place: string, format: ReportFormat) => `${reportFolder(place)}/rapport.${format}`,
   metrics: 'nyckeltal/index.html',
   metric: (metric: string) => `nyckeltal/${metric}/index.html`,
   /** `node`: a board, or `*` for the whole. */

@@ -1,7 +1,7 @@
 import type { HierarchyNode } from '../pipeline/contract/manifest.ts';
 import { budgetYears } from './budget-rows.ts';
 import type { RankedMetric } from './goal-metrics.ts';
-import { countStatuses, goes, judgedFigure, targetClause } from './judged-figure.ts';
+import { countStatuses, goes, judgedFigure, outcomeOf, targetClause } from './judged-figure.ts';
 import { latestFlagged } from './latest-flagged.ts';
 import { isThere } from './place-tree.ts';
 import type { PlacedGoal, SiteIndex } from './site-index.ts';
@@ -60,8 +60,8 @@ function furthestFromTarget(judged: readonly JudgedMetric[]): JudgedMetric | nul
 }
 
 function missOf({ indicator }: JudgedMetric): number | null {
-  const { against, rests_on, forecast, compared, value, to_date } = indicator;
-  const outcome = rests_on === 'forecast' ? forecast : (compared ?? value ?? to_date?.value ?? null);
+  const { against } = indicator;
+  const outcome = outcomeOf(indicator);
   return typeof against !== 'number' || against === 0 || outcome === null ? null : Math.abs((outcome - against) / against);
 }
 

@@ -2,7 +2,7 @@ import type { HierarchyNode } from '../pipeline/contract/manifest.ts';
 import type { Site } from '../pipeline/contract/site.ts';
 import { paths } from './paths.ts';
 import { remember } from './remember.ts';
-import type { SiteIndex } from './site-index.ts';
+import type { PlacedGoal, SiteIndex } from './site-index.ts';
 
 /** True for `node` itself and everything that stands under it; of the whole, for everything. */
 export function isWithin(index: SiteIndex, id: string, node: string): boolean {
@@ -11,6 +11,10 @@ export function isWithin(index: SiteIndex, id: string, node: string): boolean {
   const parent = index.parentOf(of);
   return parent !== null && isWithin(index, parent.id, node);
 }
+
+/** Goals of a place and of everything under it, in plans in force. */
+export const goalsWithin = (index: SiteIndex, place: string): readonly PlacedGoal[] =>
+  index.goals.filter(({ plan, goal }) => !plan.ended && goal.place !== '*' && isWithin(index, goal.place, place));
 
 /** The nodes above a node, from its board down. */
 export function nodesAbove(index: SiteIndex, id: string): HierarchyNode[] {

@@ -18,12 +18,14 @@ import { notFoundPage } from './pages/not-found.ts';
 import { offlinePage } from './pages/offline.ts';
 import { openDataPage } from './pages/open-data.ts';
 import { overviewPage } from './pages/overview.ts';
+import { reportPage } from './pages/report.ts';
 import { searchPage } from './pages/search.ts';
 import { sourceCataloguePage } from './pages/source-catalogue.ts';
 import { unitPage } from './pages/unit.ts';
 import { narrowSite } from './narrow-site.ts';
 import { paths } from './paths.ts';
 import { unitNodes } from './place-tree.ts';
+import { reportsOf } from './report/report.ts';
 import { indexSite } from './site-index.ts';
 import { styleHash } from './style-hash.ts';
 
@@ -63,6 +65,7 @@ export async function sitePages(site: Site, assets: SiteAssets): Promise<SitePag
     ...(context.boards.length === 0 ? [] : [page(paths.boards, () => boardListPage(context))]),
     ...context.boards.map(board => page(paths.board(board.id), () => boardPage(context, board))),
     ...unitNodes(context).map(node => page(paths.unit(node.id), () => unitPage(context, node))),
+    ...reportsOf(context).map(report => page(paths.report(report.place), () => reportPage(context, report))),
     page(paths.metrics, () => metricListPage(context)),
     ...site.metrics.flatMap(metric => pagesAbout(metric, metricNodes(context, metric), (own, node) => metricPage(own, metric, node))),
     ...(compared.length === 0 ? [] : [page(paths.compare, () => compareListPage(context))]),

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { EDITION_DATE_TOKEN, EDITION_TOKEN } from '../dashboards/edition.ts';
-import type { EditionInputs, StatusFile } from './contract/manifest.ts';
 import type { Day } from './contract/period.ts';
 import { realEffects, type Effects } from './effects/effects.ts';
 import { extract } from './extract/extract.ts';
@@ -15,7 +14,10 @@ import { followUpFinding } from './occasions/follow-up-finding.ts';
 import { lateSources } from './occasions/late-sources.ts';
 import { followUpsBefore, followUpsDue, type Occasion } from './occasions/occasions.ts';
 import { renderedContent } from './occasions/rendered-content.ts';
-import { keepForRun, type Keep, type Keeping } from './occasions/keeping.ts';
+import { keepForRun, type Keep } from './occasions/keeping.ts';
+import type { Built, Run } from './occasions/run.ts';
+import { PrintError, printPages } from './print/print-pages.ts';
+import { couldNotPrint, NO_PRINTING, printingOf } from './print/printing.ts';
 import { protect } from './protect/protect.ts';
 import { seeSame, shareRows } from './protect/share-rows.ts';
 import { editionBefore, followUpEditions } from './publish/current.ts';
@@ -40,44 +42,15 @@ import { keepKeys, readKeys, type KeptKeys } from './state/kept-keys.ts';
 import { takeLock } from './state/lock.ts';
 import { readRuns } from './state/run-ledger.ts';
 import { forgetExtracts } from './warehouse/kept-extracts.ts';
-import type { Deliveries } from './words/delivery.ts';
 import { digestOf } from './words/digest.ts';
 import { ExpectedError } from './words/expected-error.ts';
 import type { Finding } from './words/finding.ts';
 import { localDay } from './words/local-day.ts';
 import type { AudienceName, Project } from './words/project.ts';
-import type { DrawnNow, DrawNow, JudgeNow, JudgedNow, RunCounts, RunOptions, RunResult } from './words/run.ts';
-import type { Loaded, RenderInput } from './words/stages.ts';
+import type { DrawnNow, DrawNow, JudgeNow, JudgedNow, RunOptions, RunResult } from './words/run.ts';
+import type { PrintedReport, RenderInput } from './words/stages.ts';
 
 export { checkPlan, jsonSchemas, readProject };
-
-/** What every occasion of a run shares. */
-export interface Run {
-  project: Project;
-  deliveries: Deliveries;
-  kept: Keeping;
-  folders: { state: string; dist: string };
-  effects: Effects;
-  program: Pick<EditionInputs, 'engine' | 'versions'>;
-  /** False where the day was asked for. */
-  mayRemove: boolean;
-  /** Follow-ups that have an edition, by id. */
-  built: Map<string, string>;
-}
-
-/** What became of one occasion. */
-interface Built {
-  /** The edition that now stands for it; null where a finding held it. */
-  id: string | null;
-  outcome: 'published' | 'unchanged' | 'held';
-  findings: readonly Finding[];
-  /** Null where it was seen at once that nothing had changed. */
-  late: StatusFile['late'] | null;
-  counts: RunCounts | null;
-  content: string | null;
-  /** Null where nothing was loaded, or it was held. */
-  loaded: Loaded | null;
-}
 
 /**
  * One execution of the pipeline:
@@ -93,7 +66,10 @@ export async function runPipeline(options: RunOptions, given: Effects = realEffe
   let at = 'read.project';
   const effects: Effects = { ...given, log: { step: (name, detail) => given.log.step((at = name), detail) } };
   const folders = { state: join(options.project, '.malbild'), dist: options.out };
-  const work = (run: Run, today: Day): Promise<RunWork> => buildAll(run, today, started);
+  const work = (run: Run, today: Day): Promise<RunWork> => {
+    const printing = printingOf(run.project.municipality, effects.environment);
+    return buildAll({ ...run, printing }, today, started);
+  };
   return keepRun(
     folders,
     effects,
@@ -169,7 +145,7 @@ export async function withRun<T>(
   const kept = keep(folders.state, program, deliveries.deliveries);
   const built = new Map(await followUpEditions(folders.dist));
   try {
-    const run = { project, deliveries, kept, folders, effects, program, mayRemove: options.asOf === null, built };
+    const run = { project, deliveries, kept, folders, effects, program, mayRemove: options.asOf === null, printing: NO_PRINTING, built };
     return await work(run, pinned ?? localDay(started, project.municipality.time_zone));
   } finally {
     await kept.end();
@@ -213,7 +189,7 @@ async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
 
 /** load → model → measure → rederive, then for each audience protect → judge: what is to be drawn, or null where a finding holds the edition. */
 async function judgeOccasion(
-  { project, deliveries, kept, folders, effects }: Run,
+  { project, deliveries, kept, folders, effects, printing }: Run,
   { asOf, followUp }: Occasion,
   before: string | null,
   reported: ReturnType<typeof followUpsBefore>,
@@ -225,9 +201,11 @@ async function judgeOccasion(
   const modelled = await model(project, loaded, warehouse, effects, kept.answers.recall);
   const first = await measure(project, loaded, modelled, asOf, warehouse, effects, kept.answers.recall);
   const measured = await rederive(project, loaded, modelled, first, asOf, warehouse, effects, kept.answers.recall);
-  const findings = [...loaded.findings, ...modelled.findings, ...measured.findings];
+  const unprinted = printing.finding === null ? [] : [printing.finding];
+  const findings = [...loaded.findings, ...modelled.findings, ...measured.findings, ...unprinted];
   if (findings.some(finding => finding.severity === 'hold-edition')) return { loaded, findings, given: null };
 
+  const pdf = printing.browser !== null ? 'made' : printing.finding !== null ? 'left-out' : 'off';
   const given: RenderInput[] = [];
   for (const audience of audiences) {
     const editions = { before, followUps: reported.map(({ edition }) => edition) };
@@ -237,14 +215,16 @@ async function judgeOccasion(
     const same = given.find(other => seeSame(other.cells, cells));
     const judged =
       same?.judged ?? judge({ project, cells, sources: loaded.sources, hierarchies: modelled.hierarchies, asOf }, kept.answers.recallNow);
-    given.push({ project, loaded, modelled, findings, cells, judged, earlier: said, asOf, followUp });
+    given.push({ project, loaded, modelled, findings, cells, judged, earlier: said, asOf, followUp, pdf });
   }
   return { loaded, findings, given };
 }
 
 /** load → model → measure → rederive, then for each audience protect → judge → render, then publish. */
 async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
-  const { project, deliveries, effects, built, program } = run;
+  const { project, deliveries, effects, built } = run;
+  const { browser } = run.printing;
+  const program = { ...run.program, pdf: browser !== null };
   const { dist, state } = run.folders;
   const { asOf, followUp } = occasion;
   const reported = followUpsBefore(project.municipality, occasion, built);
@@ -274,12 +254,12 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const drawers = drawersOf(assets);
   const trees: Partial<Record<AudienceName, AudienceTree>> = {};
   const keys: Partial<Record<AudienceName, KeptKeys['keys'][AudienceName]>> = {};
-  const keptKeys = current === null ? null : readKeys(state, current, digestOf(program));
+  const keptKeys = current === null ? null : readKeys(state, current, digestOf(run.program));
   try {
     for (const input of given) {
       const { audience } = input.cells;
       const made = keptKeys === null ? undefined : await madeBefore(`${editionFolder(dist, current!)}/${audience}`, keptKeys[audience]);
-      const { site, keys: own, ...tree } = await render(input, assets, await run.kept.open(), effects, made, drawers);
+      const { site, keys: own, ...tree } = await render(input, assets, await run.kept.open(), effects, id, made, drawers);
       const followUps = followUp === null ? listedFollowUps(input).map(({ id: name }) => ({ id: name, edition: built.get(name)! })) : [];
       trees[audience] = { ...tree, manifest: manifestOf(id, inputs, site, loaded.sources, input.cells.metrics), status, followUps };
       keys[audience] = own;
@@ -290,10 +270,23 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const tokens = { edition: EDITION_TOKEN, date: EDITION_DATE_TOKEN };
   const complete = trees as Record<AudienceName, AudienceTree>;
   const audit = project.municipality.complements ? auditFinding : null;
-  const publication = { dist, id, before, followUp: followUp?.id ?? null, date: asOf, tokens, trees: complete, audit };
-  const found = await publishEdition(publication, effects);
-  if (followUp === null) keepKeys(state, { edition: id, program: digestOf(program), keys: keys as KeptKeys['keys'] });
+  const print = (reports: readonly PrintedReport[]): Promise<void> => printPages(browser!, reports, asOf);
+  const publication = { dist, id, before, followUp: followUp?.id ?? null, date: asOf, tokens, trees: complete, audit, print };
+  const found = await publishEdition(publication, effects).catch((error: unknown) => {
+    if (error instanceof PrintError) return error;
+    throw error;
+  });
+  if (found instanceof PrintError) return buildUnprinted(run, occasion, found);
+  if (followUp === null) keepKeys(state, { edition: id, program: digestOf(run.program), keys: keys as KeptKeys['keys'] });
   const { files, same } = complete.public;
   const pages = [...files, ...same].filter(({ path }) => path.endsWith('.html')).length;
   return { id, outcome: 'published', findings: [...findings, ...found], late, counts: { ...countRun(given), pages }, content, loaded };
+}
+
+/** An occasion whose reports could not be printed, built as where there is no browser. That they could not is told, also where nothing else has changed. */
+async function buildUnprinted(run: Run, occasion: Occasion, { message }: PrintError): Promise<Built> {
+  const printing = couldNotPrint(message);
+  const built = await buildEdition({ ...run, printing }, occasion);
+  const told = built.findings.some(({ code }) => code === printing.finding.code);
+  return told ? built : { ...built, findings: [...built.findings, printing.finding] };
 }

@@ -1,12 +1,12 @@
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
-import { findBrowser } from '../../test/browser/launch.ts';
+import { findBrowser } from '../../pipeline/print/find-browser.ts';
 
 const FLAGS = ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'];
 
 /** A browser for Lighthouse (mobile, its own simulated network), and the scores that it gives. */
 export async function startLighthouse() {
-  const chrome = await launch({ chromePath: findBrowser(), chromeFlags: FLAGS, logLevel: 'silent' });
+  const chrome = await launch({ chromePath: findBrowser(process.env), chromeFlags: FLAGS, logLevel: 'silent' });
   const run = async address => {
     const result = await lighthouse(address, { port: chrome.port, onlyCategories: ['performance', 'accessibility', 'best-practices'] });
     const { audits, categories } = result.lhr;

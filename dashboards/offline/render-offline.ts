@@ -32,14 +32,14 @@ export async function renderOffline(site: Site, worker: string, assets: readonly
   return `self.malbild=${JSON.stringify(plan)};\nimportScripts(${JSON.stringify(worker)});\n`;
 }
 
-/** The lists and standing pages, then what the overview, the lists and the boards lead to. */
+/** The lists and standing pages, then what the overview, the lists and the boards lead to: not reports, which say again what those pages say. */
 function likelyPages(pages: readonly OfflinePage[]): string[] {
   const byPath = new Map(pages.map(({ path, html }) => [path, html]));
   const lists = [paths.overview, paths.goals, paths.boards, paths.metrics];
   const boards = [...byPath.keys()].filter(path => path.startsWith('namnd/')).sort();
   const led = [...lists, ...boards].flatMap(path => linksOf(path, byPath.get(path) ?? ''));
-  return [...new Set([...lists, paths.search, paths.about, paths.openData, paths.dataQuality, paths.sources, ...led])].filter(path =>
-    byPath.has(path),
+  return [...new Set([...lists, paths.search, paths.about, paths.openData, paths.dataQuality, paths.sources, ...led])].filter(
+    path => byPath.has(path) && !path.startsWith('rapport/'),
   );
 }
 

@@ -4,13 +4,13 @@ import type { Html } from '../html.ts';
 import { countStatuses } from '../judged-figure.ts';
 import type { Page, PageContext } from '../page.ts';
 import { layout } from '../parts/layout.ts';
-import { goalsWithin } from '../parts/place-body.ts';
 import { statusMark } from '../parts/status-mark.ts';
 import { exampleTag } from '../parts/tags.ts';
 import { link, paths } from '../paths.ts';
 import { boardTexts as t } from '#texts/board.ts';
 import { layoutTexts } from '#texts/layout.ts';
 import { overviewTexts } from '#texts/overview.ts';
+import { goalsWithin } from '../place-tree.ts';
 
 /** Every board with its goals' marks. */
 export function boardListPage(context: PageContext): Page {

@@ -1,12 +1,11 @@
 import { EDITION_DATE_TOKEN } from '../edition.ts';
 import { formatDay } from '../../pipeline/contract/format-day.ts';
-import { formatNumber } from '../../pipeline/contract/format-number.ts';
-import type { JudgedGoal, JudgedPlan, PublishedDecision } from '../../pipeline/contract/goals.ts';
+import type { JudgedGoal } from '../../pipeline/contract/goals.ts';
 import { levelledName, levelWord } from '../goal-level.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
-import { targetClause } from '../judged-figure.ts';
 import type { Page, PageContext } from '../page.ts';
+import { decisionList } from '../parts/decision-list.ts';
 import { goalActions } from '../parts/goal-actions.ts';
 import { goalChain } from '../parts/goal-chain.ts';
 import { goalStatus } from '../parts/goal-row.ts';
@@ -14,8 +13,8 @@ import { historyTable } from '../parts/history-table.ts';
 import { indicatorTable } from '../parts/indicator-table.ts';
 import { layout } from '../parts/layout.ts';
 import { placeLink } from '../parts/place-link.ts';
-import { decisionWords } from '../parts/proof.ts';
-import { sayings } from '../parts/sayings.ts';
+import { ruleWords } from '../parts/rule-words.ts';
+import { latestSaid, sayings } from '../parts/sayings.ts';
 import { statusMark } from '../parts/status-mark.ts';
 import { exampleTag } from '../parts/tags.ts';
 import { paths } from '../paths.ts';
@@ -73,7 +72,7 @@ export function goalPage(context: PageContext, placed: PlacedGoal): Page {
           </section>`
         : nothing
     }
-    ${goalActions(context, goal)} ${decisions(context, plan, goal)}`;
+    ${goalActions(context, goal)} ${decisionList(context, [placed])}`;
   const crumbs: [string, string][] = [
     [layoutTexts.menu.overview, paths.overview],
     [t.listTitle, paths.goals],
@@ -82,21 +81,10 @@ export function goalPage(context: PageContext, placed: PlacedGoal): Page {
   return layout(context, { path, title: levelledName(context, goal), menu: 'goals', crumbs, body });
 }
 
-/** The rule, and how much of the goal has a status. */
-function ruleWords(goal: JudgedGoal): string {
-  if (goal.rule === null) return t.noRule;
-  const share = (part: number) => `${formatNumber(100 * part, 0)}\u00a0%`;
-  return [
-    t.rule[goal.rule],
-    ...(goal.assessed_by === null ? [] : [t.assessedBy(goal.assessed_by)]),
-    ...(goal.covered === null ? [] : [t.coverage(share(goal.covered), share(goal.coverage))]),
-  ].join(' ');
-}
-
 /** What was last said of a goal whose status is computed: beside it, never part of it. */
 function latestAssessment({ rule, assessments }: JudgedGoal): Html {
-  const latest = assessments.toSorted((a, b) => (a.date < b.date ? -1 : 1)).at(-1);
-  if (rule === 'assessed' || latest === undefined) return nothing;
+  const latest = latestSaid(assessments);
+  if (rule === 'assessed' || latest === null) return nothing;
   return html`<div class="wide">
     <dt>${t.assessment}</dt>
     <dd>
@@ -116,27 +104,3 @@ const assessments = (goal: JudgedGoal): Html => [
           ${sayings(indicator.assessments)}`,
     ),
 ];
-
-/** The decision behind every target, decisions that cover several told once. */
-function decisions(context: PageContext, plan: JudgedPlan, goal: JudgedGoal): Html {
-  const byDecision = new Map<string, { decided: PublishedDecision; targets: string[] }>();
-  for (const indicator of goal.indicators) {
-    const key = JSON.stringify(indicator.decided);
-    const known = byDecision.get(key) ?? { decided: indicator.decided, targets: [] };
-    known.targets.push(`${indicator.name}: ${targetClause(context, indicator)}`);
-    byDecision.set(key, known);
-  }
-  if (byDecision.size === 0) byDecision.set('', { decided: plan.adopted, targets: [goal.name] });
-  return html`<section aria-labelledby="beslut">
-    <h2 id="beslut">${t.decisions}</h2>
-    <ul class="said">
-      ${[...byDecision.values()].map(
-        ({ decided, targets }) =>
-          html`<li>
-            <p>${decisionWords(decided)}</p>
-            <p class="quiet">${targets.join('; ')}.</p>
-          </li>`,
-      )}
-    </ul>
-  </section>`;
-}

@@ -12,6 +12,7 @@ import { goalRows } from '../parts/goal-row.ts';
 import { lateAssignments } from '../parts/late-assignments.ts';
 import { layout } from '../parts/layout.ts';
 import { overdueList } from '../parts/overdue-list.ts';
+import { reportLink } from '../parts/report-link.ts';
 import { freshnessTable } from '../parts/source-table.ts';
 import { signalList } from '../parts/signal-list.ts';
 import { exampleTag } from '../parts/tags.ts';
@@ -31,7 +32,7 @@ export function overviewPage(context: PageContext): Page {
   const plans = site.plans.filter(plan => !plan.ended);
   const ended = site.plans.filter(plan => plan.ended);
   const title = plans[0] ? t.title(plans[0].name) : t.titleNoPlan;
-  const body = html` ${answer(context, path, plans, title)}
+  const body = html` ${answer(context, path, plans, title)} ${reportLink(context, path, '*')}
   ${plans.map((plan, i) => planGoals(context, path, plan, i === 0 ? null : plan.name))} ${changes(context, path)}
   ${plans.length === 0 ? nothing : attention(context, path)} ${lateAssignments(context, path, () => true)} ${signalList(context, path, '*')}
   ${fresh(context, path)} ${ended.length === 0 ? nothing : endedPlans(path, ended)}`;
@@ -115,7 +116,8 @@ function attention(context: PageContext, path: string): Html {
       ${more}
     </section>`;
   const unusual = context.site.attention.find(({ place }) => place === '*')?.items ?? [];
-  const more = html`${overdueList(context, path)}${unusual.length === 0 ? nothing : html`<p class="links"><a href="#sticker-ut">${t.unusualElsewhere}</a></p>`}`;
+  const running = context.goals.filter(({ plan }) => !plan.ended);
+  const more = html`${overdueList(context, path, context.site.sources, running)}${unusual.length === 0 ? nothing : html`<p class="links"><a href="#sticker-ut">${t.unusualElsewhere}</a></p>`}`;
   return html`<div class="pair">
     ${column('obs', t.attention, t.attentionIntro, t.attentionNone, needsAttention(context), more)}
     ${column('bra', t.well, t.wellIntro, t.wellNone, goesWell(context), nothing)}

@@ -2,8 +2,10 @@ import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import { hasTarget } from '../../pipeline/contract/has-target.ts';
 import { formatDay } from '../../pipeline/contract/format-day.ts';
-import { formatValue } from '../../pipeline/contract/format-number.ts';
-import { judgedFigure, metricPageOf, targetOf } from '../judged-figure.ts';
+import type { JudgedIndicator } from '../../pipeline/contract/goals.ts';
+import type { SiteMetric } from '../../pipeline/contract/site.ts';
+import { differenceUnit, formatSigned, formatValue } from '../../pipeline/contract/format-number.ts';
+import { deviationOf, judgedFigure, metricPageOf, targetOf } from '../judged-figure.ts';
 import type { PageContext } from '../page.ts';
 import { link } from '../paths.ts';
 import type { PlacedIndicator } from '../site-index.ts';
@@ -22,7 +24,7 @@ export interface RowName {
   note: string | null;
 }
 
-/** Indicators with status, figure, target and trend. `nameOf` says what stands in the first column, and where it leads. */
+/** Indicators with status, figure, target and trend, and how far from the target. `nameOf` says what stands in the first column, and where it leads. */
 export const indicatorTable = (
   context: PageContext,
   page: string,
@@ -35,6 +37,7 @@ export const indicatorTable = (
     target: metricPageOf(context, placed.indicator.metric, placed.indicator.place),
     note: null,
   }),
+  showsDeviation = false,
 ): Html =>
   html` <p class="cap" id="${id}">${caption}${exampleTag(indicators.some(({ indicator }) => indicator.example))}</p>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="${id}">
@@ -45,16 +48,17 @@ export const indicatorTable = (
             <th scope="col" class="l">${t.status}</th>
             <th scope="col">${t.figure}</th>
             <th scope="col" class="l">${t.target}</th>
+            ${showsDeviation ? html`<th scope="col">${t.deviation}</th>` : nothing}
             <th scope="col" class="l">${t.trend}</th>
           </tr>
         </thead>
         <tbody>
-          ${indicators.map(placed => indicatorRow(context, page, placed, nameOf(placed)))}
+          ${indicators.map(placed => indicatorRow(context, page, placed, nameOf(placed), showsDeviation))}
         </tbody>
       </table>
     </div>`;
 
-function indicatorRow(context: PageContext, page: string, { indicator }: PlacedIndicator, name: RowName): Html {
+function indicatorRow(context: PageContext, page: string, { indicator }: PlacedIndicator, name: RowName, showsDeviation: boolean): Html {
   const metric = indicator.metric === null ? null : context.metric(indicator.metric);
   const figure = judgedFigure(indicator, metric);
   const forecast =
@@ -81,6 +85,12 @@ function indicatorRow(context: PageContext, page: string, { indicator }: PlacedI
     <td class="l wraps">
       ${capital(targetOf(context, indicator))}${partly === null ? nothing : html`<br /><span class="quiet">${partly}</span>`}${hasTarget(indicator) ? html`<br /><span class="quiet">${t.by(formatDay(indicator.by))}</span>` : nothing}
     </td>
+    ${showsDeviation ? html`<td class="wraps">${deviationWords(indicator, metric)}</td>` : nothing}
     <td class="l">${indicator.trend === null ? '–' : html`<span class="with-mark">${trendArrow(indicator.trend)}</span>`}</td>
   </tr>`;
+}
+
+function deviationWords(indicator: JudgedIndicator, metric: SiteMetric | null): string {
+  const deviation = deviationOf(indicator, metric);
+  return metric === null || deviation === null ? '–' : `${formatSigned(deviation, metric.decimals)} ${differenceUnit(metric)}`.trim();
 }

@@ -20,6 +20,8 @@ export interface PageContent {
   /** Pages above this one, from the overview: name and path. */
   crumbs: readonly (readonly [string, string])[];
   body: Html;
+  /** True for what is filed apart from the site: every sheet of paper names its edition. */
+  isFiled?: boolean;
 }
 
 /** A whole page around its content. */
@@ -36,6 +38,7 @@ export function layout(context: PageContext, content: PageContent): Page {
         lang="sv"
         data-document="${t.printedHead(site.municipality.name, content.title)}"
         data-edition="${t.printedEdition(EDITION_DATE_TOKEN)}"
+        data-edition-id="${content.isFiled === true ? EDITION_TOKEN : nothing}"
       >
         <head>
           <meta charset="utf-8" />

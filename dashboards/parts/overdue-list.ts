@@ -7,12 +7,13 @@ import { html, nothing } from '../html.ts';
 import type { PageContext } from '../page.ts';
 import { link, paths } from '../paths.ts';
 import { overviewTexts as t } from '#texts/overview.ts';
+import type { PlacedGoal } from '../site-index.ts';
 import { placeLink } from './place-link.ts';
 
-/** What has not come in time: sources with what rests on them, and assessments of goals in plans in force; nothing where all has. */
-export function overdueList(context: PageContext, page: string): Html {
-  const sources = context.site.sources.filter(({ late, broken }) => late || broken);
-  const goals = context.goals.filter(({ plan, goal }) => !plan.ended && goal.reason === 'overdue');
+/** What has not come in time: of some sources, with what rests on them, and the assessments of some goals; nothing where all has. */
+export function overdueList(context: PageContext, page: string, from: readonly SiteSource[], of: readonly PlacedGoal[]): Html {
+  const sources = from.filter(({ late, broken }) => late || broken);
+  const goals = of.filter(({ goal }) => goal.reason === 'overdue');
   if (sources.length + goals.length === 0) return nothing;
   return html`<h3>${t.overdue}</h3>
     <ul class="signals">

@@ -1,32 +1,20 @@
 import { formatDay } from '../../pipeline/contract/format-day.ts';
 import type { PublishedActivity, PublishedAssignment } from '../../pipeline/contract/goals.ts';
+import { actionsOf, type PlacedItem } from '../actions-of.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import type { PageContext } from '../page.ts';
 import { link, paths } from '../paths.ts';
-import { isWithin } from '../place-tree.ts';
 import type { PlacedGoal } from '../site-index.ts';
 import { goalTexts } from '#texts/goal.ts';
 import { placeTexts as t } from '#texts/place.ts';
 import { statusTexts } from '#texts/status.ts';
 import { exampleTag, tag } from './tags.ts';
 
-interface Placed<T> {
-  placed: PlacedGoal;
-  item: T;
-}
-
 /** Activities of a place's goals and assignments to it, in plans in force, each with its state; late assignments are told by themselves. */
 export function placeActions(context: PageContext, page: string, place: string): Html {
-  const running = context.goals.filter(({ plan }) => !plan.ended);
-  const activities = running
-    .filter(({ goal }) => goal.place !== '*' && isWithin(context, goal.place, place))
-    .flatMap(placed => placed.goal.activities.map(item => ({ placed, item })));
-  const assignments = running.flatMap(placed =>
-    placed.goal.assignments
-      .filter(({ to, late }) => !late && isWithin(context, to ?? placed.goal.place, place))
-      .map(item => ({ placed, item })),
-  );
+  const { activities, assignments: all } = actionsOf(context, place);
+  const assignments = all.filter(({ item }) => !item.late);
   if (activities.length + assignments.length === 0) return nothing;
   return html`<section aria-labelledby="atgarder">
     <h2 id="atgarder">${t.actions}</h2>
@@ -43,7 +31,7 @@ export function placeActions(context: PageContext, page: string, place: string):
 
 const addressOf = ({ plan, goal }: PlacedGoal, fragment: string): string => `${paths.goal(plan.plan, goal.id)}#${fragment}`;
 
-const activityRows = (page: string, activities: readonly Placed<PublishedActivity>[]): Html =>
+const activityRows = (page: string, activities: readonly PlacedItem<PublishedActivity>[]): Html =>
   html`<p class="cap" id="atgarder-tabell">${t.actionsCaption}${exampleTag(activities.some(({ placed }) => placed.goal.example))}</p>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="atgarder-tabell">
       <table class="figs" aria-labelledby="atgarder-tabell">
@@ -70,7 +58,7 @@ const activityRows = (page: string, activities: readonly Placed<PublishedActivit
       </table>
     </div>`;
 
-const assignmentItem = (page: string, { placed, item }: Placed<PublishedAssignment>): Html => {
+const assignmentItem = (page: string, { placed, item }: PlacedItem<PublishedAssignment>): Html => {
   const latest = item.answers.at(-1);
   return html`<li>
     <p><a href="${link(page, addressOf(placed, 'uppdrag'))}">${item.name}</a></p>

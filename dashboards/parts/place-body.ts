@@ -7,7 +7,7 @@ import { html, nothing } from '../html.ts';
 import { goes, metricPageOf } from '../judged-figure.ts';
 import type { PageContext } from '../page.ts';
 import { paths } from '../paths.ts';
-import { isWithin } from '../place-tree.ts';
+import { goalsWithin, isWithin } from '../place-tree.ts';
 import type { PlacedGoal } from '../site-index.ts';
 import { overviewTexts } from '#texts/overview.ts';
 import { placeTexts as t } from '#texts/place.ts';
@@ -18,6 +18,7 @@ import { lateAssignments } from './late-assignments.ts';
 import { metricTable } from './metric-table.ts';
 import { placeActions } from './place-actions.ts';
 import { placeAnswer } from './place-answer.ts';
+import { reportLink } from './report-link.ts';
 import { siblingTable } from './sibling-table.ts';
 import { signalList } from './signal-list.ts';
 import { exampleTag } from './tags.ts';
@@ -33,16 +34,13 @@ export function placeBody(context: PageContext, path: string, node: HierarchyNod
   const goals = goalsWithin(context, place);
   const ranked = rankedMetrics(context, place);
   const year = context.site.as_of.slice(0, 4);
-  return html`${placeAnswer(context, node, under, goals, ranked)} ${goalSection(context, path, node, goals)}
-  ${lateAssignments(context, path, to => to !== '*' && isWithin(context, to, place))} ${otherIndicators(context, path, place, ranked)}
-  ${metricSection(context, path, place, ranked)} ${signalList(context, path, place)} ${unitMultiples(context, path, place, ranked)}
-  ${siblingTable(context, path, node, ranked)} ${budgetYears(context, place).map(budget => budgetTable(budget, year))}
-  ${placeActions(context, path, place)} ${unitTable(context, path, place, ranked)}`;
+  return html`${placeAnswer(context, node, under, goals, ranked)} ${reportLink(context, path, place)}
+  ${goalSection(context, path, node, goals)} ${lateAssignments(context, path, to => to !== '*' && isWithin(context, to, place))}
+  ${otherIndicators(context, path, place, ranked)} ${metricSection(context, path, place, ranked)} ${signalList(context, path, place)}
+  ${unitMultiples(context, path, place, ranked)} ${siblingTable(context, path, node, ranked)}
+  ${budgetYears(context, place).map(budget => budgetTable(budget, year))} ${placeActions(context, path, place)}
+  ${unitTable(context, path, place, ranked)}`;
 }
-
-/** Goals of a place and of everything under it, in plans in force. */
-export const goalsWithin = (context: PageContext, place: string): readonly PlacedGoal[] =>
-  context.goals.filter(({ plan, goal }) => !plan.ended && goal.place !== '*' && isWithin(context, goal.place, place));
 
 /** A unit without goals has no section: its sentence says so. */
 function goalSection(context: PageContext, path: string, node: HierarchyNode, goals: readonly PlacedGoal[]): Html {

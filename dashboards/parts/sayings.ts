@@ -16,6 +16,10 @@ export const sayings = (said: readonly Assessment[], amounts: (said: Assessment)
         ${[...said].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0)).map(one => saying(one, amounts(one)))}
       </ul>`;
 
+/** What was last said; null where nothing is. */
+export const latestSaid = (said: readonly Assessment[]): Assessment | null =>
+  said.toSorted((a, b) => (a.date < b.date ? -1 : 1)).at(-1) ?? null;
+
 /** The amount that a board says of a goal or an indicator is its own forecast of the year. */
 const boardSaying = ({ amount }: Assessment): string[] => (amount === null ? [] : [t.ownForecast(kronor(amount))]);
 

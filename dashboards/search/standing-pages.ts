@@ -1,14 +1,17 @@
 import { paths } from '../paths.ts';
+import { reportsOf } from '../report/report.ts';
 import type { SiteIndex } from '../site-index.ts';
 import { aboutTexts } from '#texts/about.ts';
 import { accessibilityTexts } from '#texts/accessibility.ts';
 import { layoutTexts } from '#texts/layout.ts';
 import { openDataTexts } from '#texts/open-data.ts';
 import { searchTexts as t } from '#texts/search.ts';
+import { reportTexts } from '#texts/report.ts';
 import type { Entry } from './entry.ts';
 
-/** The pages that every tree has, in the order of the menu and the footer. */
-export function standingPages({ site, boards }: SiteIndex): Entry[] {
+/** The pages that every tree has, in the order of the menu and the footer, then the reports and the follow-ups. */
+export function standingPages(index: SiteIndex): Entry[] {
+  const { site, boards } = index;
   const { menu, footer } = layoutTexts;
   const shown: [string, string, boolean][] = [
     [menu.overview, paths.overview, true],
@@ -23,5 +26,11 @@ export function standingPages({ site, boards }: SiteIndex): Entry[] {
   ];
   const pages = shown.filter(([, , exists]) => exists).map(([name, href]) => ({ name, detail: '', terms: '', href }));
   const followUps = site.follow_ups.map(({ id, name }) => ({ name, detail: t.followUp, terms: id, href: paths.followUp(id) }));
-  return [...pages, ...followUps];
+  const reports = reportsOf(index).map(({ place, name }) => ({
+    name: reportTexts.link(name),
+    detail: reportTexts.searchDetail,
+    terms: place === '*' ? '' : place,
+    href: paths.report(place),
+  }));
+  return [...pages, ...reports, ...followUps];
 }

@@ -59,6 +59,8 @@ export interface EditionInputs {
   /** sha256 of the sources of `pipeline/` and `dashboards/`. */
   engine: string;
   versions: { node: string; icu: string; lockfile: string };
+  /** True where reports have a PDF beside them: `malbild.yaml` asks for it, and a browser could. */
+  pdf: boolean;
   as_of: Day;
   previous: string | null;
   follow_ups: readonly { id: string; edition: string }[];

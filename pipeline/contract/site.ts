@@ -30,6 +30,7 @@ export interface Site {
   events: readonly SiteEvent[];
   /** The dimensions whose members can be put on a map. */
   geographies: readonly SiteGeography[];
+  reports: SiteReports;
   /** True where a metric is compared with groups. */
   compares: boolean;
   metrics: readonly SiteMetric[];
@@ -39,6 +40,20 @@ export interface Site {
   attention: readonly AttentionList[];
   /** What changed since the last follow-up and since the edition before; empty lists where there is none. */
   changes: { since_follow_up: SiteFollowUp | null; follow_up: readonly Change[]; since_edition: Day | null; edition: readonly Change[] };
+}
+
+/** What a report is besides a page. */
+export type ReportFormat = 'pdf' | 'xlsx';
+
+/** What the reports of the whole and of boards show, and which files lie beside their pages. */
+export interface SiteReports {
+  /** Ids of the metrics that reports have a table of; null for those that the plans rest on. */
+  metrics: readonly string[] | null;
+  /** By board: what it has chosen instead. */
+  boards: Readonly<Record<string, readonly string[]>>;
+  formats: readonly ReportFormat[];
+  /** Formats that were asked for, and could not be made where the edition was. */
+  left_out: readonly ReportFormat[];
 }
 
 /** Where a reader turns with what is hard to read or use; at least one way. Null where that one is not stated. */

@@ -7,6 +7,7 @@ import { formatFindings } from './findings/format-findings.ts';
 import { geographyFindings } from './findings/geography-findings.ts';
 import { metricFindings } from './findings/metric-findings.ts';
 import { rederiveFindings } from './findings/rederive-findings.ts';
+import { reportFindings } from './findings/report-findings.ts';
 import { sieFindings } from './findings/sie-findings.ts';
 import { packedFindings } from './findings/packed-findings.ts';
 import { sqlFindings } from './findings/sql-findings.ts';
@@ -27,6 +28,7 @@ const findingTexts = {
   ...geographyFindings,
   ...eventFindings,
   ...auditFindings,
+  ...reportFindings,
 } satisfies Record<string, FindingText>;
 
 export type FindingCode = keyof typeof findingTexts;

@@ -4,12 +4,12 @@ import { refusedBy, type Deliveries } from '../words/delivery.ts';
 import type { Project } from '../words/project.ts';
 import type { Occasion } from './occasions.ts';
 
-/** What decides the edition of an occasion. `engine` and `versions` are those of the program that runs. */
+/** What decides the edition of an occasion. `engine`, `versions` and `pdf` are those of the program that runs, and what it can do. */
 export function editionInputs(
   project: Project,
   { deliveries, refused }: Deliveries,
   occasion: Occasion,
-  program: Pick<EditionInputs, 'engine' | 'versions'>,
+  program: Pick<EditionInputs, 'engine' | 'versions' | 'pdf'>,
   earlier: { previous: string | null; followUps: EditionInputs['follow_ups'] },
 ): EditionInputs {
   return {
@@ -38,6 +38,8 @@ function withoutApprovals({ files, municipality }: Project): Project['files'] {
 export const sameInputs = (a: EditionInputs, b: EditionInputs): boolean =>
   JSON.stringify({ ...a, previous: null }) === JSON.stringify({ ...b, previous: null });
 
-/** True where project files, engine, versions and follow-ups are the same, so that equal content means an equal edition. */
-export const sameProgram = (a: EditionInputs, b: EditionInputs): boolean =>
-  JSON.stringify([a.project, a.engine, a.versions, a.follow_ups]) === JSON.stringify([b.project, b.engine, b.versions, b.follow_ups]);
+/** True where project files, engine, versions, follow-ups and whether reports are printed are the same, so that equal content means an equal edition. */
+export const sameProgram = (a: EditionInputs, b: EditionInputs): boolean => programOf(a) === programOf(b);
+
+const programOf = ({ project, engine, versions, pdf, follow_ups }: EditionInputs): string =>
+  JSON.stringify([project, engine, versions, pdf, follow_ups]);

@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
+import { sep } from 'node:path';
 import type { AudienceName } from '../words/project.ts';
 import { sha256 } from './content-digest.ts';
 import type { LinkedFile, ListedFollowUp } from './publication.ts';
 import { editionFolder, MANIFEST, STATUS_FILES } from './publication.ts';
 import { readManifest } from './read-manifest.ts';
 
-/** A follow-up's whole tree for one audience, with its own manifest and status, as the tree that lists it names them. */
+/** A follow-up's whole tree for one audience, with its own manifest, status and printed reports, as the tree that lists it names them. */
 export async function followUpFiles(dist: string, followUp: ListedFollowUp, audience: AudienceName): Promise<LinkedFile[]> {
   const folder = `${editionFolder(dist, followUp.edition)}/${audience}`;
   const { files } = await readManifest(folder);
@@ -14,6 +15,12 @@ export async function followUpFiles(dist: string, followUp: ListedFollowUp, audi
   return [
     ...files.map(file => ({ ...under(file.path), sha256: file.sha256, bytes: file.bytes, outside: false })),
     { ...under(MANIFEST), sha256: sha256(manifest), bytes: manifest.byteLength, outside: false },
-    ...STATUS_FILES.map(path => ({ ...under(path), sha256: '', bytes: 0, outside: true })),
+    ...[...STATUS_FILES, ...(await printedIn(folder))].map(path => ({ ...under(path), sha256: '', bytes: 0, outside: true })),
   ];
+}
+
+/** What was printed of a tree, which its manifest does not list. */
+async function printedIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names.filter(name => name.endsWith('.pdf')).map(name => name.replaceAll(sep, '/'));
 }

@@ -2,7 +2,7 @@ import type { Manifest, StatusFile } from '../contract/manifest.ts';
 import type { Day } from '../contract/period.ts';
 import type { Finding } from '../words/finding.ts';
 import type { AudienceName } from '../words/project.ts';
-import type { RenderedFile, SameFile } from '../words/stages.ts';
+import type { PrintedReport, RenderedFile, SameFile } from '../words/stages.ts';
 
 export const AUDIENCES = ['public', 'internal'] as const satisfies readonly AudienceName[];
 
@@ -22,6 +22,8 @@ export interface AudienceTree {
   manifest: Omit<Manifest, 'files'>;
   /** What `status.json` says first; outside the manifest. */
   status: StatusFile;
+  /** Reports that are printed once their pages lie there; what is printed is outside the manifest. */
+  toPrint: readonly PrintedReport[];
   /** Shown under `uppfoljning/<id>/`. Empty in a follow-up's own tree. */
   followUps: readonly ListedFollowUp[];
 }
@@ -41,6 +43,8 @@ export interface Publication {
   trees: Readonly<Record<AudienceName, AudienceTree>>;
   /** What is found in a tree once it is written, read back from its folder: null for nothing. Null where nobody claims that nothing hidden follows. */
   audit: ((tree: string, audience: AudienceName) => Promise<Finding | null>) | null;
+  /** Prints pages of its trees, by their paths on the disk. */
+  print: (pages: readonly PrintedReport[]) => Promise<void>;
 }
 
 export interface StampTokens {
@@ -55,12 +59,12 @@ export type ManifestFile = Manifest['files'][number];
 export interface LinkedFile extends ManifestFile {
   /** Where its bytes are. */
   from: string;
-  /** Outside the edition and its manifest: a follow-up's status. */
+  /** Outside the edition and its manifest: a follow-up's status, and its reports as PDF. */
   outside: boolean;
 }
 
 export const MANIFEST = 'data/manifest.json';
-/** Outside the edition's id and manifest; the only files that are rewritten in place. */
+/** Outside the edition's id and manifest, as PDF is; the only files that are rewritten in place. */
 export const STATUS_FILES = ['status.json', 'status.js'] as const;
 
 export const byPath = (a: { path: string }, b: { path: string }): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);

@@ -8,11 +8,12 @@ import { foldersOf, forEachOf, sync } from './files.ts';
 import { packTree } from './packed-copies.ts';
 import type { Publication } from './publication.ts';
 import { AUDIENCES, editionFolder, MANIFEST } from './publication.ts';
+import { printReports } from './print-reports.ts';
 import { readManifest } from './read-manifest.ts';
 import { writeTree } from './write-tree.ts';
 
 /**
- * Publishes one edition: writes both trees beside the editions that are there, with compressed copies, has them audited, makes sure of every byte, gives the
+ * Publishes one edition: writes both trees beside the editions that are there, with compressed copies, has them audited and their reports printed, makes sure of every byte, gives the
  * folder its name, and moves `current` (a follow-up's edition: its own link). Gives what the audit found. Until that last step readers see the last good edition, whole; a run
  * that is stopped anywhere leaves at most a `.tmp-` folder, which the next one removes. The caller holds the project's lock.
  * An edition that is there already must be the same, byte for byte, and is then only pointed at.
@@ -30,17 +31,19 @@ export async function publishEdition(publication: Publication, effects: Effects)
       effects.log.step('publish.write', audience);
       written.push(...(await writeTree(publication, audience, `${temporary}/${audience}`)));
     }
-    const packed = new Map<string, string>();
-    for (const audience of AUDIENCES) {
-      effects.log.step('publish.pack', audience);
-      written.push(...(await packTree(`${temporary}/${audience}`, packed)));
-    }
     const findings: Finding[] = [];
     for (const audience of AUDIENCES) {
       if (audit === null) break;
       effects.log.step('publish.audit', audience);
       const finding = await audit(`${temporary}/${audience}`, audience);
       if (finding !== null) findings.push(finding);
+    }
+    effects.log.step('publish.print');
+    written.push(...(await printReports(publication, temporary)));
+    const packed = new Map<string, string>();
+    for (const audience of AUDIENCES) {
+      effects.log.step('publish.pack', audience);
+      written.push(...(await packTree(`${temporary}/${audience}`, packed)));
     }
     effects.log.step('publish.fsync', `${written.length} new files`);
     await forEachOf(written, sync);

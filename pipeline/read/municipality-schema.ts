@@ -89,6 +89,10 @@ const openData = strict({
   publisher: link.optional(),
 }).register(hints, { keys: keys.openDataKeys });
 
+const reports = strict({ pdf: flag.optional(), metrics: list(id).optional(), boards: map(list(id), id).optional() }).register(hints, {
+  keys: keys.reportsKeys,
+});
+
 /** `malbild.yaml`. */
 export const municipalitySchema: z.ZodType<Municipality> = strict({
   name: localText,
@@ -113,6 +117,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
   contact: contact.optional(),
   open_data: openData.optional(),
   complements: flag.optional(),
+  reports: reports.optional(),
 })
   .register(hints, { keys: keys.municipalityKeys })
   .superRefine((it, ctx) => {
@@ -186,6 +191,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
     contact: it.contact ? { email: it.contact.email ?? null, phone: it.contact.phone ?? null, url: it.contact.url ?? null } : null,
     open_data: it.open_data ? { ...it.open_data, theme: it.open_data.theme ?? 'GOVE', publisher: it.open_data.publisher ?? null } : null,
     complements: it.complements ?? true,
+    reports: { pdf: it.reports?.pdf ?? false, metrics: it.reports?.metrics ?? null, boards: it.reports?.boards ?? {} },
   }));
 
 function isTimeZone(zone: string): boolean {

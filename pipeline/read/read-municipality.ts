@@ -53,6 +53,25 @@ export function eventPlaces({ document, municipality }: MunicipalityFile): Proje
   );
 }
 
+/** Reports show metrics that there are, of boards that there are, as far as those are known here. */
+export function checkReports({ document, municipality }: MunicipalityFile, metrics: Declared, problems: Problem[]): void {
+  const { reports, place, dimensions } = municipality;
+  const members = Object.keys(dimensions.find(({ id }) => id === place)?.members ?? {});
+  const checkMetrics = (ids: readonly string[], path: readonly string[]): void => {
+    for (const [i, metric] of ids.entries()) {
+      const problem = metrics.known.includes(metric) ? null : nameProblem('metric', metric, metrics);
+      if (problem) problems.push({ file: document.file, line: document.lineAt([...path, i]), ...problem });
+    }
+  };
+  checkMetrics(reports.metrics ?? [], ['reports', 'metrics']);
+  for (const [board, ids] of Object.entries(reports.boards)) {
+    const path = ['reports', 'boards', board];
+    if (members.length > 0 && !members.includes(board))
+      problems.push(problemAt(document.file, document.lineAt(path), 'unknown-name', 'place', board, members));
+    checkMetrics(ids, path);
+  }
+}
+
 /** A tree's mart must be one of sql/marts; `model` cannot place facts without it. */
 export function checkHierarchies({ document, municipality }: MunicipalityFile, relations: Declared, problems: Problem[]): void {
   const marts = relations.known.filter(id => id.startsWith('marts.'));

@@ -11,7 +11,7 @@ import { readGeography } from './geography/read-geography.ts';
 import { ProjectError } from './project-error.ts';
 import { readChecks } from './read-checks.ts';
 import { readMetrics } from './read-metrics.ts';
-import { checkEvents, checkHierarchies, eventPlaces, readMunicipality } from './read-municipality.ts';
+import { checkEvents, checkHierarchies, checkReports, eventPlaces, readMunicipality } from './read-municipality.ts';
 import { readPlans } from './read-plans.ts';
 import type { SqlReader } from './read-query.ts';
 import { readRelations } from './read-relations.ts';
@@ -43,6 +43,7 @@ async function readAll(root: string, reader: SqlReader): Promise<Project> {
   if (own) checkHierarchies(own, relations, problems);
   const metrics = await readMetrics(files, municipality, relations, reader, problems);
   if (own) checkEvents(own, metrics, problems);
+  if (own) checkReports(own, metrics, problems);
   const checks = await readChecks(files, relations, metrics, reader, problems);
   const plans = readPlans(files, municipality, metrics, problems);
   const geographies = own?.municipality.geographies.flatMap(it => readGeography(it, own.document, files, problems) ?? []) ?? [];

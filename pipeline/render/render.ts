@@ -7,8 +7,11 @@ import { renderSeries } from '../../dashboards/render-series.ts';
 import { ICON, ICON_PATH } from '../../dashboards/icon.ts';
 import { paths } from '../../dashboards/paths.ts';
 import { narrowSite, renderOffline } from '../../dashboards/render-site.ts';
+import { reportsOf } from '../../dashboards/report/report.ts';
+import { indexSite } from '../../dashboards/site-index.ts';
+import { formatDay } from '../contract/format-day.ts';
 import type { Effects } from '../effects/effects.ts';
-import type { BrowserBundle, MadeBefore, RenderInput, TreeFiles, Warehouse } from '../words/stages.ts';
+import type { BrowserBundle, MadeBefore, PrintedReport, RenderInput, TreeFiles, Warehouse } from '../words/stages.ts';
 import { drawersOf, NO_DRAWERS } from './draw/drawers.ts';
 import { encode } from './encode.ts';
 import { describeFile, exploreFile } from './explore-file.ts';
@@ -17,6 +20,7 @@ import { hashedName } from './hashed-name.ts';
 import { renderData } from './render-data.ts';
 import { renderOpenData } from './render-open-data.ts';
 import { renderPages, type About } from './render-pages.ts';
+import { reportWorkbook } from './report-workbook.ts';
 import { siteDigest } from './site-digest.ts';
 import { siteModel } from './site-model.ts';
 
@@ -25,17 +29,20 @@ export { drawersOf };
 /** What one audience's tree holds, all but its manifest and status. */
 export interface Rendered extends TreeFiles {
   site: Site;
+  /** Reports that are to be printed once their pages lie there. */
+  toPrint: readonly PrintedReport[];
 }
 
 /**
  * The audience's cells and judgements → data files, the pages' series under hashed names, and pages. What `before` has, made of the very same, is
- * not made again.
+ * not made again. `edition` is its id, which workbooks print.
  */
 export async function render(
   input: RenderInput,
   bundle: BrowserBundle,
   warehouse: Warehouse,
   effects: Effects,
+  edition: string,
   before = NOTHING_BEFORE,
   drawers = NO_DRAWERS,
 ): Promise<Rendered> {
@@ -67,6 +74,13 @@ export async function render(
     const assets = bundle.files.map(file => file.path);
     tree.add({ path: paths.worker, bytes: encode(await renderOffline(site, bundle.scripts.offline, assets, pages)) });
   }
+  const index = indexSite(site);
+  const reports = reportsOf(index);
+  for (const report of reports)
+    tree.add({
+      path: paths.reportFile(report.place, 'xlsx'),
+      bytes: await reportWorkbook(index, report, { edition, date: formatDay(site.as_of) }),
+    });
   const csvs = await data;
   const { before: earlier } = input.earlier;
   const changed = metrics.filter(({ id }) => {
@@ -76,7 +90,15 @@ export async function render(
   for (const file of renderOpenData(site, earlier, changed)) tree.add(file);
   const made = tree.end();
   effects.log.step('render.same', `${made.same.length} files as in the edition before, ${made.files.length} made`);
-  return { site, ...made };
+  const toPrint = input.pdf === 'made' ? reports.map(({ place }) => printedReport(site, place)) : [];
+  return { site, toPrint, ...made };
+}
+
+function printedReport({ audience, follow_up: followUp, municipality: { open_data: openData } }: Site, place: string): PrintedReport {
+  const page = paths.report(place);
+  const under = followUp === null ? page : paths.followUp(followUp.id).replace('index.html', page);
+  const address = audience === 'public' && openData !== null ? openData.address + under : null;
+  return { page, pdf: paths.reportFile(place, 'pdf'), address };
 }
 
 /** The paths of a metric's series, by node. */

@@ -38,6 +38,12 @@ export async function siteModel(input: RenderInput): Promise<Site> {
     dimensions: municipality.dimensions.map((d): SiteDimension => ({ ...d, nodes: input.modelled.hierarchies[d.id] ?? [] })),
     events: municipality.events,
     geographies: siteGeographies(project.geographies),
+    reports: {
+      metrics: municipality.reports.metrics,
+      boards: municipality.reports.boards,
+      formats: input.pdf === 'made' ? ['pdf', 'xlsx'] : ['xlsx'],
+      left_out: input.pdf === 'left-out' ? ['pdf'] : [],
+    },
     compares: metrics.some(({ facts }) => facts.some(({ groups }) => groups.length > 0)),
     metrics,
     sources: siteSources(input.loaded, cells.audience, asOf),

@@ -15,8 +15,8 @@ import { siteModel } from './site-model.ts';
 const NO_EDITION = 'förhandsvisning';
 
 /**
- * The pages of an audience as they would be published, each made the first time it is asked for, and the series they ask for. Not the open data, nor
- * what tells when an edition is due.
+ * The pages of an audience as they would be published, each made the first time it is asked for, and the series they ask for. Not the open data or
+ * the files of reports, nor what tells when an edition is due.
  */
 export async function siteOnDemand(input: RenderInput, bundle: BrowserBundle): Promise<FindFile> {
   const model = await siteModel(input);
@@ -33,7 +33,12 @@ export async function siteOnDemand(input: RenderInput, bundle: BrowserBundle): P
     tables.set(arrow, () => bytes(metric));
     return { ...metric, json, explore: () => describeFile(arrow, bytes(metric)) };
   });
-  const pages = new Map((await sitePages({ ...model, metrics }, notKept(bundle))).map(page => [page.path, page.render]));
+  const pages = new Map(
+    (await sitePages({ ...model, metrics, reports: { ...model.reports, formats: [] } }, notKept(bundle))).map(page => [
+      page.path,
+      page.render,
+    ]),
+  );
   const fixed = new Map(bundle.files.map(file => [file.path, file.bytes]));
   const made = new Map<string, Uint8Array>([[ICON_PATH, encode(ICON)]]);
   return path => {

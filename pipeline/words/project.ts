@@ -80,6 +80,8 @@ export interface Municipality {
   schedule: { cron: string; grace_hours: number } | null;
   contact: Contact | null;
   open_data: OpenData | null;
+  /** What reports show, and whether they are printed too. `boards`: by board, what it has chosen instead. */
+  reports: { pdf: boolean; metrics: readonly string[] | null; boards: Readonly<Record<string, readonly string[]>> };
   /** True where cells are hidden beside small ones, so that these do not follow from sums; the edition is then audited too. */
   complements: boolean;
 }

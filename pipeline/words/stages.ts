@@ -213,6 +213,8 @@ export interface RenderInput {
   asOf: Day;
   /** The follow-up that is being built; null for an ordinary edition. */
   followUp: FollowUp | null;
+  /** Whether reports are printed as PDF; `left-out` where they should have been. */
+  pdf: 'made' | 'left-out' | 'off';
 }
 
 /** What Vite built for the browser. */
@@ -265,6 +267,14 @@ export interface TreeFiles {
   same: readonly SameFile[];
   /** By path; not of every file. */
   keys: Readonly<Record<string, FileKey>>;
+}
+
+/** A report's page, and where its PDF is to lie beside it. */
+export interface PrintedReport {
+  page: string;
+  pdf: string;
+  /** Where readers find the page, so that links lead on from the PDF; null where that is not known. */
+  address: string | null;
 }
 
 /** A file of one audience's tree, made when it is asked for; null where there is none. Paths are the tree's. */

@@ -1,72 +1,18 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { runPipeline } from '../../pipeline/run.ts';
 import { openWarehouse } from '../../pipeline/warehouse/open.ts';
 import { rows } from '../../pipeline/warehouse/query.ts';
 import { effectsAt } from '../effects-at.ts';
+import { openZip } from '../../pipeline/load/packed/open-zip.ts';
+import { readPdf } from '../browser/read-pdf.ts';
 import { tempFolder } from '../temp-folder.ts';
+import { DROPPED, HIDDEN, REJECTED, SHOWN, writeTown } from './canary-town.ts';
 
-/** Numbers that stand nowhere else. */
-const HIDDEN = 7_300_417;
-const SHOWN = 7_300_453;
-const REJECTED = '7300423';
-const DROPPED = '7300431';
-
-const FILES: Readonly<Record<string, string>> = {
-  'malbild.yaml': `name: Lillby kommun
-code: "9902"
-as_of: 2026-04-20
-time_zone: Europe/Stockholm
-calendar: { grains: [month, year] }
-place: organisation
-dimensions:
-  organisation: { name: Organisation, members: { NORR: Norra nämnden, SYD: Södra nämnden, ÖST: Östra nämnden } }
-`,
-  'sources/aid/source.yaml': `id: aid
-name: Bistånd
-owner: Kansliet
-class: personal
-location: in/*.csv
-name_pattern: '^(?<period>\\d{4}-\\d{2})_(?<received>\\d{4}-\\d{2}-\\d{2})\\.csv$'
-kind: period
-covers: name.period
-cadence: { every: month, due: 10 days after period }
-format: { type: csv, encoding: utf-8, delimiter: ";", decimal: "," }
-columns:
-  Månad: { name: month, type: month, required: true, key: true }
-  Nämnd: { name: board, type: text, required: true, key: true }
-  Personer: { name: people, type: integer, required: true }
-  Belopp: { name: amount, type: integer, required: true }
-  Ärende: { name: case_number, type: text, personal: drop }
-`,
-  'sources/aid/in/2026-03_2026-04-07.csv': `Månad;Nämnd;Personer;Belopp;Ärende
-2026-03;NORR;2;${HIDDEN};A-${DROPPED}
-2026-03;SYD;30;${SHOWN};A-1
-2026-03;ÖST;6;1000;A-3
-2026-03;VÄST;4;x${REJECTED};A-2
-`,
-  'sql/staging/aid.sql': 'select _row, month, board as organisation, people, amount from raw.aid\n',
-  'sql/marts/aid.sql': '-- grain: one board and month\nfrom staging.aid\n',
-  'sql/metrics/aid.sql': `/*
-id: aid
-name: Bistånd
-question: Hur mycket betalas ut?
-decision: Budget
-unit: sek
-desired: none
-measure: sum(amount)
-population: sum(people)
-time: month
-windows: [period, ytd]
-audience: public
-*/
-from marts.aid
-`,
-};
-
-/** A published tree's files, Parquet as the text of its rows, everything else as its bytes. */
+/** A published tree's files as their bytes; Parquet also as the text of its rows, PDF as that of its sheets, XLSX as its parts; compressed copies unpacked. */
 async function filesOf(tree: string): Promise<Map<string, Buffer>> {
   const found = new Map<string, Buffer>();
   const warehouse = await openWarehouse(await tempFolder());
@@ -78,11 +24,26 @@ async function filesOf(tree: string): Promise<Map<string, Buffer>> {
       path.slice(tree.length + 1),
       path.endsWith('.br') ? brotliDecompressSync(bytes) : path.endsWith('.gz') ? gunzipSync(bytes) : bytes,
     );
-    if (path.endsWith('.parquet'))
-      found.set(`${path.slice(tree.length + 1)} rows`, Buffer.from(String(await rows(warehouse, `from read_parquet('${path}')`))));
+    const decoded = (as: string, text: string) => found.set(`${path.slice(tree.length + 1)} ${as}`, Buffer.from(text));
+    if (path.endsWith('.parquet')) decoded('rows', String(await rows(warehouse, `from read_parquet('${path}')`)));
+    if (path.endsWith('.pdf')) decoded('text', await textOfPdf(path));
+    if (path.endsWith('.xlsx')) decoded('parts', await partsOf(path));
   }
   warehouse.closeSync();
   return found;
+}
+
+async function textOfPdf(path: string): Promise<string> {
+  const { sheets } = await readPdf(await readFile(path));
+  return sheets.flatMap(({ texts }) => texts.map(({ text }) => text)).join('\n');
+}
+
+async function partsOf(path: string): Promise<string> {
+  const zip = await openZip(path);
+  const parts: string[] = [];
+  for (const file of zip.files) parts.push((await buffer(zip.read(file))).toString());
+  zip.close();
+  return parts.join('\n');
 }
 
 /** Digits as they may be written: together, in groups of three as pages print them, or as a number in a binary file. */
@@ -97,18 +58,20 @@ function isIn(bytes: Buffer, digits: string): boolean {
 }
 
 it('has no hidden number, no dropped column and no rejected text in any byte of the public tree', async () => {
-  const project = await tempFolder();
-  for (const [path, text] of Object.entries(FILES)) {
-    await mkdir(dirname(join(project, path)), { recursive: true });
-    await writeFile(join(project, path), text);
-  }
+  const project = await writeTown();
   const out = join(project, 'dist');
-  const result = await runPipeline({ project, out, asOf: null, rehash: false }, effectsAt(new Date('2027-01-15T09:00:00Z')));
-  expect(result).toMatchObject({ outcome: 'published', problems: [], counts: { loaded: 3, rejected: 1 } });
+  const result = await runPipeline(
+    { project, out, asOf: null, rehash: false },
+    {
+      ...effectsAt(new Date('2027-01-15T09:00:00Z')),
+      environment: process.env,
+    },
+  );
+  expect(result).toMatchObject({ outcome: 'published', problems: [], counts: { loaded: 6, rejected: 1 } });
   const files = await filesOf(`${out}/current/public`);
   const holding = (digits: string): string[] => [...files].filter(([, bytes]) => isIn(bytes, digits)).map(([path]) => path);
   // What is shown is found in every kind of file, so a hidden one would be.
-  const kinds = new Set(holding(String(SHOWN)).map(path => /\.(\w+)( rows)?$/.exec(path)?.[0]));
-  expect([...kinds]).toEqual(expect.arrayContaining(['.html', '.json', '.csv', '.arrow', '.parquet rows']));
+  const kinds = new Set(holding(String(SHOWN)).map(path => /\.\w+( rows| text| parts)?$/.exec(path)?.[0]));
+  expect([...kinds]).toEqual(expect.arrayContaining(['.html', '.json', '.csv', '.arrow', '.parquet rows', '.pdf text', '.xlsx parts']));
   for (const digits of [String(HIDDEN), DROPPED, REJECTED]) expect(holding(digits)).toEqual([]);
 });

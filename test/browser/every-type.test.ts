@@ -19,7 +19,7 @@ describe('every type of page', () => {
     const sizes = [...site.tree].map(([path, content]) => ({ path, bytes: content.length }));
     const types = samplePages(sizes, 2);
     expect([...types.keys()]).toEqual(
-      expect.arrayContaining(['översikt', 'mal/*/*', 'namnd/*', 'nyckeltal/*', 'nyckeltal/*/*', 'uppfoljning/*']),
+      expect.arrayContaining(['översikt', 'mal/*/*', 'namnd/*', 'nyckeltal/*', 'nyckeltal/*/*', 'rapport', 'rapport/*', 'uppfoljning/*']),
     );
     found = await walkPages(site.browser, site.served.origin, [...types.values()].flat());
   }, 300_000);

@@ -105,6 +105,7 @@ export function fixtureSite(given: Partial<Site> = {}): Site {
     ],
     geographies: [municipalityAreas],
     compares: true,
+    reports: { metrics: null, boards: {}, formats: ['pdf', 'xlsx'], left_out: [] },
     metrics,
     sources: [
       source({ id: 'absence', name: 'Sjukfrånvaro ur lönesystemet' }),

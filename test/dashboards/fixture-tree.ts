@@ -2,6 +2,9 @@ import { ICON } from '../../dashboards/icon.ts';
 import type { StatusFile } from '../../pipeline/contract/manifest.ts';
 import type { Site } from '../../pipeline/contract/site.ts';
 import { EDITION_DATE_TOKEN, EDITION_TOKEN, renderOffline, renderSeries } from '../../dashboards/render-site.ts';
+import { paths } from '../../dashboards/paths.ts';
+import { reportsOf } from '../../dashboards/report/report.ts';
+import { indexSite } from '../../dashboards/site-index.ts';
 import { exploreMetric } from '../../dashboards/explore/explore-metric.ts';
 import { tableOf } from '../../dashboards/explore/explore-table.ts';
 import { renderOpenData } from '../../pipeline/render/render-open-data.ts';
@@ -45,6 +48,8 @@ async function addPages(tree: Map<string, string | Buffer>, under: string, site:
     tree.set(`${under}data/judgements/${metric.id}.json`, '{}');
     if (metric.parts.length > 0) tree.set(`${under}data/parts/${metric.id}.csv`, '');
   }
+  for (const { place } of reportsOf(indexSite(site)))
+    for (const format of site.reports.formats) tree.set(`${under}${paths.reportFile(place, format)}`, '');
   for (const { path, bytes } of renderOpenData(site, null, [])) tree.set(`${under}${path}`, Buffer.from(bytes));
   tree.set(`${under}icon.svg`, ICON);
   tree.set(`${under}data/manifest.json`, '{}');

@@ -92,7 +92,7 @@ describe('pages', () => {
     for (const { path, html } of pages) {
       for (const [, href = ''] of html.matchAll(/<a [^>]*href="([^"]*)"/g)) {
         if (/^(https?:|mailto:|tel:|#)/.test(href)) continue;
-        expect(href, path).toMatch(/^(\.\.\/)*[^/]?.*(index\.html|\.csv|\.parquet|\.json|\.rdf|\.ttl|\.atom)(#.*)?$/);
+        expect(href, path).toMatch(/^(\.\.\/)*[^/]?.*(index\.html|\.csv|\.parquet|\.json|\.rdf|\.ttl|\.atom|\.pdf|\.xlsx)(#.*)?$/);
       }
     }
   });

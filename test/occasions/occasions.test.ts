@@ -76,7 +76,7 @@ describe('what decides an edition', () => {
         { path: 'sql/a.sql', sha256: 'a' },
       ],
     }) as unknown as Project;
-  const program = { engine: 'engine', versions: { node: '20', icu: '74', lockfile: 'l' } };
+  const program = { engine: 'engine', versions: { node: '20', icu: '74', lockfile: 'l' }, pdf: false };
   const inputs = (of: Project, occasion: Parameters<typeof editionInputs>[2], previous: string | null = null) =>
     editionInputs(of, deliveries, occasion, program, { previous, followUps: [] });
 

@@ -1,6 +1,7 @@
 import type { EditionInputs, Manifest, StatusFile } from '../../pipeline/contract/manifest.ts';
 import type { ListedFollowUp, Publication } from '../../pipeline/publish/publication.ts';
 import type { Finding } from '../../pipeline/words/finding.ts';
+import type { PrintedReport } from '../../pipeline/words/stages.ts';
 import type { AudienceName } from '../../pipeline/words/project.ts';
 
 /** An id as editions have them, from one hexadecimal digit. */
@@ -14,6 +15,7 @@ const INPUTS: EditionInputs = {
   project: [],
   engine: idOf('e'),
   versions: { node: '20.19.0', icu: '74.1', lockfile: idOf('f') },
+  pdf: false,
   as_of: '2026-10-15',
   previous: null,
   follow_ups: [],
@@ -34,6 +36,8 @@ interface Choices {
   followUps?: Partial<Record<AudienceName, readonly ListedFollowUp[]>>;
   /** What the audit finds in the internal tree. */
   found?: Finding | null;
+  toPrint?: Partial<Record<AudienceName, readonly PrintedReport[]>>;
+  print?: Publication['print'];
 }
 
 /** A small publication; `data/goals.json` is always there. */
@@ -48,6 +52,8 @@ export function aPublication({
   explore = 'data/explore/sick-leave-0.arrow',
   followUps = {},
   found = null,
+  toPrint = {},
+  print = () => Promise.resolve(),
 }: Choices): Publication {
   const all = { 'data/goals.json': '{"plans":[]}\n', ...files };
   const status: StatusFile = { edition: id, running: false, failures: [], late: [], due: null };
@@ -68,6 +74,7 @@ export function aPublication({
     return {
       files: Object.entries(all).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) })),
       same: [],
+      toPrint: toPrint[audience] ?? [],
       manifest: {
         edition: id,
         previous: before,
@@ -85,5 +92,5 @@ export function aPublication({
     };
   };
   const audit: Publication['audit'] = (_, audience) => Promise.resolve(audience === 'internal' ? found : null);
-  return { dist, id, before, followUp, date, tokens: TOKENS, trees: { public: tree('public'), internal: tree('internal') }, audit };
+  return { dist, id, before, followUp, date, tokens: TOKENS, trees: { public: tree('public'), internal: tree('internal') }, audit, print };
 }

@@ -46,6 +46,7 @@ export const goalTexts = {
   indicator: 'Indikator',
   figure: 'Utfall',
   target: 'Mål',
+  deviation: 'Avvikelse',
   trend: 'Utveckling',
   forecast: (value: string) => `prognos ${value}`,
   by: (day: string) => `senast ${day}`,

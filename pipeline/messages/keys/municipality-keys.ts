@@ -16,6 +16,7 @@ export const municipalityKeys = {
   contact: 'Where readers turn with what they cannot read or use; told in the accessibility statement.',
   open_data: 'Makes the public edition a catalogue that others can harvest, with a feed of changes.',
   complements: 'false: only small cells are hidden, not those from which they would follow. true where left out.',
+  reports: 'What the reports of boards and of the whole show, and whether they are made as PDF.',
   schedule: 'When `malbild schedule` runs, and when a run is overdue.',
 } as const;
 
@@ -50,6 +51,12 @@ export const openDataKeys = {
   license: 'The licence that its files are under.',
   theme: 'The subject, by the code of the EU. GOVE, government and public sector, where left out.',
   publisher: 'The address that dataportal.se knows the municipality by.',
+} as const;
+
+export const reportsKeys = {
+  pdf: 'true: reports are also printed as PDF, by the Chrome or Chromium of the server.',
+  metrics: 'Ids of the metrics that reports have a table of. Those that the plans rest on where left out.',
+  boards: 'By board, the metrics that its own report has instead.',
 } as const;
 
 export const unitKeys = { name: 'What readers call it.', decimals: 'Decimals that it is printed with. 0 where left out.' } as const;

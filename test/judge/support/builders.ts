@@ -191,6 +191,7 @@ export const project = (metrics: readonly MetricDeclaration[], plans: readonly P
     contact: null,
     open_data: null,
     complements: true,
+    reports: { pdf: false, metrics: null, boards: {} },
   },
   sources: [],
   staging: [],
