@@ -12,7 +12,7 @@ export interface SiteAssets {
   /** The whole style sheet, as text. */
   css: string;
   /**
-   * Paths from the tree's root: the module that defines the elements, the classic script that tells what is due, and the service worker's,
+   * Paths from the tree's root: the module that defines the elements, the classic script that tells what is due and where no module comes, and the service worker's,
    * which is left out where pages are not to be kept, as in `malbild dev`.
    */
   scripts: { drill: string; due: string; offline?: string };

@@ -9,6 +9,7 @@ import { outlookTexts } from '#texts/outlook.ts';
 import { axisBegins, axisUnit } from './axis-words.ts';
 import { downloadTemplate } from './download-template.ts';
 import type { DrillView } from './drill-view.ts';
+import { fileTag } from './file-tag.ts';
 import { readerTemplate } from './reader-template.ts';
 import type { TemplateTools } from './template-tools.ts';
 import { tag } from './unit-rows-template.ts';
@@ -20,7 +21,7 @@ export function linesTemplate(tools: TemplateTools, view: DrillView, lines: Line
   const [wide, narrow] = [axisBegins(lines, linesAxis(lines, 'wide')), axisBegins(lines, linesAxis(lines, 'narrow'))];
   return html`<p class="intro">
       ${axisUnit(lines, values)},
-      ${chartTexts.everyGrain[lines.grain]}.${wide === narrow ? wide : html`<span class="broad">${wide}</span><span class="narrow">${narrow}</span>`}${tag(tools, view)}
+      ${chartTexts.everyGrain[lines.grain]}.${wide === narrow ? wide : html`<span class="broad">${wide}</span><span class="narrow">${narrow}</span>`}${fileTag(tools, view)}
     </p>
     <figure>
       <div class="plot broad">${sized('lines', 'wide', size => drawLines(lines, size))}</div>

@@ -4,6 +4,7 @@ import { chartTexts } from '#texts/chart.ts';
 import { statusTexts } from '#texts/status.ts';
 import { axisBegins, axisUnit } from './axis-words.ts';
 import { downloadTemplate } from './download-template.ts';
+import { fileTag } from './file-tag.ts';
 import { linesTemplate } from './lines-template.ts';
 import { periodsTable } from './periods-template.ts';
 import { outlookCaption } from './outlook-caption.ts';
@@ -22,10 +23,7 @@ export function trendTemplate(tools: TemplateTools, view: DrillView, note: strin
   const shown = shownPoints(trend.points, 'narrow').length;
   const all = shownPoints(trend.points, 'wide').length;
   const kind = chartTexts.kindOfGrain[trend.grain];
-  // What is downloaded of the figure says it too.
-  return html`<p class="intro">
-      ${axisWords(tools, view)}${view.setup.example ? html` <span class="tag">${statusTexts.mark.example}</span>` : nothing}
-    </p>
+  return html`<p class="intro">${axisWords(tools, view)}${fileTag(tools, view)}</p>
     <figure>
       <div class="plot broad">${sized('trend', 'wide', size => drawTrend(trend, size))}</div>
       <div class="plot narrow">${sized('trend', 'narrow', size => drawTrend(trend, size))}</div>

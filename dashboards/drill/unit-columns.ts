@@ -4,7 +4,9 @@ import type { Month } from '../../pipeline/contract/period.ts';
 import { firstDay, GRAIN_MONTHS, yearOf } from '../../pipeline/contract/period.ts';
 import { drillTexts } from '#texts/drill.ts';
 import { statusTexts } from '#texts/status.ts';
+import { revisedTexts } from '#texts/revised.ts';
 import type { DrillView } from './drill-view.ts';
+import { revisedCell } from './revised-cell.ts';
 import type { SeriesCell } from './series-model.ts';
 import type { TemplateTools } from './template-tools.ts';
 import type { UnitRow, UnitTable } from './unit-table.ts';
@@ -24,12 +26,16 @@ export function unitColumns(
 ): { columns: readonly UnitColumn[]; left: readonly string[] } {
   const { html, nothing } = tools;
   const { decimals, unit_id } = view.trend.unit;
+  const printed = (cell: SeriesCell): unknown => {
+    const revised = revisedCell(cell, view);
+    return revised === null ? formatNumber(cell.value!, decimals) : html`<span class="nowrap">${revisedTexts.change(revised)}</span>`;
+  };
   const number = (cell: SeriesCell | null): unknown =>
     cell === null
       ? drillTexts.noRow
       : cell.value === null
         ? html`<span class="flagged">${flagOf(cell)}</span>`
-        : html`${formatNumber(cell.value, decimals)}${cell.part ? html` <span class="tag">${drillTexts.part}</span>` : nothing}`;
+        : html`${printed(cell)}${cell.part ? html` <span class="tag">${drillTexts.part}</span>` : nothing}`;
   const latest: UnitColumn = {
     name: formatPeriodShort(view.state.grain, firstDay(table.month)),
     of: row => number(row.latest),
@@ -48,6 +54,10 @@ export function unitColumns(
   const columns = all.filter(({ has }) => table.rows.some(has));
   return { columns, left: all.filter(column => !columns.includes(column)).map(({ name }) => name) };
 }
+
+/** True where a figure of the table prints otherwise than it was reported. */
+export const isRevised = (table: UnitTable, view: DrillView): boolean =>
+  table.rows.some(({ toDate, before, latest }) => [toDate, before, latest].some(cell => cell !== null && revisedCell(cell, view) !== null));
 
 /** A hidden figure is said too: only what there is no row of, or is missing, is nothing. */
 const isSaid = (cell: SeriesCell | null): boolean => cell !== null && (cell.value !== null || cell.flag === 'suppressed');

@@ -1,10 +1,11 @@
 import { chartTexts } from '#texts/chart.ts';
 import { drillTexts } from '#texts/drill.ts';
 import { statusTexts } from '#texts/status.ts';
+import { revisedTexts } from '#texts/revised.ts';
 import { MOST_BESIDE } from './drill-hash.ts';
 import type { DrillView } from './drill-view.ts';
 import type { TemplateTools } from './template-tools.ts';
-import { unitColumns } from './unit-columns.ts';
+import { isRevised, unitColumns } from './unit-columns.ts';
 import type { LinkOf } from './unit-row-template.ts';
 import { canPick, unitRow } from './unit-row-template.ts';
 import type { UnitTable } from './unit-table.ts';
@@ -16,7 +17,7 @@ export function unitRows(tools: TemplateTools, view: DrillView, table: UnitTable
   const unitText = unit.unit === '%' ? chartTexts.percent.toLowerCase() : unit.unit;
   const { columns, left } = unitColumns(tools, view, table);
   return html`<p class="cap" id="enhetstabell">
-      ${drillTexts.tableCaption(unitText)}${left.length === 0 ? nothing : ` ${drillTexts.columnsLeft(left)}`}${tag(tools, view)}${canPick(table) ? html` <span class="scripted">${drillTexts.pickIntro(MOST_BESIDE)}</span>` : nothing}
+      ${drillTexts.tableCaption(unitText)}${left.length === 0 ? nothing : ` ${drillTexts.columnsLeft(left)}`}${isRevised(table, view) ? ` ${revisedTexts.note}` : nothing}${tag(tools, view)}${canPick(table) ? html` <span class="scripted">${drillTexts.pickIntro(MOST_BESIDE)}</span>` : nothing}
     </p>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="enhetstabell">
       <table class="figs" data-sortable aria-labelledby="enhetstabell">

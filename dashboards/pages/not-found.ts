@@ -1,7 +1,7 @@
 import { EDITION_DATE_TOKEN, EDITION_TOKEN } from '../edition.ts';
-import { html, raw, toText } from '../html.ts';
+import { html, nothing } from '../html.ts';
 import type { Page, PageContext } from '../page.ts';
-import { contentPolicy } from '../parts/content-policy.ts';
+import { htmlDocument } from '../parts/html-document.ts';
 import { paths } from '../paths.ts';
 import { layoutTexts } from '#texts/layout.ts';
 import { notFoundTexts as t } from '#texts/not-found.ts';
@@ -13,45 +13,26 @@ import { notFoundTexts as t } from '#texts/not-found.ts';
 const TO_ROOT = '../'.repeat(10);
 
 /** `404.html`: what a server shows for an address that there is nothing at. */
-export function notFoundPage({ site, assets, styleHash }: PageContext): Page {
-  const text = toText(
-    html`<!doctype html>
-      <html
-        lang="sv"
-        data-document="${layoutTexts.printedHead(site.municipality.name, t.title)}"
-        data-edition="${layoutTexts.printedEdition(EDITION_DATE_TOKEN)}"
-      >
-        <head>
-          <meta charset="utf-8" />
-          <meta http-equiv="Content-Security-Policy" content="${contentPolicy(styleHash)}" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <meta name="malbild-edition" content="${EDITION_TOKEN}" />
-          <title>${layoutTexts.title(t.title, site.municipality.name)}</title>
-          ${raw(`<style>${assets.css}</style>`)}
-        </head>
-        <body>
-          <header class="site">
-            <div class="wrap">
-              <p class="brand"><b>${layoutTexts.product}</b> ${site.municipality.name}</p>
-            </div>
-          </header>
-          <main class="wrap">
-            <div class="answer">
-              <h1>${t.title}</h1>
-              <p class="lede">${t.lede}</p>
-              <p class="links">
-                <a href="${TO_ROOT}${paths.overview}">${t.toOverview}</a><a href="${TO_ROOT}${paths.search}">${t.toSearch}</a>
-              </p>
-            </div>
-          </main>
-          <footer class="foot">
-            <div class="wrap">
-              <p>${layoutTexts.edition} <span class="edition">${EDITION_TOKEN}</span>, ${EDITION_DATE_TOKEN}.</p>
-            </div>
-          </footer>
-        </body>
-      </html> `,
-  );
-  return { path: paths.notFound, html: text };
+export function notFoundPage(context: PageContext): Page {
+  const { municipality } = context.site;
+  const body = html`<body>
+    <header class="site">
+      <div class="wrap">
+        <p class="brand"><b>${layoutTexts.product}</b> ${municipality.name}</p>
+      </div>
+    </header>
+    <main class="wrap">
+      <div class="answer">
+        <h1>${t.title}</h1>
+        <p class="lede">${t.lede}</p>
+        <p class="links"><a href="${TO_ROOT}${paths.overview}">${t.toOverview}</a><a href="${TO_ROOT}${paths.search}">${t.toSearch}</a></p>
+      </div>
+    </main>
+    <footer class="foot">
+      <div class="wrap">
+        <p>${layoutTexts.edition} <span class="edition">${EDITION_TOKEN}</span>, ${EDITION_DATE_TOKEN}.</p>
+      </div>
+    </footer>
+  </body>`;
+  return { path: paths.notFound, html: htmlDocument(context, t, nothing, body) };
 }

@@ -1,13 +1,13 @@
 import { EDITION_DATE_TOKEN, EDITION_TOKEN } from '../edition.ts';
 import { ICON_PATH } from '../icon.ts';
 import type { Html } from '../html.ts';
-import { html, nothing, raw, toText } from '../html.ts';
+import { html, nothing, raw } from '../html.ts';
 import type { Page, PageContext } from '../page.ts';
 import { link, paths } from '../paths.ts';
 import { layoutTexts as t } from '#texts/layout.ts';
 import { searchTexts } from '#texts/search.ts';
-import { contentPolicy } from './content-policy.ts';
 import { dueBanner } from './due-banner.ts';
+import { htmlDocument } from './html-document.ts';
 import { SPRITE } from './status-mark.ts';
 
 export type MenuItem = keyof typeof t.menu;
@@ -26,77 +26,52 @@ export interface PageContent {
 
 /** A whole page around its content. */
 export function layout(context: PageContext, content: PageContent): Page {
-  const { site, assets, styleHash } = context;
+  const { site, assets } = context;
   const { path } = content;
   const to = (target: string) => link(path, target);
   const showsDue = site.follow_up === null && !site.demonstration;
   // A follow-up's pages lie under a tree whose worker keeps them too.
   const isKept = assets.scripts.offline !== undefined && site.follow_up === null;
-  const text = toText(
-    html`<!doctype html>
-      <html
-        lang="sv"
-        data-document="${t.printedHead(site.municipality.name, content.title)}"
-        data-edition="${t.printedEdition(EDITION_DATE_TOKEN)}"
-        data-edition-id="${content.isFiled === true ? EDITION_TOKEN : nothing}"
-      >
-        <head>
-          <meta charset="utf-8" />
-          <meta http-equiv="Content-Security-Policy" content="${contentPolicy(styleHash)}" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <link rel="icon" href="${to(ICON_PATH)}" />
-          <meta name="malbild-edition" content="${EDITION_TOKEN}" />
-          ${isKept ? html`<meta name="malbild-offline" content="${to(paths.worker)}" />` : nothing}
-          <title>${t.title(content.title, site.municipality.name)}</title>
-          ${raw(`<style>${assets.css}</style>`)}
-          <script type="module" src="${to(assets.scripts.drill)}"></script>
-          ${
-            showsDue
-              ? html`<script defer src="${to(paths.status)}"></script>
-                  <script defer src="${to(assets.scripts.due)}"></script>`
-              : nothing
-          }
-        </head>
-        <body>
-          <a class="skip" href="#innehall">${t.skip}</a>
-          ${raw(SPRITE)}
-          <header class="site">
-            <div class="wrap">
-              <a class="brand" href="${to(paths.overview)}"><b>${t.product}</b> ${site.municipality.name}</a>
-              <nav aria-label="${t.menuLabel}">
-                <ul class="menu">
-                  ${menu(context, content)}
-                </ul>
-              </nav>
-              <a class="find" data-search href="${to(paths.search)}" aria-current="${path === paths.search ? 'page' : nothing}"
-                >${searchTexts.action}</a
-              >
-            </div>
-          </header>
-          ${notices(context)} ${showsDue ? dueBanner(context) : nothing}
-          <main id="innehall" class="wrap" tabindex="-1">
-            ${content.crumbs.length === 0 ? nothing : crumbs(content, to)} ${content.body}
-          </main>
-          <footer class="foot">
-            <div class="wrap">
-              <ul>
-                <li><a href="${to(paths.dataQuality)}">${t.footer.dataQuality}</a></li>
-                ${site.sources.length === 0 ? nothing : html`<li><a href="${to(paths.sources)}">${t.footer.sources}</a></li>`}
-                <li><a href="${to(paths.openData)}">${t.footer.openData}</a></li>
-                <li><a href="${to(paths.about)}">${t.footer.about}</a></li>
-                <li><a href="${to(`${paths.about}#tillganglighet`)}">${t.footer.accessibility}</a></li>
-              </ul>
-              <p data-edition="${EDITION_DATE_TOKEN}">
-                ${t.edition} <span class="edition">${EDITION_TOKEN}</span>, ${EDITION_DATE_TOKEN}. ${t.responsible(site.municipality.name)}
-                ${site.sources.some(source => source.synthetic) ? t.synthetic : nothing}
-              </p>
-            </div>
-          </footer>
-        </body>
-      </html> `,
-  );
-  return { path, html: text };
+  const links = html`<link rel="icon" href="${to(ICON_PATH)}" />
+    ${isKept ? html`<meta name="malbild-offline" content="${to(paths.worker)}" />` : nothing}
+    <script type="module" src="${to(assets.scripts.drill)}"></script>
+    ${showsDue ? html`<script defer src="${to(paths.status)}"></script>` : nothing}
+    <script defer src="${to(assets.scripts.due)}"></script>`;
+  const body = html`<body>
+    <a class="skip" href="#innehall">${t.skip}</a>
+    ${raw(SPRITE)}
+    <header class="site">
+      <div class="wrap">
+        <a class="brand" href="${to(paths.overview)}"><b>${t.product}</b> ${site.municipality.name}</a>
+        <nav aria-label="${t.menuLabel}">
+          <ul class="menu">
+            ${menu(context, content)}
+          </ul>
+        </nav>
+        <a class="find" data-search href="${to(paths.search)}" aria-current="${path === paths.search ? 'page' : nothing}"
+          >${searchTexts.action}</a
+        >
+      </div>
+    </header>
+    ${notices(context)} ${showsDue ? dueBanner(context) : nothing}
+    <main id="innehall" class="wrap" tabindex="-1">${content.crumbs.length === 0 ? nothing : crumbs(content, to)} ${content.body}</main>
+    <footer class="foot">
+      <div class="wrap">
+        <ul>
+          <li><a href="${to(paths.dataQuality)}">${t.footer.dataQuality}</a></li>
+          ${site.sources.length === 0 ? nothing : html`<li><a href="${to(paths.sources)}">${t.footer.sources}</a></li>`}
+          <li><a href="${to(paths.openData)}">${t.footer.openData}</a></li>
+          <li><a href="${to(paths.about)}">${t.footer.about}</a></li>
+          <li><a href="${to(`${paths.about}#tillganglighet`)}">${t.footer.accessibility}</a></li>
+        </ul>
+        <p data-edition="${EDITION_DATE_TOKEN}">
+          ${t.edition} <span class="edition">${EDITION_TOKEN}</span>, ${EDITION_DATE_TOKEN}. ${t.responsible(site.municipality.name)}
+          ${site.sources.some(source => source.synthetic) ? t.synthetic : nothing}
+        </p>
+      </div>
+    </footer>
+  </body>`;
+  return { path, html: htmlDocument(context, content, links, body) };
 }
 
 const crumbs = ({ crumbs, title }: PageContent, to: (target: string) => string): Html =>

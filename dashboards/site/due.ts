@@ -1,5 +1,8 @@
 import { dueMessage } from './due-message.ts';
 
+// From a file share no module comes, and what waits for one is not to keep its room.
+if (location.protocol === 'file:') document.documentElement.dataset.file = '';
+
 /** A classic script: `status.js` before it has set what is due, and the reader's clock says whether that has passed. */
 const place = document.getElementById('due');
 const status = (window as { malbildStatus?: unknown }).malbildStatus;

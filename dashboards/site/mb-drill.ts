@@ -30,6 +30,8 @@ export class MbDrill extends ReactiveElement {
   readonly #said = document.createElement('p');
   #shown: DrillState | null = null;
   #choice = 0;
+  /** Whether the reader has chosen anything, or gone back: a page that opens at a choice leaves the focus alone. */
+  #hasStepped = false;
   /** Set until the latest choice is shown. */
   #showing: Promise<void> | null = null;
 
@@ -58,13 +60,13 @@ export class MbDrill extends ReactiveElement {
     this.addEventListener('change', this.#onChange);
     this.addEventListener('click', this.#onClick);
     this.addEventListener('input', this.#onInput);
-    window.addEventListener('popstate', this.#onAddress);
+    window.addEventListener('popstate', this.#onStep);
     window.addEventListener('beforeprint', this.#makeRest);
-    this.#onAddress();
+    this.#readAddress();
   }
 
   override disconnectedCallback(): void {
-    window.removeEventListener('popstate', this.#onAddress);
+    window.removeEventListener('popstate', this.#onStep);
     window.removeEventListener('beforeprint', this.#makeRest);
     super.disconnectedCallback();
   }
@@ -78,13 +80,18 @@ export class MbDrill extends ReactiveElement {
     this.#showing = showing;
   }
 
+  readonly #onStep = (): void => {
+    this.#hasStepped = true;
+    this.#readAddress();
+  };
+
   /** Reads the choice from the address: at first, and when the reader goes back or forward. */
-  readonly #onAddress = (): void => {
+  #readAddress(): void {
     const state = stateOf(this.#setup, location.hash);
     this.#say(notUnderstood(this.#setup, location.hash));
     setControls(this, this.#setup, state);
     if (hashOf(this.#setup, state) !== '' || this.state !== null) this.state = state;
-  };
+  }
 
   readonly #onChange = (event: Event): void => {
     const control = event.target as HTMLInputElement | HTMLSelectElement;
@@ -139,6 +146,7 @@ export class MbDrill extends ReactiveElement {
   };
 
   #choose(state: DrillState): void {
+    this.#hasStepped = true;
     const hash = hashOf(this.#setup, state);
     history.pushState(null, '', hash === '' ? location.pathname + location.search : `#${hash}`);
     this.#say([]);
@@ -167,7 +175,7 @@ export class MbDrill extends ReactiveElement {
     for (const table of this.querySelectorAll<HTMLTableElement>('table[data-sortable]')) makeSortable(table);
     setControls(this, this.#setup, state);
     // Where the reader went to another unit, the heading tells; where only figures changed, the reader stays at the control.
-    if (before.path.join('/') !== state.path.join('/')) this.querySelector<HTMLElement>('h2')?.focus();
+    if (this.#hasStepped && before.path.join('/') !== state.path.join('/')) this.querySelector<HTMLElement>('h2')?.focus();
     else if (focused && !this.contains(document.activeElement))
       this.querySelector<HTMLElement>(`select[name="${CSS.escape(focused)}"]`)?.focus();
   }

@@ -50,8 +50,8 @@ const compareNumbers = (column: number, sign: number) => (a: HTMLTableRowElement
   return sign * (left - right);
 };
 
-/** The number that a cell begins with, as Swedish writes it; null where it has none. */
+/** The number that a cell begins with, as Swedish writes it, and of a revised figure what it is now; null where it has none. */
 export function numberOf(text: string): number | null {
-  const match = /^[+\u2212]?\d[\d\u00a0]*(,\d+)?/.exec(text);
+  const match = /^[+\u2212]?\d[\d\u00a0]*(,\d+)?/.exec(text.replace(/^.* → /, ''));
   return match ? Number(match[0].replaceAll('\u00a0', '').replace('\u2212', '-').replace(',', '.')) : null;
 }

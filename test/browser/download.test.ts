@@ -45,6 +45,18 @@ describe('a figure is downloaded as it is shown', () => {
     });
   });
 
+  test('that the figures are invented stands once above the chart, and in what is downloaded of it', async () => {
+    for (const address of [path, `${path}#enhet=VOF/301`])
+      await site.visit(address, wide, async page => {
+        await eventually(() => page.locator('.trail b').count(), address === path ? 0 : 1);
+        const above = page
+          .locator('[data-part=answer] .tag, [data-part=trend] > .intro .tag')
+          .filter({ hasText: 'Exempeldata', visible: true });
+        expect(await above.count()).toBe(1);
+        expect(String((await get(page, 'svg')).bytes)).toContain('Exempeldata');
+      });
+  });
+
   test('as SVG: well-formed, with its texts and colours inside, in the light colours', async () => {
     await site.visit(path, { ...wide, colorScheme: 'dark' }, async page => {
       const { name, bytes } = await get(page, 'svg');

@@ -255,10 +255,13 @@ describe('the drill', () => {
     await trees.close();
   });
 
-  test('opens at a choice that an address names', async () => {
+  test('opens at a choice that an address names, and leaves the focus where it is until the reader takes a step', async () => {
     await site.visit(`${path}#enhet=VOF/302&period=year`, {}, async page => {
       await eventually(() => page.locator('.trail b').allInnerTexts(), ['Särskilt boende Åbrinken']);
       expect(await page.locator('select[name=period]').inputValue()).toBe('year');
+      expect(await page.locator('h2:focus').count()).toBe(0);
+      await page.locator('.trail a').first().click();
+      await eventually(() => page.locator('h2:focus').count(), 1);
     });
   });
 
@@ -296,15 +299,14 @@ describe('the drill', () => {
   });
 
   test('keeps the page and says so when figures cannot be fetched', async () => {
-    const context = await site.browser.newContext({ viewport: { width: 1280, height: 900 } });
-    const page = await context.newPage();
+    const page = await site.browser.newPage({ viewport: { width: 1280, height: 900 } });
     await page.route('**/data/pages/**', route => route.abort());
     await page.goto(site.served.origin + path);
     const before = await chart(page);
     await page.selectOption('select[name=period]', 'year');
     await eventually(() => page.locator('[role=alert]').count(), 1);
     expect(await chart(page)).toBe(before);
-    await context.close();
+    await page.close();
   });
 
   test('sorts the unit table by a column, and says how', async () => {

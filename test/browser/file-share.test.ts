@@ -34,6 +34,11 @@ test('from a file share everything reads, links lead on, and what is due is told
   expect(await page.locator('.lede').innerText()).toContain('Sjukfrånvaro');
   expect(await page.locator('.plot.broad svg[role=img]').first().isVisible()).toBe(true);
   expect(await page.locator('.months tbody td').count()).toBeGreaterThan(12);
+  // What waits for the module keeps no room.
+  const [heading, chart] = await Promise.all(['h2', 'figure'].map(part => page.locator(`[aria-labelledby=fraga] ${part}`).boundingBox()));
+  expect(chart!.y - heading!.y - heading!.height).toBeLessThan(60);
+  expect(await page.locator('select').count()).toBeGreaterThan(1);
+  expect(await page.locator('select:visible').count()).toBe(0);
   await eventually(async () => (await page.locator('#due').innerText()).includes('2 januari 2020'), true);
   await page.getByRole('link', { name: 'Sök' }).click();
   expect(await page.locator('h1').innerText()).toBe('Sök');

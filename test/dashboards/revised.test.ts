@@ -3,6 +3,7 @@ import type { Revision } from '../../pipeline/contract/observation.ts';
 import type { Site } from '../../pipeline/contract/site.ts';
 import { seriesModel } from '../../dashboards/drill/series-model.ts';
 import { seriesFile } from '../../dashboards/series-file.ts';
+import { numberOf } from '../../dashboards/site/sort-table.ts';
 import { fixtureSite } from './fixture-site.ts';
 import { wordsOf } from './plan-pages.ts';
 
@@ -35,6 +36,14 @@ test('a revised figure says what it was, what it is and which follow-up reported
   expect(said).toMatch(/oktober 2026: \d,\d %[^<]*; reviderad: 5,4 → \d,\d, rapporterad i Delårsrapport/);
   expect(said).toMatch(/Reviderade siffror, procent. Period Rapporterad Nu Rapporterad i oktober 2026 5,4 \d,\d Delårsrapport/);
   expect(said).toContain('Pil: siffran är reviderad');
+});
+
+test('a revised figure of a unit stands so in the table of units, which is sorted by what it is now', async () => {
+  const said = await page(revision({ members: ['301', '*'], was: 1.23 }));
+  expect(said).toMatch(/Enheterna i siffror, procent\.[^|]*? Pil: siffran är reviderad/);
+  expect(said).toMatch(/Hemtjänst norr( –| [−\d,]+)+ 1,2 → \d,\d /);
+  expect(await page(revision({ was: 1.23 }))).not.toMatch(/Enheterna i siffror, procent\.[^.]*Pil:/);
+  expect(numberOf('1,2 → 7,8')).toBe(7.8);
 });
 
 test('an earlier period’s stands in the table alone, and a figure that prints as it was reported says nothing', async () => {
