@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ExploreFile } from '../contract/explore.ts';
 import type { Site, SiteMetric } from '../contract/site.ts';
 import { exploreMetric } from '../../dashboards/explore/explore-metric.ts';
@@ -52,15 +53,25 @@ export async function render(
     }),
   );
   const metrics: SiteMetric[] = [];
+  let anew = 0;
   for (const metric of model.metrics) {
     const about = own.get(metric.id)!;
     const explored = await exploreOf(metric, about, before, tree);
-    await addExcel(metric, about, tree);
-    metrics.push({ ...metric, json: await seriesOf(metric, about, before, tree), explore: () => explored });
+    const json = await seriesOf(metric, about, before, tree);
+    metrics.push({ ...metric, json, explore: () => explored });
+    // Threads take a while to start: they do as soon as it is known that there is enough to draw.
+    if (json !== before.series(metric.id)) drawers.forPages((anew += Object.keys(json).length));
   }
   effects.log.step('render.pages', input.cells.audience);
   const site = { ...model, metrics };
-  const pages = await renderPages(site, own, bundle, tree, drawers);
+  const drawing = renderPages(site, own, bundle, tree, drawers);
+  drawing.catch(() => undefined); // It is awaited below; until then a failure waits too.
+  // No page waits for them: drawers draw meanwhile.
+  for (const metric of model.metrics) {
+    await addExcel(metric, own.get(metric.id)!, tree);
+    await setImmediate();
+  }
+  const pages = await drawing;
   for (const file of [{ path: ICON_PATH, bytes: encode(ICON) }, ...bundle.files]) tree.add(file);
   // A follow-up's pages lie under a tree whose service worker keeps them too.
   if (site.follow_up === null) {
