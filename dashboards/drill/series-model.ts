@@ -4,7 +4,7 @@ import type { Grain, Month, Window } from '../../pipeline/contract/period.ts';
 import { GRAIN_MONTHS, monthOf } from '../../pipeline/contract/period.ts';
 import type { SeriesFile, SeriesJudgement } from '../../pipeline/contract/series.ts';
 import type { Outlook, SeriesPoint } from '../charts/series.ts';
-import { remember } from '../remember.ts';
+import { rememberEach } from '../remember.ts';
 
 /** One figure of a series file. */
 export interface SeriesCell {
@@ -97,16 +97,7 @@ const keyOf = (grain: Grain, window: Window, members: readonly string[]): string
  * Points for a chart: finished periods, with a hole for each period that has no value. What is still going on is left out,
  * since a part of a period is no level to compare with whole ones. Made once for cells that are asked for again: a step asks for every unit's.
  */
-export function pointsOf(cells: readonly SeriesCell[], grain: Grain): readonly SeriesPoint[] {
-  const known = pointsByGrain(cells);
-  const points = known.get(grain) ?? makePoints(cells, grain);
-  known.set(grain, points);
-  return points;
-}
-
-const pointsByGrain = remember<readonly SeriesCell[], Map<Grain, readonly SeriesPoint[]>>(() => new Map());
-
-function makePoints(cells: readonly SeriesCell[], grain: Grain): SeriesPoint[] {
+export const pointsOf = rememberEach((cells: readonly SeriesCell[], grain: Grain): readonly SeriesPoint[] => {
   const isDrawn = (cell: SeriesCell): boolean => cell.value !== null && !cell.marks.includes('partial');
   const [first, last] = [cells.findIndex(isDrawn), cells.findLastIndex(isDrawn)];
   const points: SeriesPoint[] = [];
@@ -118,7 +109,7 @@ function makePoints(cells: readonly SeriesCell[], grain: Grain): SeriesPoint[] {
     points.push({ month: cell.month, value: cell.value, open: !isSettled(cell, false) });
   }
   return points;
-}
+});
 
 /** The last settled figure; else the last finished one that has a value; else null. */
 export const latestCell = (cells: readonly SeriesCell[]): SeriesCell | null =>
