@@ -7,6 +7,7 @@ import { tableOf } from '../../dashboards/explore/explore-table.ts';
 import { renderSeries } from '../../dashboards/render-series.ts';
 import { ICON, ICON_PATH } from '../../dashboards/icon.ts';
 import { paths } from '../../dashboards/paths.ts';
+import { rememberEach } from '../../dashboards/remember.ts';
 import { narrowSite, renderOffline } from '../../dashboards/render-site.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { BrowserBundle, MadeBefore, RenderInput, TreeFiles, Warehouse } from '../words/stages.ts';
@@ -108,11 +109,14 @@ async function seriesOf(
   return json;
 }
 
+/** What both files say of a metric. */
+const describedMetric = rememberEach(exploreMetric);
+
 /** A metric's Arrow file for Utforska, with what a reader is told before it is fetched. */
 async function exploreOf(metric: SiteMetric, { narrowed, key }: About, before: MadeBefore, tree: Gathering): Promise<ExploreFile> {
   const known = before.explore(metric.id);
   if (known !== null && (await tree.takeOver([known.path], key))) return known;
-  const bytes = exploreFile(tableOf(exploreMetric(narrowed, metric), metric.observations));
+  const bytes = exploreFile(tableOf(describedMetric(narrowed, metric), metric.observations));
   const described = describeFile(hashedName(`data/explore/${metric.id}`, bytes, 'arrow'), bytes);
   tree.add({ path: described.path, bytes }, key);
   return described;
@@ -121,5 +125,5 @@ async function exploreOf(metric: SiteMetric, { narrowed, key }: About, before: M
 async function addExcel(metric: SiteMetric, { narrowed, key }: About, tree: Gathering): Promise<void> {
   const path = paths.excel(metric.id);
   if (await tree.takeOver([path], key)) return;
-  tree.add({ path, bytes: encode(excelTable(exploreMetric(narrowed, metric), metric.observations)) }, key);
+  tree.add({ path, bytes: encode(excelTable(describedMetric(narrowed, metric), metric.observations)) }, key);
 }
