@@ -8,22 +8,36 @@ export { html, nothing };
 /** A piece of a page. */
 export type Html = unknown;
 
+/** The markup of the page that is being written, by the number that stands in its place until the page is whole. */
+let markups: string[] = [];
+
+/** Markup on its way: as the renderer writes it, it becomes a number. */
+class Markup {
+  readonly #markup: string;
+  constructor(markup: string) {
+    this.#markup = markup;
+  }
+  toString(): string {
+    return String(markups.push(this.#markup) - 1);
+  }
+}
+
 /**
  * Markup made elsewhere, such as a chart: goes in as it is. It travels as an attribute, since Lit would parse each piece of
  * markup as a template of its own.
  */
-export const raw = (markup: string): Html => html`<raw-markup of=${markup}></raw-markup>`;
+export const raw = (markup: string): Html => html`<raw-markup of=${new Markup(markup)}></raw-markup>`;
 
-/** A piece of markup as the renderer leaves it. Text cannot look like one, since `<` is escaped there. */
-const RAW = /<raw-markup of="([^"]*)"><\/raw-markup>/g;
-const ESCAPED: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' };
-const unescape = (text: string): string => text.replace(/&(?:lt|gt|quot|#39|amp);/g, sign => ESCAPED[sign]!);
+/** Where a piece of markup is to stand. Text cannot look like one, since `<` is escaped there. */
+const RAW = /<raw-markup of="(\d+)"><\/raw-markup>/g;
 
 /** What the renderer leaves where a value is `nothing`: not HTML. Text cannot hold it, since `<` is escaped there. */
 const EMPTY_PART = '<?>';
 
 /** A template as text. */
-export const toText = (template: Html): string =>
-  collectResultSync(render(template))
+export function toText(template: Html): string {
+  markups = [];
+  return collectResultSync(render(template))
     .replaceAll(EMPTY_PART, '')
-    .replace(RAW, (_, markup: string) => unescape(markup));
+    .replace(RAW, (_, number: string) => markups[Number(number)]!);
+}

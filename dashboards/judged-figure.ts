@@ -119,7 +119,7 @@ export function judgementAt(index: SiteIndex, metric: SiteMetric, place: string)
 }
 
 /** The finest series of a metric at a cell, for a sparkline. */
-export function seriesAt(index: SiteIndex, metric: SiteMetric, members: readonly string[]): SeriesPoint[] {
+export function seriesAt(index: SiteIndex, metric: SiteMetric, members: readonly string[]): readonly SeriesPoint[] {
   const cells = index
     .cells(metric, metric.finest, 'period', members)
     .map(({ period_start, value, flag, marks }) => ({ month: monthOf(period_start), value, flag, marks, part: false, revised: null }));

@@ -7,3 +7,13 @@ export function remember<K extends object, V>(make: (of: K) => V): (of: K) => V 
     return known.value;
   };
 }
+
+/** The same of an object and a word with it. */
+export function rememberEach<K extends object, W, V>(make: (of: K, which: W) => V): (of: K, which: W) => V {
+  const made = remember<K, Map<W, { value: V }>>(() => new Map());
+  return (of, which) => {
+    const known = made(of).get(which) ?? { value: make(of, which) };
+    made(of).set(which, known);
+    return known.value;
+  };
+}

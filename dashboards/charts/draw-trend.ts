@@ -3,6 +3,7 @@ import type { Month } from '../../pipeline/contract/period.ts';
 import { firstDay, GRAIN_MONTHS } from '../../pipeline/contract/period.ts';
 import { chartTexts } from '#texts/chart.ts';
 import { outlookTexts } from '#texts/outlook.ts';
+import { rememberEach } from '../remember.ts';
 import { describeTrend } from './describe-trend.ts';
 import { NOTHING, outlookRows, reasonRows } from './draw-outlook.ts';
 import type { OutlookRows } from './draw-outlook.ts';
@@ -31,18 +32,20 @@ const BELOW = 48;
 export const shownPoints = (points: readonly SeriesPoint[], size: TrendSize): readonly SeriesPoint[] => points.slice(-SIZES[size].periods);
 
 /** The value axis of a trend chart, as both its sizes and its caption have it. */
-export function trendAxis(input: TrendInput, size: TrendSize): LevelAxis & { magnitude: Magnitude } {
+export const trendAxis = rememberEach((input: TrendInput, size: TrendSize): LevelAxis & { magnitude: Magnitude } => {
   const points = shownPoints(input.points, size);
   const span = spanOf(points, input);
   const inSpan = (point: SeriesPoint) => point.month >= span[0] && point.month <= span[1];
   const drawn = [...points, ...(input.context?.points.filter(inSpan) ?? [])].flatMap(({ value }) => (value === null ? [] : [value]));
-  const values = [...drawn, ...outlookOf(input, points).values];
+  const values = [...drawn, ...outlookOf(input, size).values];
   const targets = clipTargets(input.targets, span, input).flatMap(({ limit, partly }) => [limit, ...(partly === null ? [] : [partly])]);
   return { ...levelAxis([...values, ...targets], SIZES[size].levels), magnitude: magnitudeOf(values) };
-}
+});
 
-const outlookOf = ({ outlook, grain, unit }: TrendInput, points: readonly SeriesPoint[]): OutlookRows =>
-  outlook === null || points.length === 0 ? NOTHING : outlookRows(outlook, grain, points, unit.unit_id === 'percent');
+const outlookOf = rememberEach(({ outlook, grain, unit, points }: TrendInput, size: TrendSize): OutlookRows => {
+  const shown = shownPoints(points, size);
+  return outlook === null || shown.length === 0 ? NOTHING : outlookRows(outlook, grain, shown, unit.unit_id === 'percent');
+});
 
 export function drawTrend(input: TrendInput, size: TrendSize): Drawing {
   const { height, labels } = SIZES[size];
@@ -55,7 +58,7 @@ export function drawTrend(input: TrendInput, size: TrendSize): Drawing {
   const months = monthAxis(points[0]?.month ?? 0, lastMonth(points, input), input.grain, labels);
   const context = input.context?.points.filter(({ month }) => month >= xdom[0] && month <= xdom[1]) ?? [];
   const last = lastPoint(points);
-  const outlook = outlookOf(input, points);
+  const outlook = outlookOf(input, size);
   const standsOut = input.outlook?.unusual.some(({ month }) => month === last?.month) ?? false;
   const monthY = height + 24;
   const acrossX = { x: xdom[0], x2: xdom[1] };

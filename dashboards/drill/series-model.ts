@@ -4,6 +4,7 @@ import type { Grain, Month, Window } from '../../pipeline/contract/period.ts';
 import { GRAIN_MONTHS, monthOf } from '../../pipeline/contract/period.ts';
 import type { SeriesFile, SeriesJudgement } from '../../pipeline/contract/series.ts';
 import type { Outlook, SeriesPoint } from '../charts/series.ts';
+import { rememberEach } from '../remember.ts';
 
 /** One figure of a series file. */
 export interface SeriesCell {
@@ -94,13 +95,13 @@ const keyOf = (grain: Grain, window: Window, members: readonly string[]): string
 
 /**
  * Points for a chart: finished periods, with a hole for each period that has no value. What is still going on is left out,
- * since a part of a period is no level to compare with whole ones.
+ * since a part of a period is no level to compare with whole ones. Made once for cells that are asked for again: a step asks for every unit's.
  */
-export function pointsOf(cells: readonly SeriesCell[], grain: Grain): SeriesPoint[] {
+export const pointsOf = rememberEach((cells: readonly SeriesCell[], grain: Grain): readonly SeriesPoint[] => {
   const isDrawn = (cell: SeriesCell): boolean => cell.value !== null && !cell.marks.includes('partial');
   const [first, last] = [cells.findIndex(isDrawn), cells.findLastIndex(isDrawn)];
   const points: SeriesPoint[] = [];
-  // A hole for each period between a cell and the one before it. Cells are in time order, and every unit's are gone through at each step.
+  // A hole for each period between a cell and the one before it: cells are in time order.
   for (const cell of first < 0 ? [] : cells.slice(first, last + 1)) {
     if (cell.marks.includes('partial')) continue;
     for (let month = (points.at(-1)?.month ?? cell.month) + GRAIN_MONTHS[grain]; month < cell.month; month += GRAIN_MONTHS[grain])
@@ -108,7 +109,7 @@ export function pointsOf(cells: readonly SeriesCell[], grain: Grain): SeriesPoin
     points.push({ month: cell.month, value: cell.value, open: !isSettled(cell, false) });
   }
   return points;
-}
+});
 
 /** The last settled figure; else the last finished one that has a value; else null. */
 export const latestCell = (cells: readonly SeriesCell[]): SeriesCell | null =>

@@ -1,7 +1,6 @@
 import { drawTrend, shownPoints, trendAxis, trendEvents } from '../charts/draw-trend.ts';
 import type { TrendInput } from '../charts/series.ts';
 import { chartTexts } from '#texts/chart.ts';
-import { statusTexts } from '#texts/status.ts';
 import { axisBegins, axisUnit } from './axis-words.ts';
 import { downloadTemplate } from './download-template.ts';
 import { fileTag } from './file-tag.ts';

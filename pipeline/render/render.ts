@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ExploreFile } from '../contract/explore.ts';
 import type { Site, SiteMetric } from '../contract/site.ts';
 import { exploreMetric } from '../../dashboards/explore/explore-metric.ts';
@@ -6,6 +7,7 @@ import { tableOf } from '../../dashboards/explore/explore-table.ts';
 import { renderSeries } from '../../dashboards/render-series.ts';
 import { ICON, ICON_PATH } from '../../dashboards/icon.ts';
 import { paths } from '../../dashboards/paths.ts';
+import { rememberEach } from '../../dashboards/remember.ts';
 import { narrowSite, renderOffline } from '../../dashboards/render-site.ts';
 import { reportsOf } from '../../dashboards/report/report.ts';
 import { indexSite } from '../../dashboards/site-index.ts';
@@ -59,15 +61,25 @@ export async function render(
     }),
   );
   const metrics: SiteMetric[] = [];
+  let anew = 0;
   for (const metric of model.metrics) {
     const about = own.get(metric.id)!;
     const explored = await exploreOf(metric, about, before, tree);
-    await addExcel(metric, about, tree);
-    metrics.push({ ...metric, json: await seriesOf(metric, about, before, tree), explore: () => explored });
+    const json = await seriesOf(metric, about, before, tree);
+    metrics.push({ ...metric, json, explore: () => explored });
+    // Threads take a while to start: they do as soon as it is known that there is enough to draw.
+    if (json !== before.series(metric.id)) drawers.forPages((anew += Object.keys(json).length));
   }
   effects.log.step('render.pages', input.cells.audience);
   const site = { ...model, metrics };
-  const pages = await renderPages(site, own, bundle, tree, drawers);
+  const drawing = renderPages(site, own, bundle, tree, drawers);
+  drawing.catch(() => undefined); // It is awaited below; until then a failure waits too.
+  // No page waits for them: drawers draw meanwhile.
+  for (const metric of model.metrics) {
+    await addExcel(metric, own.get(metric.id)!, tree);
+    await setImmediate();
+  }
+  const pages = await drawing;
   for (const file of [{ path: ICON_PATH, bytes: encode(ICON) }, ...bundle.files]) tree.add(file);
   // A follow-up's pages lie under a tree whose service worker keeps them too.
   if (site.follow_up === null) {
@@ -119,11 +131,14 @@ async function seriesOf(
   return json;
 }
 
+/** What both files say of a metric. */
+const describedMetric = rememberEach(exploreMetric);
+
 /** A metric's Arrow file for Utforska, with what a reader is told before it is fetched. */
 async function exploreOf(metric: SiteMetric, { narrowed, key }: About, before: MadeBefore, tree: Gathering): Promise<ExploreFile> {
   const known = before.explore(metric.id);
   if (known !== null && (await tree.takeOver([known.path], key))) return known;
-  const bytes = exploreFile(tableOf(exploreMetric(narrowed, metric), metric.observations));
+  const bytes = exploreFile(tableOf(describedMetric(narrowed, metric), metric.observations));
   const described = describeFile(hashedName(`data/explore/${metric.id}`, bytes, 'arrow'), bytes);
   tree.add({ path: described.path, bytes }, key);
   return described;
@@ -132,5 +147,5 @@ async function exploreOf(metric: SiteMetric, { narrowed, key }: About, before: M
 async function addExcel(metric: SiteMetric, { narrowed, key }: About, tree: Gathering): Promise<void> {
   const path = paths.excel(metric.id);
   if (await tree.takeOver([path], key)) return;
-  tree.add({ path, bytes: encode(excelTable(exploreMetric(narrowed, metric), metric.observations)) }, key);
+  tree.add({ path, bytes: encode(excelTable(describedMetric(narrowed, metric), metric.observations)) }, key);
 }

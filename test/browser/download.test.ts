@@ -111,3 +111,32 @@ describe('a figure is downloaded as it is shown', () => {
     });
   });
 });
+
+describe('a chart that a reader has chosen', () => {
+  test('is drawn in the size that the window shows, and in the other when the window, paper or a file shows that', async () => {
+    const drawn = (page: Page) =>
+      page.evaluate(() =>
+        ['broad', 'narrow'].filter(size => document.querySelector(`[data-part=trend] .plot.${size} > svg[role=img]`) !== null),
+      );
+    const drill = async (page: Page, sex: string) => {
+      await page.selectOption('select[name=sex]', sex);
+      await eventually(
+        async () => (await page.locator('[data-part=trail] [role=status]').innerText()).includes(sex === 'K' ? 'Kvinnor' : 'Män'),
+        true,
+      );
+    };
+    await site.visit('nyckeltal/sick-leave/SOC/index.html', { viewport: { width: 1280, height: 900 } }, async page => {
+      await drill(page, 'K');
+      expect(await drawn(page)).toEqual(['broad']);
+      await page.setViewportSize({ width: 390, height: 900 });
+      await eventually(() => drawn(page), ['broad', 'narrow']);
+      await drill(page, 'M');
+      expect(await drawn(page)).toEqual(['narrow']);
+      await page.pdf();
+      expect(await drawn(page)).toEqual(['broad', 'narrow']);
+      await drill(page, 'K');
+      const [file] = await Promise.all([page.waitForEvent('download'), page.locator('[data-part=trend] [data-download=svg]').click()]);
+      expect(await readFile(await file.path(), 'utf8')).toContain('<desc>Linjediagram över');
+    });
+  });
+});

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { twoTrees } from '../dashboards/fixture/two-trees.ts';
@@ -162,33 +161,6 @@ describe('the drill', () => {
       expect(await values()).toEqual(await table());
       await page.selectOption('select[name=mot]', 'fore');
       await eventually(async () => (await page.locator('.units thead th').allInnerTexts()).slice(1, 3), ['dec 2025', 'nov 2025']);
-    });
-  });
-
-  test('draws the size of a chart that the window shows, and the other when the window, paper or a file shows it', async () => {
-    const drawn = (page: Page) =>
-      page.evaluate(() =>
-        ['broad', 'narrow'].filter(size => document.querySelector(`[data-part=trend] .plot.${size} > svg[role=img]`) !== null),
-      );
-    const drill = async (page: Page, sex: string) => {
-      await page.selectOption('select[name=sex]', sex);
-      await eventually(
-        async () => (await page.locator('[data-part=trail] [role=status]').innerText()).includes(sex === 'K' ? 'Kvinnor' : 'Män'),
-        true,
-      );
-    };
-    await site.visit(path, { viewport: { width: 1280, height: 900 } }, async page => {
-      await drill(page, 'K');
-      expect(await drawn(page)).toEqual(['broad']);
-      await page.setViewportSize({ width: 390, height: 900 });
-      await eventually(() => drawn(page), ['broad', 'narrow']);
-      await drill(page, 'M');
-      expect(await drawn(page)).toEqual(['narrow']);
-      await page.pdf();
-      expect(await drawn(page)).toEqual(['broad', 'narrow']);
-      await drill(page, 'K');
-      const [file] = await Promise.all([page.waitForEvent('download'), page.locator('[data-part=trend] [data-download=svg]').click()]);
-      expect(await readFile(await file.path(), 'utf8')).toContain('<desc>Linjediagram över');
     });
   });
 

@@ -5,14 +5,23 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Runtime } from 'vega';
+import { View } from 'vega';
 import { createBuildEngine } from '../../dashboards/charts/build-engine.ts';
-import type { ChartEngine } from '../../dashboards/charts/chart-engine.ts';
+import { BUILD_KINDS, type BuildKind } from '../../dashboards/charts/build-kinds.ts';
+import type { ChartEngine, ChartView } from '../../dashboards/charts/chart-engine.ts';
+import { createChartEngine } from '../../dashboards/charts/chart-engine.ts';
+import { compileKinds } from '../../dashboards/charts/compile-kinds.ts';
+import { drawAmong } from '../../dashboards/charts/draw-among.ts';
 import { drawBars } from '../../dashboards/charts/draw-bars.ts';
 import { drawLines } from '../../dashboards/charts/draw-lines.ts';
-import { drawMultiple, drawSpark } from '../../dashboards/charts/draw-small.ts';
+import { drawPile } from '../../dashboards/charts/draw-pile.ts';
+import { drawPlaces } from '../../dashboards/charts/draw-places.ts';
+import { drawRanked } from '../../dashboards/charts/draw-ranked.ts';
+import { drawMultiple, drawSpark, drawStrip } from '../../dashboards/charts/draw-small.ts';
 import { drawTrend } from '../../dashboards/charts/draw-trend.ts';
 import type { Drawing } from '../../dashboards/charts/drawing.ts';
-import type { ChartKind } from '../../dashboards/charts/kinds.ts';
+import { CHART_KINDS, type ChartKind } from '../../dashboards/charts/kinds.ts';
 import type { SeriesPoint } from '../../dashboards/charts/series.ts';
 import config from '../../dashboards/vite.config.ts';
 import { month } from './fixture/observations.ts';
@@ -61,13 +70,51 @@ const drawings: fc.Arbitrary<[ChartKind, Drawing]> = fc.oneof(
     return ['bars', drawBars({ title: 'Fråga?', unit: percent, bars, target: { limit: 5, words: 'mål' }, example: false }, size)];
   }),
   points.map((points): [ChartKind, Drawing] => ['spark', drawSpark(points, 5)]),
+  fc.array(fc.integer({ max: 500 }), { minLength: 1, maxLength: 9 }).map((values): [ChartKind, Drawing] => {
+    const members = values.map((value, i) => ({ id: `e${i}`, value }));
+    return ['strip', drawStrip({ name: 'Fråga?', own: values[0]!, members }, percent, 'här')];
+  }),
   fc.tuple(points, points).map(([own, context]): [ChartKind, Drawing] => {
     const scale = { xdom: [month('2021-01'), month('2026-10')] as const, ydom: [-50, 500] as const, unit: percent, context, target: 6 };
     return ['multiple', drawMultiple(own, scale, true)];
   }),
 );
 
-describe('the browser draws with a part of Vega', () => {
+/** Drawings of each kind that is drawn at build alone, from any values of a group. */
+const groupDrawings: fc.Arbitrary<[BuildKind, Drawing]> = fc
+  .tuple(fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 3, maxLength: 40 }), size, fc.nat(3))
+  .map(([values, size, kind]): [BuildKind, Drawing] => {
+    const [lower_quartile = 0, median = 0, upper_quartile = 0] = values.toSorted((a, b) => a - b);
+    const spread = { lower_quartile, median, upper_quartile };
+    const group = {
+      title: 'Fråga?',
+      unit: percent,
+      members: values.map((value, i) => ({ name: `Ort ${i}`, value, own: i === 0 })),
+      spread,
+    };
+    const periods = values.map((own, i) => ({
+      ...{ period_start: `${1980 + i}-01-01`, period_end: `${1980 + i}-12-31`, own, n: 5 },
+      spread: i % 5 === 0 ? null : spread,
+      standing: i % 5 === 0 ? null : { rank: 1 + (i % 4), ranked: 6, better_than: 5 - (i % 4), equals: 0 },
+    }));
+    const among = { title: 'Fråga?', unit: percent, grain: 'year' as const, own: 'Åby', periods };
+    const drawn: [BuildKind, Drawing][] = [
+      ['ranked', drawRanked(group)],
+      ['pile', drawPile(group, size)],
+      ['among', drawAmong(among, size)],
+      ['places', drawPlaces(among, size)],
+    ];
+    return drawn[kind]!;
+  });
+
+/** Draws as Vega's own View has it. */
+const wholeVega = (): ChartEngine<ChartKind | BuildKind> =>
+  createChartEngine(
+    compileKinds({ ...CHART_KINDS, ...BUILD_KINDS }),
+    (runtime, logger) => new View(runtime as Runtime, { renderer: 'none', logger }) as unknown as ChartView,
+  );
+
+describe('the browser and the build draw with a part of Vega', () => {
   let folder = '';
   let browser: ChartEngine;
   beforeAll(async () => {
@@ -89,13 +136,27 @@ describe('the browser draws with a part of Vega', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  test('and what it draws is what the build draws, for all drawings after each other', () => {
-    const whole = createBuildEngine();
+  test('and what it draws is what the build draws, and what the whole of Vega draws, for all drawings after each other', () => {
+    const build = createBuildEngine();
+    const whole = wholeVega();
     fc.assert(
       fc.property(drawings, ([kind, drawing]) => {
-        expect(browser.svg(kind, drawing)).toBe(whole.svg(kind, drawing));
+        const drawn = whole.svg(kind, drawing);
+        expect(browser.svg(kind, drawing)).toBe(drawn);
+        expect(build.svg(kind, drawing)).toBe(drawn);
       }),
       { numRuns: 120 },
+    );
+  });
+
+  test('and so does the build what is drawn at build alone', () => {
+    const build = createBuildEngine();
+    const whole = wholeVega();
+    fc.assert(
+      fc.property(groupDrawings, ([kind, drawing]) => {
+        expect(build.svg(kind, drawing)).toBe(whole.svg(kind, drawing));
+      }),
+      { numRuns: 60 },
     );
   });
 

@@ -3,6 +3,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createBuildEngine } from '../../dashboards/charts/build-engine.ts';
+import { BUILD_KINDS } from '../../dashboards/charts/build-kinds.ts';
 import { collectingLogger } from '../../dashboards/charts/collecting-logger.ts';
 import { compileKinds } from '../../dashboards/charts/compile-kinds.ts';
 import { drawBars } from '../../dashboards/charts/draw-bars.ts';
@@ -14,12 +15,11 @@ import { placeEndLabels, wrap } from '../../dashboards/charts/end-labels.ts';
 import { CHART_KINDS } from '../../dashboards/charts/kinds.ts';
 import { eventRows, shownEvents } from '../../dashboards/charts/event-rows.ts';
 import { levelAxis } from '../../dashboards/charts/level-axis.ts';
-import { multipleScale } from '../../dashboards/charts/multiple-scale.ts';
 import { monthAxis } from '../../dashboards/charts/month-axis.ts';
 import { numberedCode } from '../../dashboards/charts/numbered-code.ts';
 import type { SeriesPoint, TrendInput } from '../../dashboards/charts/series.ts';
-import { functionContext } from '../../dashboards/site/vega-functions.ts';
-import { OPERATORS } from '../../dashboards/site/vega-operators.ts';
+import { functionContext } from '../../dashboards/charts/vega-functions.ts';
+import { OPERATORS } from '../../dashboards/charts/vega-operators.ts';
 import { month } from './fixture/observations.ts';
 
 const percent = { unit: '%', unit_id: 'percent', decimals: 1 };
@@ -147,7 +147,7 @@ test('a layer that the kind lacks is an error, and so is anything that Vega logs
   expect(() => logger.throwIfAny('chart spark')).not.toThrow();
 });
 
-test('the browser has every operator and function that the compiled charts name, and no more', () => {
+test('there is every operator and function that the compiled charts name, and no more', () => {
   const operators = new Set<string>();
   const calls = new Set<string>();
   const walk = (value: unknown): void => {
@@ -157,7 +157,7 @@ test('the browser has every operator and function that the compiled charts name,
     if (typeof type === 'string' && typeof id === 'number') operators.add(type);
     Object.values(value).forEach(walk);
   };
-  Object.values(compileKinds()).forEach(({ runtime }) => walk(runtime));
+  Object.values(compileKinds({ ...CHART_KINDS, ...BUILD_KINDS })).forEach(({ runtime }) => walk(runtime));
   // `operator` is Vega's own.
   expect([...operators].filter(type => type !== 'operator').sort()).toEqual(Object.keys(OPERATORS).sort());
   expect([...calls].sort()).toEqual(Object.keys(functionContext).sort());
@@ -190,16 +190,6 @@ test('the value axis holds every value, at round and rising levels, for all valu
   );
   expect(levelAxis([6.1, 9.5], 4).levels).toEqual([6, 7, 8, 9, 10]);
   expect(levelAxis([2, 9.5], 4).domain[0]).toBe(0);
-});
-
-test('small multiples have one scale that holds every unit, however many there are', () => {
-  const units = Array.from({ length: 4000 }, (_, unit) =>
-    Array.from({ length: 36 }, (_, i) => ({ month: month('2023-11') + i, value: 10 + (unit % 7) + i / 36, open: false })),
-  );
-  const options = { unit: percent, grain: 'month' as const, isLevel: false, target: null };
-  const whole = units[0]!;
-  expect(multipleScale(whole, units, options)).toMatchObject({ xdom: [whole[0]!.month, whole.at(-1)!.month], ydom: [10, 20] });
-  expect(multipleScale(whole, [], options).ydom).toEqual([0, 1]);
 });
 
 test('labels at line ends never overlap and stay inside, for all wishes', () => {

@@ -2,9 +2,8 @@ import { changeset, Dataflow } from 'vega-dataflow';
 import { context } from 'vega-runtime';
 import type { RuntimeContext } from 'vega-runtime';
 import { Scenegraph } from 'vega-scenegraph';
-import type { ChartView } from '../charts/chart-engine.ts';
-import type { CollectingLogger } from '../charts/collecting-logger.ts';
-import { chartExpressions } from './chart-expressions.ts';
+import type { ChartView } from './chart-engine.ts';
+import type { CollectingLogger } from './collecting-logger.ts';
 import { functionContext } from './vega-functions.ts';
 import { OPERATORS } from './vega-operators.ts';
 
@@ -19,11 +18,12 @@ export class SmallView extends Dataflow implements ChartView {
   readonly #scenegraph = new Scenegraph();
   readonly #runtime: RuntimeContext;
 
-  constructor(runtime: object, logger: CollectingLogger) {
+  /** `expressions`: what Vega's runtime makes of a chart's expressions; not given where their code may be run as it is, as at build. */
+  constructor(runtime: object, logger: CollectingLogger, expressions?: object) {
     super();
     this.cleanThreshold = MOST_REMOVED;
     this.logger(logger);
-    this.#runtime = context(this, OPERATORS, functionContext, chartExpressions).parse(runtime);
+    this.#runtime = context(this, OPERATORS, functionContext, expressions).parse(runtime);
     const { root } = this.#scenegraph;
     const { input } = this.#runtime.data.root!;
     this.#runtime.root.set(root);

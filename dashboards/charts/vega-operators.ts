@@ -1,6 +1,6 @@
 // Other projects that import this file do not include the declarations of Vega's packages.
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference
-/// <reference path="./modules.d.ts" />
+/// <reference path="./vega-modules.d.ts" />
 import datajoin from '../../node_modules/vega-encode/src/DataJoin.js';
 import encode from '../../node_modules/vega-encode/src/Encode.js';
 import sortitems from '../../node_modules/vega-encode/src/SortItems.js';

@@ -7,7 +7,7 @@ interface Params {
   range: readonly [number, number];
 }
 
-/** Stands in for Vega's `scale` in the browser: charts have linear scales alone, which are neither rounded nor extended. */
+/** Stands in for Vega's `scale`: charts have linear scales alone, which are neither rounded nor extended. */
 export class LinearScale extends Transform {
   constructor() {
     super(null);
@@ -16,7 +16,7 @@ export class LinearScale extends Transform {
   }
 
   transform({ type, domain: [from, to], range: [start, end] }: Params, pulse: Pulse): Pulse {
-    if (type !== 'linear') throw new Error(`no scale of type ${type} in the browser`);
+    if (type !== 'linear') throw new Error(`no scale of type ${type}`);
     const span = to - from;
     this.value = (value: number): number => {
       const share = span === 0 ? 0.5 : (value - from) / span;

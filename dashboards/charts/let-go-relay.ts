@@ -1,6 +1,6 @@
 // Other projects that import this file do not include the declarations of Vega's packages.
 // eslint-disable-next-line @typescript-eslint/triple-slash-reference
-/// <reference path="./modules.d.ts" />
+/// <reference path="./vega-modules.d.ts" />
 import type { Pulse } from 'vega-dataflow';
 import { tupleid } from 'vega-dataflow';
 import Relay from '../../node_modules/vega-transforms/src/Relay.js';
