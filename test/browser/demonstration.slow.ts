@@ -17,37 +17,49 @@ import { BUDGET, weighPage } from './weigh-page.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** The demonstration's public tree, published for these tests; follow-ups' pages are of the same types, and left out but for their overviews. */
+/** The demonstration's trees, published for these tests; follow-ups' pages are of the same types, and left out but for their overviews. */
 let tree: Tree;
+let internal: Tree;
 let served: ServedTree;
+let servedInternal: ServedTree;
 let browser: Browser;
 let out: string;
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'malbild-demonstration-'));
   const { status, stderr } = spawnSync(process.execPath, ['build.mjs', 'run', '--out', out], { cwd: ROOT, encoding: 'utf8' });
   expect(status, stderr).toBe(0);
-  tree = await readTree(join(out, 'current/public'));
-  [served, browser] = await Promise.all([serveTree(tree, { brotli: true }), launchBrowser()]);
+  [tree, internal] = await Promise.all([readTree(join(out, 'current/public')), readTree(join(out, 'current/internal'))]);
+  [served, servedInternal, browser] = await Promise.all([serveTree(tree, { brotli: true }), serveTree(internal), launchBrowser()]);
 }, 600_000);
 afterAll(async () => {
   await browser?.close();
   await served?.close();
+  await servedInternal?.close();
   await rm(out, { recursive: true, force: true });
 });
+
+const pagesOf = (of: Tree): string[] => [...of.keys()].filter(path => path.endsWith('.html'));
+/** What an audience reads between a page's head and foot. An internal page with the public one's is tried as that; names of series are not read. */
+const contentOf = (of: Tree, path: string): string =>
+  (/<main[^]*<\/main>/.exec(String(of.get(path) ?? ''))?.[0] ?? '').replace(/-[0-9a-f]{16}\./g, '.');
 
 describe('of the demonstration', () => {
   let every: Map<string, string[]>;
   let sampled: Map<string, string[]>;
   beforeAll(async () => {
-    const pages = [...samplePages(sizesOf(tree), 5).values()].flat();
-    expect(pages.length).toBeGreaterThan(40);
-    every = await walkPages(browser, served.origin, pages, CHECKED_EVERYWHERE);
+    const [pages, more] = [pagesOf(tree), pagesOf(internal).filter(path => contentOf(internal, path) !== contentOf(tree, path))];
+    expect(Math.min(pages.length, more.length)).toBeGreaterThan(150);
+    const found = [
+      await walkPages(browser, served.origin, pages, CHECKED_EVERYWHERE),
+      await walkPages(browser, servedInternal.origin, more, CHECKED_EVERYWHERE),
+    ];
+    every = new Map(CHECKED_EVERYWHERE.map(check => [check, found.flatMap(lines => lines.get(check)!)]));
     const samples = [...samplePages(sizesOf(tree), 1).values()].flat();
     const others = CHECKED.filter(check => !CHECKED_EVERYWHERE.includes(check));
     sampled = await walkPages(browser, served.origin, samples, others);
   }, 1_800_000);
 
-  test.each(CHECKED_EVERYWHERE)('five pages of every type: %s', check => {
+  test.each(CHECKED_EVERYWHERE)('every page of both audiences: %s', check => {
     expect(every.get(check)).toEqual([]);
   });
 
