@@ -3,11 +3,12 @@ import { join, relative } from 'node:path';
 import type { Tree } from '../dashboards/fixture-tree.ts';
 import type { SizedPage } from './page-types.ts';
 
-/** A published tree, read from its folder; what lies under follow-ups is left out, but for their overviews, unless `whole`. */
+/** A published tree without its compressed copies, read from its folder; what lies under follow-ups is left out, but for their overviews, unless `whole`. */
 export async function readTree(folder: string, { whole = false } = {}): Promise<Tree> {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile());
   const paths = files.map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
-  const wanted = paths.filter(path => whole || !/^uppfoljning\/[^/]+\/(?!index\.html|assets\/|icon)/.test(path)).sort();
+  const plain = paths.filter(path => !/\.(br|gz)$/.test(path));
+  const wanted = plain.filter(path => whole || !/^uppfoljning\/[^/]+\/(?!index\.html|assets\/|icon)/.test(path)).sort();
   return new Map(await Promise.all(wanted.map(async (path): Promise<[string, Buffer]> => [path, await readFile(join(folder, path))])));
 }
 
