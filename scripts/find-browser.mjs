@@ -2,21 +2,9 @@
 // Exits 1 with a sentence that says what to do where there is none to be had.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { findBrowser } from '../pipeline/print/find-browser.ts';
 
-const CANDIDATES = [
-  process.env.CHROME_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/opt/google/chrome/chrome',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
-
-const found = () => CANDIDATES.find(path => path && existsSync(path)) ?? downloaded();
+const found = () => findBrowser(process.env) ?? downloaded();
 
 /** The browser that playwright-core itself downloads, if it has one. */
 function downloaded() {

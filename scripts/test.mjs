@@ -20,7 +20,7 @@ function step(name, command, args, environment = {}) {
   });
 }
 
-const found = spawnSync(process.execPath, ['scripts/find-browser.mjs'], {
+const found = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/find-browser.mjs'], {
   cwd: root,
   stdio: ['ignore', 'pipe', 'inherit'],
   encoding: 'utf8',
