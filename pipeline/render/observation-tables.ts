@@ -1,3 +1,4 @@
+import { remember } from '../../dashboards/remember.ts';
 import type { Observation } from '../contract/observation.ts';
 import { exportParquet, type ParquetColumn } from '../warehouse/export-parquet.ts';
 import type { ProtectedMetric, Warehouse } from '../words/stages.ts';
@@ -6,15 +7,17 @@ import { encode } from './encode.ts';
 import { observationFields, observationHeader } from './observation-columns.ts';
 import { observationJson } from './observation-json.ts';
 
-/** A metric's rows in each format; Parquet when DuckDB has made it. */
+/** A metric's rows in each format: JSON when it is asked for, while threads draw, and Parquet when DuckDB has made it. */
 export interface Tables {
   csv: Uint8Array;
-  json: Uint8Array;
+  json(): Uint8Array;
   parquet: Promise<Uint8Array>;
 }
 
 /** Made once for audiences that see the same rows. */
 const made = new WeakMap<readonly Observation[], Tables>();
+
+const jsonOf = remember((metric: ProtectedMetric): Uint8Array => encode(observationJson(metric)));
 
 /** Makes what has not been made of the metrics' rows; gives the tables of each of them. */
 export function makeTables(metrics: readonly ProtectedMetric[], warehouse: Warehouse): (metric: ProtectedMetric) => Tables {
@@ -32,7 +35,7 @@ export function makeTables(metrics: readonly ProtectedMetric[], warehouse: Wareh
   for (const [i, metric] of toMake.entries()) {
     const own = parquet.then(files => files[i]!);
     own.catch(() => undefined); // Awaited by whoever asks for it; the first to do so tells of the failure.
-    made.set(metric.observations, { csv: encode(texts[i]!), json: encode(observationJson(metric)), parquet: own });
+    made.set(metric.observations, { csv: encode(texts[i]!), json: () => jsonOf(metric), parquet: own });
   }
   return metric => made.get(metric.observations)!;
 }

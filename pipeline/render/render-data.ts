@@ -44,7 +44,7 @@ export async function renderData(
     const { csv, json, parquet } = tables(metric);
     made.set(paths.csv, createHash('sha256').update(csv).digest('hex'));
     tree.add({ path: paths.csv, bytes: csv }, key);
-    tree.add({ path: paths.json, bytes: json }, key);
+    tree.add({ path: paths.json, bytes: json() }, key);
     tree.add({ path: paths.parquet, bytes: await parquet }, key);
     if (metric.parts.length > 0) tree.add({ path: paths.parts, bytes: encode(partsFile(metric)) }, key);
   }
