@@ -5,6 +5,7 @@ import { lastDay, monthOf, yearOf } from '../../pipeline/contract/period.ts';
 import { rankedMetrics, type RankedMetric } from '../goal-metrics.ts';
 import { placeName } from '../place-of.ts';
 import { goalsWithin, isThere } from '../place-tree.ts';
+import { remember } from '../remember.ts';
 import type { PlacedGoal, PlacedIndicator, SiteIndex } from '../site-index.ts';
 import { reportTexts as t } from '#texts/report.ts';
 
@@ -25,10 +26,11 @@ export interface Report {
 }
 
 /** The reports that a tree has, the whole's first: of every place that has a goal or a figure today. */
-export const reportsOf = (index: SiteIndex): Report[] =>
+export const reportsOf = remember((index: SiteIndex): readonly Report[] =>
   [null, ...index.boards.filter(board => isThere(index, board))]
     .map(board => reportOf(index, board))
-    .filter(({ goals, metrics }) => goals.length + metrics.length > 0);
+    .filter(({ goals, metrics }) => goals.length + metrics.length > 0),
+);
 
 /** The report of a board, or of the whole, whether a tree has it or not. */
 function reportOf(index: SiteIndex, board: HierarchyNode | null): Report {

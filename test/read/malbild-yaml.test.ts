@@ -150,6 +150,16 @@ describe('malbild.yaml', () => {
     expect(eventPlaces).toEqual([{ place: 'nowhere', file, line: 18 }]);
   });
 
+  it('whose reports choose a metric that does not exist is a problem, for the board that does too, and is read', async () => {
+    const chosen = 'reports: { pdf: true, metrics: [sick-leave, sick-leaf], boards: { SOC: [sick-leaf] } }';
+    const files = edited(file, 'place: organisation', `place: organisation\n${chosen}`);
+    const line = files[file]!.split('\n').indexOf(chosen) + 1;
+    const problem = at(line, 'unknown-name', 'metric', 'sick-leaf', ['hours', 'national', 'sick-leave', 'sick-per-hour', 'spell'])(file);
+    expect((await problemsOf(files)).filter(problem => problem.file === file)).toEqual([problem, problem]);
+    const { municipality } = await readProject(await writeProject(files));
+    expect(municipality.reports).toEqual({ pdf: true, metrics: ['sick-leave', 'sick-leaf'], boards: { SOC: ['sick-leaf'] } });
+  });
+
   it('whose tree’s mart does not exist is a problem, and is read', async () => {
     const { municipality, problems } = await readProject(await writeProject(edited(file, 'marts.organisation', 'marts.organization')));
     expect(municipality.dimensions[0]!.hierarchy).toBe('marts.organization');

@@ -70,6 +70,21 @@ describe('a report’s workbook, read by another reader than wrote it', () => {
     }
   });
 
+  it('has a sheet for each table that has rows, as the page has', async () => {
+    const read = await readWorkbook(await workbookOf(site, 'SOC'));
+    expect([...read.keys()].slice(0, 4)).toEqual([names.about, names.goals, names.indicators, names.metrics]);
+    expect([...read.values()].every(rows => rows.length > 1)).toBe(true);
+    const [head, january] = read.get(names.budget)!;
+    expect(Object.fromEntries(head!.map((header, at) => [header, january![at]]))).toMatchObject({
+      [columns.month]: 'januari 2026',
+      [columns.budget]: 6_400_000,
+      [columns.outcome]: 6_811_115,
+      [columns.deviation]: -411_115,
+      [columns.unit]: 'kr',
+    });
+    expect(read.get(names.sources)![1]!.slice(0, 3)).toEqual(['Sjukfrånvaro ur lönesystemet', 'i tid', '2026-11-05']);
+  });
+
   it('keeps text as text, whatever it begins with', async () => {
     const evil = '=HYPERLINK("http://example.org";"x")';
     const plans = site.plans.map(plan => ({ ...plan, goals: plan.goals.map(goal => ({ ...goal, name: evil })) }));

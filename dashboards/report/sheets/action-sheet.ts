@@ -1,3 +1,4 @@
+import type { PublishedActivity } from '../../../pipeline/contract/goals.ts';
 import { actionsOf } from '../../actions-of.ts';
 import { placeName } from '../../place-of.ts';
 import type { SiteIndex } from '../../site-index.ts';
@@ -10,7 +11,7 @@ import { dayCell, marksCell, WIDTH, type Sheet, type SheetCell } from './sheet.t
 const t = reportTexts.columns;
 const { short, name, text } = WIDTH;
 
-/** An activity or assignment a row, with where it stands. */
+/** An activity or assignment a row, with where it stands: an assignment's sentence says itself that it is late. */
 export function actionSheet(index: SiteIndex, { place }: Report): Sheet {
   const { activities, assignments } = actionsOf(index, place);
   return {
@@ -30,7 +31,7 @@ export function actionSheet(index: SiteIndex, { place }: Report): Sheet {
         reportTexts.activity,
         item.name,
         placeName(index, goal.place),
-        stateWords(item.state === null ? goalTexts.notReported : statusTexts.state[item.state], item.late),
+        stateWords(item),
         item.responsible,
         dayCell(item.by),
         goal.name,
@@ -40,7 +41,7 @@ export function actionSheet(index: SiteIndex, { place }: Report): Sheet {
         reportTexts.assignment,
         item.name,
         placeName(index, item.to ?? goal.place),
-        stateWords(item.sentence, item.late),
+        item.sentence,
         null,
         dayCell(item.by),
         goal.name,
@@ -50,4 +51,7 @@ export function actionSheet(index: SiteIndex, { place }: Report): Sheet {
   };
 }
 
-const stateWords = (state: string, late: boolean): string => (late ? `${state} (${statusTexts.late.toLowerCase()})` : state);
+function stateWords({ state, late }: PublishedActivity): string {
+  const words = state === null ? goalTexts.notReported : statusTexts.state[state];
+  return late ? `${words} (${statusTexts.late.toLowerCase()})` : words;
+}
