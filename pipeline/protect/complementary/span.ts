@@ -32,10 +32,9 @@ export class Span {
   constructor(variables: number, columns: readonly Sparse[], isSecret: readonly boolean[]) {
     this.#left = columns.map(column => new Column(column));
     this.#isSecret = isSecret;
-    [this.#secrets, this.#others] = [0, 1].map(() => Array.from({ length: variables }, () => ({ columns: [], limit: 16 }))) as [
-      Having[],
-      Having[],
-    ];
+    const none = (): Having[] => Array.from({ length: variables }, () => ({ columns: [], limit: 16 }));
+    this.#secrets = none();
+    this.#others = none();
     this.#count = new Int32Array(variables);
     this.#seen = new Int32Array(columns.length);
     for (const [i, { at }] of columns.entries()) for (const variable of at) this.#enter(variable, i);
