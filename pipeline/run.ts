@@ -43,7 +43,7 @@ import { forgetExtracts } from './warehouse/kept-extracts.ts';
 import type { Deliveries } from './words/delivery.ts';
 import { digestOf } from './words/digest.ts';
 import { ExpectedError } from './words/expected-error.ts';
-import type { Finding } from './words/finding.ts';
+import { isHeldBy, type Finding } from './words/finding.ts';
 import { localDay } from './words/local-day.ts';
 import type { AudienceName, Project } from './words/project.ts';
 import type { DrawnNow, DrawNow, JudgeNow, JudgedNow, RunCounts, RunOptions, RunResult } from './words/run.ts';
@@ -226,7 +226,7 @@ async function judgeOccasion(
   const first = await measure(project, loaded, modelled, asOf, warehouse, effects, kept.answers.recall);
   const measured = await rederive(project, loaded, modelled, first, asOf, warehouse, effects, kept.answers.recall);
   const findings = [...loaded.findings, ...modelled.findings, ...measured.findings];
-  if (findings.some(finding => finding.severity === 'hold-edition')) return { loaded, findings, given: null };
+  if (isHeldBy(findings)) return { loaded, findings, given: null };
 
   const given: RenderInput[] = [];
   for (const audience of audiences) {
@@ -292,6 +292,7 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const audit = project.municipality.complements ? auditFinding : null;
   const publication = { dist, id, before, followUp: followUp?.id ?? null, date: asOf, tokens, trees: complete, audit };
   const found = await publishEdition(publication, effects);
+  if (isHeldBy(found)) return { ...none, id: null, outcome: 'held', findings: [...findings, ...found] };
   if (followUp === null) keepKeys(state, { edition: id, program: digestOf(program), keys: keys as KeptKeys['keys'] });
   const { files, same } = complete.public;
   const pages = [...files, ...same].filter(({ path }) => path.endsWith('.html')).length;
