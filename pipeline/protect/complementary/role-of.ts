@@ -19,9 +19,8 @@ export function roleOf(
   told: Told,
   metric: MetricDeclaration,
   nobodyIsNobody: boolean,
-  { isSmall, isExempt }: Rules,
+  { isSmall }: Rules,
 ): BlockCell['role'] | null {
-  if (isExempt(metric)) return row.isVisible ? 'known' : null;
   if (row.isSecret || isSmall(metric, told.population)) return 'secret';
   if (!row.isVisible || row.isHidden) return null;
   if (told.population === 0 && nobodyIsNobody) return 'zero';
