@@ -44,7 +44,7 @@ import { readRuns } from './state/run-ledger.ts';
 import { forgetExtracts } from './warehouse/kept-extracts.ts';
 import { digestOf } from './words/digest.ts';
 import { ExpectedError } from './words/expected-error.ts';
-import type { Finding } from './words/finding.ts';
+import { isHeldBy, type Finding } from './words/finding.ts';
 import { localDay } from './words/local-day.ts';
 import type { AudienceName, Project } from './words/project.ts';
 import type { DrawnNow, DrawNow, JudgeNow, JudgedNow, RunOptions, RunResult } from './words/run.ts';
@@ -203,7 +203,7 @@ async function judgeOccasion(
   const measured = await rederive(project, loaded, modelled, first, asOf, warehouse, effects, kept.answers.recall);
   const unprinted = printing.finding === null ? [] : [printing.finding];
   const findings = [...loaded.findings, ...modelled.findings, ...measured.findings, ...unprinted];
-  if (findings.some(finding => finding.severity === 'hold-edition')) return { loaded, findings, given: null };
+  if (isHeldBy(findings)) return { loaded, findings, given: null };
 
   const pdf = printing.browser !== null ? 'made' : printing.finding !== null ? 'left-out' : 'off';
   const given: RenderInput[] = [];
@@ -277,6 +277,7 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
     throw error;
   });
   if (found instanceof PrintError) return buildUnprinted(run, occasion, found);
+  if (isHeldBy(found)) return { ...none, id: null, outcome: 'held', findings: [...findings, ...found] };
   if (followUp === null) keepKeys(state, { edition: id, program: digestOf(run.program), keys: keys as KeptKeys['keys'] });
   const { files, same } = complete.public;
   const pages = [...files, ...same].filter(({ path }) => path.endsWith('.html')).length;

@@ -1,19 +1,26 @@
 import type { Finding } from '../words/finding.ts';
 import { auditTree } from './audit-tree.ts';
 
-/** The finding that a tree gives hidden numbers away, with how many and how, and neither which nor what they are; null where it gives none. */
+/** How many rows a finding names. */
+const NAMED = 10;
+
+/**
+ * The finding that a tree gives hidden numbers away, which holds its edition: how many and how, and in which rows, and never what they are; null where it gives none.
+ * What is held cannot be audited afterwards, so that the finding names rows.
+ */
 export async function auditFinding(tree: string, audience: string): Promise<Finding | null> {
   const { findings } = await auditTree(tree);
   if (findings.length === 0) return null;
   const kinds = [...new Set(findings.map(({ kind }) => kind))].sort();
   const said = kinds.map(kind => `${findings.filter(finding => finding.kind === kind).length} ${kind}`).join(', ');
+  const rows = [...new Set(findings.map(({ of, at }) => `${of} ${at.join(' ')}`))];
   return {
     code: 'hidden-follows',
-    severity: 'warn',
+    severity: 'hold-edition',
     sources: [],
     metrics: [...new Set(findings.map(({ of }) => of))].sort(),
     file: null,
     line: null,
-    details: { audience, count: findings.length, kinds: said },
+    details: { audience, count: findings.length, kinds: said, rows: rows.slice(0, NAMED).join('; ') },
   };
 }

@@ -86,9 +86,14 @@ const elsewhereFinding = ({ hiding: { of, at }, showing }: ShownElsewhere, figur
   earlier: false,
 });
 
-/** A population that another metric shows by its own, lower threshold says nothing of what the first one measures. */
-const isOtherThreshold = ({ hiding, showing }: ShownElsewhere, { id }: Figure, { columnsOf }: GatheredFigures): boolean =>
-  hiding.of !== showing.of && [hiding, showing].every(({ of }) => columnsOf(id, of).every(column => column === 'population'));
+/**
+ * A population that another metric shows by its own, lower threshold says nothing of what the first one measures; nor does one that a metric counts which says that its
+ * audience sees all of it.
+ */
+function isOtherThreshold({ hiding, showing }: ShownElsewhere, { id }: Figure, { columnsOf, isOpen }: GatheredFigures): boolean {
+  const isPopulation = (metric: string): boolean => columnsOf(id, metric).every(column => column === 'population');
+  return hiding.of !== showing.of && isPopulation(hiding.of) && (isPopulation(showing.of) || isOpen(showing.of));
+}
 
 function partition<T>(items: readonly T[], test: (item: T) => boolean): [yes: T[], no: T[]] {
   return [items.filter(test), items.filter(item => !test(item))];

@@ -3,7 +3,7 @@ import { identifier, literal } from '../warehouse/sql-text.ts';
 import type { Dimension } from '../words/project.ts';
 import type { Warehouse } from '../words/stages.ts';
 import type { Unit } from './coverage.ts';
-import { standing, UNIT } from './facts-table.ts';
+import { sameAtom, standing, UNIT } from './facts-table.ts';
 import { SUMS } from './sums.ts';
 import { pathTable } from './tree-tables.ts';
 import type { Tree } from './tree.ts';
@@ -17,8 +17,8 @@ export interface CellKey {
 
 /**
  * Makes `_atoms` (the finest combinations of standings seen in covered facts), `_cells` and `_atom_cells` (which atoms a
- * cell is made of), and gives the cells in key order, with the atoms of those that have facts, and where each atom stands. A cell that
- * two breakdowns name is one cell.
+ * cell is made of), and gives the cells in key order, with the atoms of those that have facts, where each atom stands, and the finest periods that it has
+ * facts in. A cell that two breakdowns name is one cell.
  */
 export async function createCells(
   warehouse: Warehouse,
@@ -26,14 +26,15 @@ export async function createCells(
   breakdowns: readonly (readonly string[])[],
   trees: ReadonlyMap<string, Tree>,
   coveredUnits: readonly Unit[],
-): Promise<{ cells: CellKey[]; atoms: string[][]; atomsOf: number[][] }> {
+): Promise<{ cells: CellKey[]; atoms: string[][]; atomsOf: number[][]; unitsOf: Unit[][] }> {
   const standings = dimensions.map(d => standing(d.id));
+  const isCovered = `${UNIT} in (${coveredUnits.join(', ') || 'null'})`;
   const list = (columns: readonly string[]) => columns.map(c => `, ${c}`).join('');
   await run(
     warehouse,
     `create or replace temp table _atoms as
      select (row_number() over (${standings.length > 0 ? `order by ${standings.join(', ')}` : ''}) - 1)::integer as atom${list(standings)}
-     from (select distinct ${standings.join(', ') || '0 as nothing'} from ${SUMS} where ${UNIT} in (${coveredUnits.join(', ') || 'null'}))`,
+     from (select distinct ${standings.join(', ') || '0 as nothing'} from ${SUMS} where ${isCovered})`,
   );
   const parts = [[], ...breakdowns].flatMap(breakdown => memberships(dimensions, breakdown, trees));
   await run(warehouse, `create or replace temp table _memberships as ${parts.join('\nunion\n')}`);
@@ -66,7 +67,13 @@ export async function createCells(
   for (const [atom, cell] of pairs) atomsOf[Number(cell)]!.push(Number(atom));
   const placed = await rows(warehouse, `select atom${list(standings)} from _atoms order by atom`);
   const atoms = placed.map(([, ...at]) => at.map(String));
-  return { cells: [...seen, ...partsWithoutFacts(seen, dimensions, trees)], atoms, atomsOf };
+  const unitsOf: Unit[][] = atoms.map(() => []);
+  const met = await rows(
+    warehouse,
+    `select distinct a.atom, f.${UNIT} from ${SUMS} as f join _atoms as a on ${sameAtom(standings)} where ${isCovered} order by all`,
+  );
+  for (const [atom, unit] of met) unitsOf[Number(atom)]!.push(Number(unit));
+  return { cells: [...seen, ...partsWithoutFacts(seen, dimensions, trees)], atoms, atomsOf, unitsOf };
 }
 
 /** The parts that a parent of a moved node had in a cell without a fact of its own there: of all a node's parents, each has its part. */

@@ -6,7 +6,11 @@ import type { Layout, LayoutValues } from './layout.ts';
 import { termsOf } from './terms.ts';
 
 /** What a metric's rows sum up. */
-export function compositionOf(declaration: MetricDeclaration, layout: Layout, { cells, atomsOf, standings }: LayoutValues): Composition {
+export function compositionOf(
+  declaration: MetricDeclaration,
+  layout: Layout,
+  { cells, atomsOf, standings, unitsOf }: LayoutValues,
+): Composition {
   const { numerator, denominator } = termsOf(declaration);
   return {
     facts: digestOf([declaration.body.trim(), declaration.time]),
@@ -16,6 +20,7 @@ export function compositionOf(declaration: MetricDeclaration, layout: Layout, { 
     dimensions: layout.dimensions.map(({ id, hierarchy }) => ({ id, isTree: hierarchy !== null })),
     breakdowns: declaration.breakdowns,
     atoms: standings,
+    met: unitsOf,
     cells: new Map(cells.map(({ cell, members, parent }) => [cellKey(members, parent), atomsOf[cell] ?? []])),
     size: layout.coverage.size,
     windows: new Map(layout.windows.get(declaration)!.map(window => [windowKey(window), { read: window.read, compared: window.compared }])),

@@ -30,6 +30,8 @@ export interface LayoutValues {
   /** By cell, the atoms it is made of; and where each atom stands in each dimension. */
   atomsOf: readonly (readonly number[])[];
   standings: readonly (readonly string[])[];
+  /** By atom, the finest periods that it has facts in. */
+  unitsOf: readonly (readonly Unit[])[];
   /** How many covered facts are in the atoms. */
   rowsInAtoms: number;
   /** Of all facts, whatever a metric reads of them. */
@@ -60,7 +62,7 @@ export async function computeLayout(layout: Layout, plan: FactsPlan, context: Fa
   const { warehouse, trees } = context;
   const { dimensions, covered, readSets, metrics } = layout;
   const standings = dimensions.map(d => standing(d.id));
-  const { cells, atoms, atomsOf } = await createCells(warehouse, dimensions, metrics[0]!.breakdowns, trees, covered);
+  const { cells, atoms, atomsOf, unitsOf } = await createCells(warehouse, dimensions, metrics[0]!.breakdowns, trees, covered);
   await createReadSets(warehouse, readSets);
   const asked = new Set([ALL_ROWS, ...metrics.flatMap(aggregatesOf)].map(keyOf));
   const isAsked = (aggregate: Aggregate): boolean => asked.has(keyOf(aggregate));
@@ -74,5 +76,6 @@ export async function computeLayout(layout: Layout, plan: FactsPlan, context: Fa
       values.set(keyOf(aggregates[i]!), found);
   }
   const of = (aggregate: Aggregate): Values => values.get(keyOf(aggregate))!;
-  return { cells, atomsOf, standings: atoms, rowsInAtoms: await rowsInAtoms(warehouse, standings, covered), facts: of(ALL_ROWS), of };
+  const counted = await rowsInAtoms(warehouse, standings, covered);
+  return { cells, atomsOf, standings: atoms, unitsOf, rowsInAtoms: counted, facts: of(ALL_ROWS), of };
 }

@@ -29,7 +29,6 @@ export async function hiddenRows(
   };
   const rows = metrics.flatMap(metric => rowsOf(metric, visible.has(metric) && !held.has(metric.declaration.id)));
   const seen = await seenIn(before === null ? follow_ups : [before, ...follow_ups], rows);
-  for (const row of seen.flatMap(({ same }) => [...same])) row.isSeen = true;
   markSmallRests(rows, declarations, rules.isSmall);
   const isOfFew = ({ tells }: Row): boolean => tells.some(({ metric, population }) => rules.isSmall(declarations.get(metric)!, population));
   const isHidden = (row: Row): boolean => row.isHidden || row.isSecret || isOfFew(row);

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import type { Effects } from '../effects/effects.ts';
-import type { Finding } from '../words/finding.ts';
+import { isHeldBy, type Finding } from '../words/finding.ts';
 import { hasCode } from '../words/expected-error.ts';
 import { diskError } from '../words/disk-error.ts';
 import { keepFollowUp, moveCurrent } from './current.ts';
@@ -13,8 +13,9 @@ import { readManifest } from './read-manifest.ts';
 import { writeTree } from './write-tree.ts';
 
 /**
- * Publishes one edition: writes both trees beside the editions that are there, with compressed copies, has them audited and their reports printed, makes sure of every byte, gives the
- * folder its name, and moves `current` (a follow-up's edition: its own link). Gives what the audit found. Until that last step readers see the last good edition, whole; a run
+ * Publishes one edition: writes both trees beside the editions that are there, has them audited, their reports printed and compressed copies made, makes sure of every
+ * byte, gives the folder its name, and moves `current` (a follow-up's edition: its own link). Gives what the audit found; where that holds the edition, nothing of it
+ * is left. Until that last step readers see the last good edition, whole; a run
  * that is stopped anywhere leaves at most a `.tmp-` folder, which the next one removes. The caller holds the project's lock.
  * An edition that is there already must be the same, byte for byte, and is then only pointed at.
  * Throws ExpectedError where the disk refuses (full, read-only), having removed what it wrote.
@@ -37,6 +38,10 @@ export async function publishEdition(publication: Publication, effects: Effects)
       effects.log.step('publish.audit', audience);
       const finding = await audit(`${temporary}/${audience}`, audience);
       if (finding !== null) findings.push(finding);
+    }
+    if (isHeldBy(findings)) {
+      await rm(temporary, { recursive: true });
+      return findings;
     }
     effects.log.step('publish.print');
     written.push(...(await printReports(publication, temporary)));

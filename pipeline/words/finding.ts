@@ -12,3 +12,6 @@ export interface Finding {
   line: number | null;
   details: Readonly<Record<string, string | number>>;
 }
+
+/** True where a finding keeps the whole edition from being published. */
+export const isHeldBy = (findings: readonly Finding[]): boolean => findings.some(({ severity }) => severity === 'hold-edition');

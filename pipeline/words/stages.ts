@@ -80,6 +80,8 @@ export interface Composition {
   breakdowns: readonly (readonly string[])[];
   /** By atom: where it stands in each dimension. */
   atoms: readonly (readonly string[])[];
+  /** By atom: the finest periods, told by their first month, that it has facts in. */
+  met: readonly (readonly Month[])[];
   /** The atoms of a cell, by `cellKey`; none for a cell without facts. */
   cells: ReadonlyMap<string, readonly number[]>;
   /** Months of a finest period. */

@@ -23,6 +23,7 @@ export interface Tree {
   metrics: readonly Metric[];
   hierarchies?: Readonly<Record<string, readonly HierarchyNode[]>>;
   previous?: string | null;
+  audience?: 'public' | 'internal';
   /** Files besides, by path. */
   files?: Readonly<Record<string, string>>;
   json?: Readonly<Record<string, string>>;
@@ -44,7 +45,7 @@ export const node = (
 
 /** Writes a tree of counts, whose value is its population, into a folder (a new one unless said). */
 export async function writeTree(
-  { metrics, hierarchies = {}, previous = null, files = {}, json = {} }: Tree,
+  { metrics, hierarchies = {}, previous = null, audience = 'public', files = {}, json = {} }: Tree,
   folder?: string,
 ): Promise<string> {
   const at = folder ?? (await tempFolder());
@@ -64,7 +65,7 @@ export async function writeTree(
   const manifest = {
     edition: 'e',
     previous,
-    audience: 'public',
+    audience,
     as_of: '2026-12-31',
     hierarchies,
     metrics: metrics.map(({ id, header = 'measure: count(*)\npopulation: count(*)', body = 'from marts.cases' }) => ({

@@ -42,6 +42,20 @@ describe('a published tree', () => {
     expect(await audited(inTime([...rows, ['rolling-12 2025-12', 118]]))).toContain('determined 2025-01');
   });
 
+  it('does not count a population that another metric counts and says that its audience sees all of', async () => {
+    const sick = { id: 'sick', header: 'measure: sum(hours)\npopulation: count(*)', dimensions: [], rows: [['2026-01', '..']] } as const;
+    const people = { id: 'people', header: 'measure: count(*)\npopulation: count(*)\ninternal: full', dimensions: [] };
+    const tree = (audience: 'public' | 'internal'): Tree => ({
+      audience,
+      metrics: [
+        { ...sick, rows: [...sick.rows] },
+        { ...people, rows: [['2026-01', 7]] },
+      ],
+    });
+    expect(await audited(tree('internal'))).toEqual([]);
+    expect(await audited(tree('public'))).toEqual(['shown-elsewhere 2026-01']);
+  });
+
   it('follows a unit that moved: each board had its part', async () => {
     const hierarchies = {
       unit: [

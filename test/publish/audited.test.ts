@@ -1,7 +1,10 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { realEffects } from '../../pipeline/effects/effects.ts';
 import { findingText, publicFindingText } from '../../pipeline/messages/findings.ts';
 import { auditFinding } from '../../pipeline/audit/audit-finding.ts';
+import { editionBefore } from '../../pipeline/publish/current.ts';
 import { publishEdition } from '../../pipeline/publish/publish-edition.ts';
 import { writeTree } from '../audit/a-tree.ts';
 import { tempFolder } from '../temp-folder.ts';
@@ -14,16 +17,23 @@ async function leak() {
   return (await auditFinding(tree, 'public'))!;
 }
 
-it('says how many hidden numbers follow, and how, and neither which nor what they are', async () => {
+it('says how many hidden numbers follow, how and in which rows, and never what they are', async () => {
   const finding = await leak();
   // The value and the population are one number.
-  expect(finding).toMatchObject({ metrics: ['cases'], details: { audience: 'public', count: 1, kinds: '1 determined' } });
-  expect(findingText(finding)).toBe('1 dolda tal följer av vad som visas (public: 1 determined); `malbild audit` säger var');
+  expect(finding).toMatchObject({ severity: 'hold-edition', metrics: ['cases'] });
+  expect(findingText(finding)).toBe(
+    '1 dolda tal följer av vad som visas (public: 1 determined), bland annat cases year period 2026-01-01 y',
+  );
   expect(publicFindingText(finding)).toBe('Dolda tal följer av vad som visas');
 });
 
-it('gives what the audit found in the trees of an edition', async () => {
+it('holds an edition that gives hidden numbers away: readers see the one before, and nothing of it is left', async () => {
+  const dist = await tempFolder();
+  const before = idOf('a');
+  await publishEdition(aPublication({ dist, id: before, files: {} }), realEffects());
   const found = await leak();
-  const publication = aPublication({ dist: await tempFolder(), id: idOf('a'), files: {}, found });
-  expect(await publishEdition(publication, realEffects())).toEqual([found]);
+  const held = aPublication({ dist, id: idOf('b'), before, files: {}, found });
+  expect(await publishEdition(held, realEffects())).toEqual([found]);
+  expect(await readdir(join(dist, 'editions'))).toEqual([before]);
+  expect(await editionBefore(dist)).toBe(before);
 });

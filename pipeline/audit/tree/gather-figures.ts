@@ -11,6 +11,8 @@ export interface GatheredFigures {
   figures: readonly FigureGathering[];
   /** The columns that a metric publishes a figure in. */
   columnsOf(figure: string, metric: string): readonly Measured['column'][];
+  /** True where a metric says that the audience sees all of it. */
+  isOpen(metric: string): boolean;
 }
 
 export function gatherFigures(tree: PublishedTree): GatheredFigures {
@@ -32,7 +34,12 @@ export function gatherFigures(tree: PublishedTree): GatheredFigures {
     }
     gatherMetric(metric, own, trees, figures);
   }
-  return { figures: [...figures.values()], columnsOf: (figure, metric) => columns.get(JSON.stringify([figure, metric])) ?? [] };
+  const open = new Set(tree.metrics.flatMap(({ id, measures }) => (measures.isOpen ? [id] : [])));
+  return {
+    figures: [...figures.values()],
+    columnsOf: (figure, metric) => columns.get(JSON.stringify([figure, metric])) ?? [],
+    isOpen: metric => open.has(metric),
+  };
 }
 
 function gatherMetric(

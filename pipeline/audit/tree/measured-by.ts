@@ -24,6 +24,8 @@ export interface MetricMeasures {
   derivedFrom: readonly string[];
   /** Populations from 1 to below this are hidden; null where none are. */
   threshold: number | null;
+  /** True where the metric says that this audience sees all of it, whatever it is about. */
+  isOpen: boolean;
 }
 
 const header = z.looseObject({
@@ -66,6 +68,7 @@ export function measuredBy(id: string, sql: string, audience: string): MetricMea
     given: said.given !== undefined,
     derivedFrom,
     threshold: said.population === undefined || open ? null : said.threshold,
+    isOpen: open,
   };
 }
 

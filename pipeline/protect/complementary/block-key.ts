@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Block, BlockCell } from './block.ts';
 
-const ROLES: readonly BlockCell['role'][] = ['known', 'candidate', 'secret', 'zero', 'if-free'];
+const ROLES: readonly BlockCell['role'][] = ['known', 'candidate', 'secret', 'zero', 'if-free', 'seen'];
 
 /** A digest of all that the choice of what is hidden in a block rests on. */
 export function blockKey({ variables, cells, ties }: Block): string {

@@ -1,6 +1,7 @@
 import { compareBytes } from '../../words/compare-bytes.ts';
 import { chooseHidden, type Role } from './choose-hidden.ts';
-import { distinctSums } from './distinct-sums.ts';
+import { distinctSums, type DistinctSum } from './distinct-sums.ts';
+import type { Rest } from './rest.ts';
 import { differenceOf, sumOf, type Sparse } from './sparse.ts';
 import { tellApart } from './tell-apart.ts';
 
@@ -12,8 +13,8 @@ export interface BlockCell {
   size: number;
   /** Decides between those of the same size. */
   key: string;
-  /** Besides what a column may be: about nobody, and shown; or shown only where it follows from the rest. */
-  role: Role | 'zero' | 'if-free';
+  /** Besides what a column may be: about nobody, and shown; shown only where it follows from the rest; or known from before, and not a figure of now. */
+  role: Role | 'zero' | 'if-free' | 'seen';
   /** True where it is hidden and the least that a reader knows it must be. */
   atBound: boolean;
 }
@@ -35,7 +36,7 @@ export function hideInBlock({ variables, cells, ties }: Block): boolean[] {
   const nobody = new Uint8Array(variables);
   for (const { of, role } of cells) if (role === 'zero') for (const variable of of) nobody[variable] = 1;
   const isSomebody = (variable: number): boolean => nobody[variable] === 0;
-  const live = cells.map(cell => ({ ...cell, of: cell.of.filter(isSomebody) }));
+  const live = cells.map(cell => (cell.of.every(isSomebody) ? cell : { ...cell, of: cell.of.filter(isSomebody) }));
   const tied = ties.map(({ one, other }) => ({ one: one.filter(isSomebody), other: other.filter(isSomebody) }));
 
   const columns = distinctSums(live);
@@ -55,30 +56,41 @@ export function hideInBlock({ variables, cells, ties }: Block): boolean[] {
   const sums = decided.map(column => {
     const classes = Int32Array.from(apart.classesOf(column.of));
     if (classes.length === 1 && column.atBound) atBound[classes[0]!] = 1;
-    return { sum: sumOf(classes), role: column.role };
+    return sumOf(classes);
   });
-  const { hidden: chosen, rest } = chooseHidden({
-    variables: apart.classes,
-    columns: [...known.filter(({ sum }) => sum.at.length > 0), ...sums],
-    atBound,
-  });
-  const first = chosen.length - decided.length;
-  for (const [i, { cells: same }] of decided.entries()) for (const cell of same) hidden[cell] = chosen[first + i]!;
+  const choose = (roleOf: (i: number) => Role | null): Choice => {
+    const own = sums.flatMap((_, i) => (roleOf(i) === null ? [] : [i]));
+    const columns = [...known.filter(({ sum }) => sum.at.length > 0), ...own.map(i => ({ sum: sums[i]!, role: roleOf(i)! }))];
+    const { hidden: chosen, rest } = chooseHidden({ variables: apart.classes, columns, atBound });
+    const byColumn = new Map(own.map((i, at) => [i, chosen[columns.length - own.length + at]!]));
+    return { rest, isHidden: i => byColumn.get(i) ?? !rest.isNothing(sums[i]!) };
+  };
+  let choice = choose(i => (decided[i]!.isSeen ? 'known' : decided[i]!.role));
+  // What tells a secret together with what was seen before cannot be taken back; but it is not said once more.
+  if (decided.some(({ isSeen, role }, i) => isSeen && (role === 'secret' || choice.isHidden(i)))) {
+    const { isHidden } = choice;
+    choice = choose(i => {
+      const { role, isSeen } = decided[i]!;
+      return role === 'secret' || role === 'known' || (role !== null && (isSeen || !isHidden(i))) ? role : null;
+    });
+  }
+  for (const [i, { cells: same }] of decided.entries()) for (const cell of same) hidden[cell] = choice.isHidden(i);
   for (const [i, { of, role }] of live.entries()) {
     if (role !== 'if-free') continue;
     const classes = apart.wholeClassesOf(of);
-    hidden[i] = classes === null || !rest.isNothing(sumOf(Int32Array.from(classes)));
+    hidden[i] = classes === null || !choice.rest.isNothing(sumOf(Int32Array.from(classes)));
   }
   return hidden;
 }
 
-interface Ordered {
-  of: Int32Array;
-  size: number;
-  key: string;
-  role: Role;
+interface Choice {
+  rest: Rest;
+  /** By the number of what is decided. */
+  isHidden(i: number): boolean;
 }
 
 /** What is known, then what most is lost with, then what says most at once. */
-const inOrder = (a: Ordered, b: Ordered): number =>
-  Number(b.role === 'known') - Number(a.role === 'known') || b.size - a.size || b.of.length - a.of.length || compareBytes(a.key, b.key);
+const inOrder = (a: DistinctSum, b: DistinctSum): number =>
+  Number(isKnown(b)) - Number(isKnown(a)) || b.size - a.size || b.of.length - a.of.length || compareBytes(a.key, b.key);
+
+const isKnown = ({ role, isSeen }: DistinctSum): boolean => role === 'known' || isSeen;

@@ -39,8 +39,7 @@ function choose({ variables, columns, atBound }: System, weights: Weights | null
   const isSecret = columns.map(({ role }) => role === 'secret');
   const sums = columns.map(({ sum }) => sum);
   const span = new Span(variables, sums, isSecret);
-  const isFree = (variable: number): boolean => atBound[variable] === 0;
-  const any = (): boolean => true;
+  const free = atBound.map(at => 1 - at);
   const isOfBound = ({ at }: Sparse): boolean => at.every(variable => atBound[variable] === 1);
   const hidden = [...isSecret];
   for (const [i, { role }] of columns.entries()) {
@@ -52,7 +51,7 @@ function choose({ variables, columns, atBound }: System, weights: Weights | null
     if (hidden[i] && role === 'candidate') continue;
     // What is known is counted with, but not said once more where it tells a secret.
     if (hidden[i] && atBoundOnly) weights?.lose(left);
-    span.show(left, atBoundOnly ? any : isFree);
+    span.show(left, atBoundOnly ? null : free);
   }
   if (weights !== null && !weights.hold()) return null;
   const rest = new Rest(variables, span.shown);

@@ -4,22 +4,17 @@ import type { MeasuredMetric } from '../../words/stages.ts';
 import { hideInBlock, type Block, type BlockCell } from './block.ts';
 import { blockKey } from './block-key.ts';
 import { lowestOf } from './lowest.ts';
-import { sharedMeasures, type Shared } from './measures.ts';
+import { measureKey, sharingMetrics } from './measures.ts';
 import { fewest, roleOf, type Rules } from './role-of.ts';
-import type { Row, Told } from './rows.ts';
+import type { Row, Telling, Told } from './rows.ts';
 import type { Seen } from './seen-in.ts';
+import { seenSums } from './seen-sums.ts';
 import { smallToDate } from './to-date.ts';
 import { Universe } from './universe.ts';
 
-/** A row, and one of the sums that it tells. */
-interface Telling {
-  row: Row;
-  told: Told;
-}
-
 /**
  * Hides rows so that none that is hidden follows from those that are not. A row is hidden where something that it tells is: a derived
- * one by what it is made of, a comparison by either year. Rows that are hidden already stay so. `seen`: what earlier editions have shown.
+ * one by what it is made of, a comparison by either year. Rows that are hidden already stay so. What the audience sees all of is not protected, and nothing is hidden for its sake. `seen`: what earlier editions have shown.
  */
 export function hideComplements(
   metrics: readonly MeasuredMetric[],
@@ -32,25 +27,36 @@ export function hideComplements(
   const byMetric = new Map<string, Telling[]>(metrics.map(({ declaration }) => [declaration.id, []]));
   for (const row of rows) for (const told of row.tells) byMetric.get(told.metric)!.push({ row, told });
   const hidden = (block: Block): boolean[] => recall('hidden', blockKey(block), () => hideInBlock(block));
-  for (const shared of sharedMeasures(metrics)) {
-    const telling = shared.metrics.flatMap(id => byMetric.get(id)!);
-    decide(shared, telling, declarations, seen, rules, hidden);
-  }
+  const protectedOnes = metrics.filter(({ declaration }) => !rules.isExempt(declaration));
+  for (const ids of sharingMetrics(protectedOnes))
+    decide(
+      ids.map(id => declarations.get(id)!),
+      ids.flatMap(id => byMetric.get(id)!),
+      seen,
+      rules,
+      hidden,
+    );
 }
 
-/** Decides of what is told of measures that are shared, and hides the rows that tell what is not to be known. */
+/** Decides of what is told of metrics that share measures, and hides the rows that tell what is not to be known. */
 function decide(
-  shared: Shared,
+  metrics: readonly MetricDeclaration[],
   telling: readonly Telling[],
-  declarations: ReadonlyMap<string, MetricDeclaration>,
   seen: readonly Seen[],
   rules: Rules,
   hiddenIn: (block: Block) => boolean[],
 ): void {
+  const declarations = new Map(metrics.map(metric => [metric.id, metric]));
   const metricOf = ({ metric }: Told): MetricDeclaration => declarations.get(metric)!;
-  const roles = telling.map(({ row, told }) => roleOf(row, told, metricOf(told), rules));
+  const compositions = [...new Set(telling.map(({ told }) => told.sum.composition))];
+  // Where metrics are about different people (all, and the closed), nobody of one may be somebody of another.
+  const people = new Set(compositions.flatMap(({ population }) => (population === null ? [] : [measureKey(population)])));
+  const roles = telling.map(({ row, told }) => roleOf(row, told, metricOf(told), people.size < 2, rules));
   if (!roles.includes('secret')) return;
-  const universe = new Universe([...new Set(telling.map(({ told }) => told.sum.composition))]);
+  const universe = new Universe(
+    compositions,
+    metrics.every(({ zero }) => zero === 'show'),
+  );
   const sums = telling.map(({ told }) => universe.variablesOf(told.sum));
   const said = telling.flatMap(({ row, told }, i): (BlockCell & { row: Row; told: Told })[] => {
     const role = roles[i]!;
@@ -59,12 +65,11 @@ function decide(
     return [{ of: sums[i]!, size: told.population ?? 0, key: row.key, role, atBound, row, told }];
   });
   const more = [
-    ...shared.metrics.flatMap(id => {
-      const own = telling.filter(({ told }) => told.metric === id && told.cell !== null).map(({ told }) => told);
-      const metric = declarations.get(id)!;
+    ...metrics.flatMap(metric => {
+      const own = telling.filter(({ told }) => told.metric === metric.id && told.cell !== null).map(({ told }) => told);
       return smallToDate(metric, own, people => rules.isSmall(metric, people)).map(sum => cell(universe.variablesOf(sum), 'secret'));
     }),
-    ...seen.flatMap(({ same, changed }) => knownOf(telling, sums, same, changed).map(of => cell(of, 'known'))),
+    ...seen.flatMap(tree => seenSums(telling, sums, tree).map(of => cell(of, 'seen'))),
   ];
   const ties = universe.ties();
   const block = (cells: readonly BlockCell[]): Block => ({ variables: universe.variables, cells: [...cells, ...more], ties });
@@ -76,33 +81,15 @@ function decide(
   };
   hide(said);
   // What is hidden may still be told where it is as small as it can be: nobody of a few is ill where nobody of many is.
-  for (const lowest of lowestOf(
-    shared,
-    said.map(({ told }) => told),
-  )) {
-    const again = (): (BlockCell & { row: Row })[] =>
-      said.map(one => ({
-        ...one,
-        role: one.row.isHidden && one.role !== 'known' ? 'secret' : one.role,
-        atBound: one.row.isHidden && lowest(one.told),
-      }));
-    let cells = again();
-    while (cells.some(({ atBound }) => atBound) && hide(cells)) cells = again();
-  }
+  const isLowest = lowestOf(said.map(({ told }) => told));
+  const again = (): (BlockCell & { row: Row })[] =>
+    said.map(one => ({
+      ...one,
+      role: one.row.isHidden && one.role !== 'known' ? 'secret' : one.role,
+      atBound: one.row.isHidden && isLowest(one.told),
+    }));
+  let cells = again();
+  while (cells.some(({ atBound }) => atBound) && hide(cells)) cells = again();
 }
 
 const cell = (of: Int32Array, role: BlockCell['role']): BlockCell => ({ of, size: 0, key: '', role, atBound: false });
-
-/** The sums that an earlier tree told. What was seen of one variable alone, and is another now, was another variable, and known. */
-function knownOf(
-  telling: readonly Telling[],
-  sums: readonly Int32Array[],
-  same: ReadonlySet<Row>,
-  changed: ReadonlySet<Row>,
-): Int32Array[] {
-  const gone = new Set(telling.flatMap(({ row }, i) => (changed.has(row) && sums[i]!.length === 1 ? [sums[i]![0]!] : [])));
-  return telling.flatMap(({ row }, i) => {
-    if (!same.has(row) && !changed.has(row)) return [];
-    return [same.has(row) ? sums[i]! : sums[i]!.filter(variable => !gone.has(variable))];
-  });
-}

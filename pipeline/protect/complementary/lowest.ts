@@ -1,43 +1,51 @@
 import type { Cell } from '../../contract/observation.ts';
 import type { Aggregate } from '../../words/metric.ts';
 import type { Composition } from '../../words/stages.ts';
-import { measureKey, type Shared } from './measures.ts';
+import { isAdditive, measureKey } from './measures.ts';
 import type { Told } from './rows.ts';
 
-/** True where a cell's figure of some measure is as small as one can be. */
-export type IsLowest = (told: Told) => boolean;
-
-/**
- * What is told by the lowest that figures can be, of measures that are no less than 0: that a part of nobody is nobody. In a share of a count,
- * that all are in it too. How many people cells are about is another matter: there a hidden one is not 0.
- */
-export function lowestOf({ measures }: Shared, told: readonly Told[]): IsLowest[] {
-  const compositions = new Set(told.filter(({ cell }) => cell !== null).map(({ sum }) => sum.composition));
-  const having = (of: (composition: Composition) => boolean): ReadonlySet<Composition> => new Set([...compositions].filter(of));
-  const numerators = having(composition => isShared(composition, composition.numerator, measures));
-  const denominators = having(composition => isShared(composition, composition.denominator, measures));
-  const shares = having(composition => numerators.has(composition) && isShareOfCount(composition));
-  const figures = [
-    { of: numerators, figure: (cell: Cell) => numberOf(cell.numerator) ?? cell.value },
-    { of: denominators, figure: (cell: Cell) => numberOf(cell.denominator) },
-    { of: shares, figure: (cell: Cell) => (cell.numerator === null ? null : Number(cell.denominator) - Number(cell.numerator)) },
-  ].map(
-    ({ of, figure }) =>
-      (one: Told): number | null =>
-        one.cell !== null && of.has(one.sum.composition) ? figure(one.cell) : null,
-  );
-  return figures.filter(figure => told.every(one => (figure(one) ?? 0) >= 0)).map(figure => one => figure(one) === 0);
+/** What a cell says of one measure; null where it says nothing. */
+interface Figure {
+  measure: string;
+  of(cell: Cell): number | null;
 }
 
-function isShared({ facts, population }: Composition, aggregate: Aggregate | null, measures: readonly string[]): boolean {
-  if (aggregate === null || (population !== null && measureKey(population) === measureKey(aggregate))) return false;
-  return measures.includes(`${facts} ${measureKey(aggregate)}`);
+/**
+ * True where some figure of a cell is as small as one can be, of measures that are no less than 0: a reader knows that a part of nobody is nobody. In a share of a
+ * count, that all are in it too. How many people cells are about is another matter: there a hidden one is not 0.
+ */
+export function lowestOf(told: readonly Told[]): (told: Told) => boolean {
+  const figures = new Map<Composition, Figure[]>();
+  for (const { sum, cell } of told)
+    if (cell !== null && !figures.has(sum.composition)) figures.set(sum.composition, figuresOf(sum.composition));
+  const numbersOf = ({ sum, cell }: Told): [measure: string, number: number][] =>
+    cell === null
+      ? []
+      : figures.get(sum.composition)!.flatMap(({ measure, of }) => {
+          const number = of(cell);
+          return number === null ? [] : [[measure, number]];
+        });
+  const negative = new Set(told.flatMap(one => numbersOf(one).flatMap(([measure, number]) => (number < 0 ? [measure] : []))));
+  return one => numbersOf(one).some(([measure, number]) => number === 0 && !negative.has(measure));
+}
+
+function figuresOf({ numerator, denominator, population }: Composition): Figure[] {
+  const isOther = (aggregate: Aggregate): boolean =>
+    isAdditive(aggregate) && (population === null || measureKey(population) !== measureKey(aggregate));
+  const figures: Figure[] = [];
+  if (isOther(numerator)) figures.push({ measure: measureKey(numerator), of: cell => numberOf(cell.numerator) ?? cell.value });
+  if (denominator === null) return figures;
+  if (isOther(denominator)) figures.push({ measure: measureKey(denominator), of: cell => numberOf(cell.denominator) });
+  if (
+    numerator.function === 'count' &&
+    denominator.filter === null &&
+    measureKey({ ...numerator, filter: null }) === measureKey(denominator)
+  )
+    figures.push({
+      measure: `not ${measureKey(numerator)}`,
+      of: cell => (cell.numerator === null ? null : Number(cell.denominator) - Number(cell.numerator)),
+    });
+  return figures;
 }
 
 const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));
-
-const isShareOfCount = ({ numerator, denominator }: Composition): boolean =>
-  numerator.function === 'count' &&
-  denominator !== null &&
-  denominator.filter === null &&
-  measureKey({ ...numerator, filter: null }) === measureKey(denominator);

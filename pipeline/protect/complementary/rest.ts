@@ -1,45 +1,49 @@
-import { inverse, PRIME, times } from './modulo.ts';
-import type { Span } from './span.ts';
+import { PRIME, times } from './modulo.ts';
+import type { Shown } from './span.ts';
 import type { Sparse } from './sparse.ts';
 
 /** Tells of any combination whether it follows from all that was shown. */
 export class Rest {
-  readonly #shown: Span['shown'];
+  readonly #shown: readonly Shown[];
   /** By variable, when it was taken to be given; -1 where it was not. */
   readonly #turn: Int32Array;
   readonly #values: Int32Array;
+  /** By variable, the last question that had to do with it. */
+  readonly #touched: Int32Array;
+  #asked = 0;
+  readonly #turns = new Heap();
 
-  constructor(variables: number, shown: Span['shown']) {
+  constructor(variables: number, shown: readonly Shown[]) {
     this.#shown = shown;
     this.#turn = new Int32Array(variables).fill(-1);
     for (const [turn, { variable }] of shown.entries()) this.#turn[variable] = turn;
     this.#values = new Int32Array(variables);
+    this.#touched = new Int32Array(variables);
   }
 
   /** True where nothing is left of it. */
   isNothing({ at, by }: Sparse): boolean {
-    const values = this.#values;
-    const touched = new Set(at);
-    const turns = new Heap();
-    const wait = (variable: number): void => {
+    const [values, turns, asked] = [this.#values, this.#turns, ++this.#asked];
+    const touched: number[] = [];
+    const touch = (variable: number): void => {
+      if (this.#touched[variable] === asked) return;
+      this.#touched[variable] = asked;
+      touched.push(variable);
       if (this.#turn[variable] !== -1) turns.add(this.#turn[variable]!);
     };
-    for (const [i, variable] of at.entries()) {
-      values[variable] = by[i]!;
-      wait(variable);
+    for (let i = 0; i < at.length; i++) {
+      values[at[i]!] = by[i]!;
+      touch(at[i]!);
     }
     for (let turn = turns.takeLeast(); turn !== null; turn = turns.takeLeast()) {
-      const { variable, column } = this.#shown[turn]!;
-      const value = values[variable]!;
-      if (value === 0) continue;
-      const own = column.by[column.at.indexOf(variable)]!;
-      const factor = times(PRIME - value, inverse(own));
-      for (const [i, other] of column.at.entries()) {
-        if (!touched.has(other)) {
-          touched.add(other);
-          wait(other);
-        }
-        values[other] = (values[other]! + times(factor, column.by[i]!)) % PRIME;
+      const { variable, scale, column } = this.#shown[turn]!;
+      if (values[variable] === 0) continue;
+      const factor = times(values[variable]!, scale);
+      for (let i = 0; i < column.at.length; i++) {
+        const other = column.at[i]!;
+        touch(other);
+        const value = values[other]! + times(factor, column.by[i]!);
+        values[other] = value >= PRIME ? value - PRIME : value;
       }
     }
     let nothing = true;

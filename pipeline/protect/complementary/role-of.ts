@@ -10,13 +10,20 @@ export interface Rules {
   isExempt(metric: MetricDeclaration): boolean;
 }
 
-/** What a row is to what it tells of; null where it tells the audience nothing. `metric`: that over the facts. */
-export function roleOf(row: Row, told: Told, metric: MetricDeclaration, { isSmall, isExempt }: Rules): BlockCell['role'] | null {
-  if (isExempt(metric)) return row.isVisible ? 'known' : null;
+/**
+ * What a row is to what it tells of; null where it tells the audience nothing. `metric`: that over the facts. `nobodyIsNobody`: a row about nobody says that
+ * there is nobody of whom any row tells.
+ */
+export function roleOf(
+  row: Row,
+  told: Told,
+  metric: MetricDeclaration,
+  nobodyIsNobody: boolean,
+  { isSmall }: Rules,
+): BlockCell['role'] | null {
   if (row.isSecret || isSmall(metric, told.population)) return 'secret';
   if (!row.isVisible || row.isHidden) return null;
-  if (told.population === 0 || told.cell?.flag === 'not-applicable') return 'zero';
-  if (row.isSeen) return 'known';
+  if (told.population === 0 && nobodyIsNobody) return 'zero';
   return row.isRolling ? 'if-free' : 'candidate';
 }
 

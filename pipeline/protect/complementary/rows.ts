@@ -25,9 +25,13 @@ export interface Row {
   isVisible: boolean;
   /** True where it may not be seen, whatever it tells. */
   isSecret: boolean;
-  /** True where readers have seen what it says. */
-  isSeen: boolean;
   isHidden: boolean;
+}
+
+/** A row, and one of the sums that it tells. */
+export interface Telling {
+  row: Row;
+  told: Told;
 }
 
 /** All that a metric says of facts: a row that has numbers, or whose flag says that there is nobody to count. */
@@ -42,7 +46,6 @@ export function rowsOf(metric: MeasuredMetric, isVisible: boolean): Row[] {
     isRolling: source.window.startsWith('rolling-'),
     isVisible,
     isSecret: false,
-    isSeen: false,
     isHidden: false,
   });
   const own = (cell: Cell, sum: Summed): Told => ({ metric: id, population: cell.population, sum, cell });

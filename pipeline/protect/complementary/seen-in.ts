@@ -6,8 +6,8 @@ import type { Row } from './rows.ts';
 export interface Seen {
   /** Those that say the same now. */
   same: ReadonlySet<Row>;
-  /** Those that said something else. */
-  changed: ReadonlySet<Row>;
+  /** Those that said something else, and what. */
+  changed: ReadonlyMap<Row, Observation>;
 }
 
 /** What earlier editions of the audience's tree have shown of today's rows. Parts and comparisons are not read back, nor rows that are no more. */
@@ -15,7 +15,7 @@ export function seenIn(trees: readonly EarlierTree[], rows: readonly Row[]): Pro
   return Promise.all(
     trees.map(async tree => {
       const same = new Set<Row>();
-      const changed = new Set<Row>();
+      const changed = new Map<Row, Observation>();
       const shown = new Map<string, Map<string, Observation>>();
       for (const id of new Set(rows.map(({ metric }) => metric.id))) {
         const then = (await tree.observations(id)) ?? [];
@@ -24,7 +24,9 @@ export function seenIn(trees: readonly EarlierTree[], rows: readonly Row[]): Pro
       for (const row of rows) {
         if (!('value' in row.source) || 'parent' in row.source) continue;
         const before = shown.get(row.metric.id)!.get(keyOf(row.source));
-        if (before !== undefined) (says(before, row.source) ? same : changed).add(row);
+        if (before === undefined) continue;
+        if (says(before, row.source)) same.add(row);
+        else changed.set(row, before);
       }
       return { same, changed };
     }),

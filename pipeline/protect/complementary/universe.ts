@@ -1,3 +1,4 @@
+import type { Month } from '../../contract/period.ts';
 import { compareBytes } from '../../words/compare-bytes.ts';
 import type { Composition, Summed } from '../../words/stages.ts';
 
@@ -6,8 +7,8 @@ interface VariableSet {
   dimensions: readonly string[];
   /** Where each combination stands, in the order of the dimensions. */
   combinations: readonly (readonly string[])[];
-  /** The number of its first variable: one for each combination and finest period. */
-  first: number;
+  /** By combination and finest period, the number of its variable; -1 where there is none, since nobody is there. */
+  numbers: Int32Array;
 }
 
 const keyOf = (standings: readonly string[]): string => JSON.stringify(standings);
@@ -25,7 +26,8 @@ export class Universe {
   readonly #index = new Map<string, Map<string, number[]>>();
   readonly variables: number;
 
-  constructor(compositions: readonly Composition[]) {
+  /** `nobodyIsSeen`: readers see where there is nobody, so that there is no unknown. */
+  constructor(compositions: readonly Composition[], nobodyIsSeen: boolean) {
     this.#step = Math.min(...compositions.map(({ size }) => size));
     const read = compositions.flatMap(({ windows, size }) =>
       [...windows.values()].flatMap(({ read: own, compared }) =>
@@ -34,15 +36,14 @@ export class Universe {
     );
     this.#units = [...new Set(read)].sort((a, b) => a - b);
     this.#places = new Map(this.#units.map((unit, i) => [unit, i]));
-    let first = 0;
-    this.#sets = maximal(compositions.flatMap(composition => composition.breakdowns.map(breakdown => closed(breakdown, composition)))).map(
-      dimensions => {
-        const set = { dimensions, combinations: combinationsOf(dimensions, compositions), first };
-        first += set.combinations.length * this.#units.length;
-        return set;
-      },
-    );
-    this.variables = first;
+    const breakdowns = compositions.flatMap(composition => composition.breakdowns.map(breakdown => closed(breakdown, composition)));
+    let variables = 0;
+    this.#sets = maximal(breakdowns).map(dimensions => {
+      const found = combinationsOf(dimensions, compositions, nobodyIsSeen);
+      const numbers = found.flatMap(({ met }) => this.#units.map(unit => (met === null || met.has(unit) ? variables++ : -1)));
+      return { dimensions, combinations: found.map(({ standings }) => standings), numbers: Int32Array.from(numbers) };
+    });
+    this.variables = variables;
   }
 
   /** The numbers of the variables that a row is the sum of, ascending. */
@@ -51,9 +52,13 @@ export class Universe {
     const places = units.flatMap(unit => this.#monthsOf(unit, composition.size)).map(unit => this.#places.get(unit)!);
     places.sort((a, b) => a - b);
     const numbers = new Int32Array(of.length * places.length);
-    let at = 0;
-    for (const combination of of) for (const place of places) numbers[at++] = set.first + combination * this.#units.length + place;
-    return numbers;
+    let length = 0;
+    for (const combination of of)
+      for (const place of places) {
+        const number = set.numbers[combination * this.#units.length + place]!;
+        if (number !== -1) numbers[length++] = number;
+      }
+    return numbers.slice(0, length);
   }
 
   /** Sums of variables that are the same in two sets: where both stand in the same places and members. */
@@ -67,7 +72,7 @@ export class Universe {
     return [...new Set([...ofOne.keys(), ...ofOther.keys()])].flatMap(key =>
       this.#units.map((_, place) => {
         const numbers = (set: VariableSet, of: readonly number[] = []): number[] =>
-          of.map(combination => set.first + combination * this.#units.length + place);
+          of.map(combination => set.numbers[combination * this.#units.length + place]!).filter(number => number !== -1);
         return { one: numbers(one, ofOne.get(key)), other: numbers(other, ofOther.get(key)) };
       }),
     );
@@ -96,7 +101,7 @@ export class Universe {
 
   /** The combinations of a set by where they stand in some of its dimensions. */
   #by(set: VariableSet, dimensions: readonly string[]): Map<string, number[]> {
-    const name = JSON.stringify([set.first, dimensions]);
+    const name = JSON.stringify([set.dimensions, dimensions]);
     const known = this.#index.get(name);
     if (known !== undefined) return known;
     const columns = dimensions.map(dimension => set.dimensions.indexOf(dimension));
@@ -133,16 +138,23 @@ function maximal(sets: readonly (readonly string[])[]): (readonly string[])[] {
   return largest.length === 0 ? [[]] : largest.sort((a, b) => compareBytes(JSON.stringify(a), JSON.stringify(b)));
 }
 
-/** Where facts stand in all of the dimensions. */
-function combinationsOf(dimensions: readonly string[], compositions: readonly Composition[]): string[][] {
-  const found = new Map<string, string[]>();
-  for (const { dimensions: own, atoms } of compositions) {
+/** Where facts stand in all of the dimensions, and in which months; null for all. */
+function combinationsOf(
+  dimensions: readonly string[],
+  compositions: readonly Composition[],
+  nobodyIsSeen: boolean,
+): { standings: string[]; met: ReadonlySet<Month> | null }[] {
+  const found = new Map<string, { standings: string[]; met: Set<Month> }>();
+  for (const { dimensions: own, atoms, met, size } of compositions) {
     const columns = dimensions.map(dimension => own.findIndex(({ id }) => id === dimension));
     if (columns.includes(-1)) continue;
-    for (const atom of atoms) {
+    for (const [i, atom] of atoms.entries()) {
       const standings = columns.map(column => atom[column]!);
-      found.set(keyOf(standings), standings);
+      const key = keyOf(standings);
+      const months = (found.get(key) ?? found.set(key, { standings, met: new Set() }).get(key)!).met;
+      for (const unit of met[i]!) for (let month = unit; month < unit + size; month++) months.add(month);
     }
   }
-  return [...found].sort(([a], [b]) => compareBytes(a, b)).map(([, standings]) => standings);
+  const inOrder = [...found].sort(([a], [b]) => compareBytes(a, b)).map(([, combination]) => combination);
+  return nobodyIsSeen ? inOrder : inOrder.map(({ standings }) => ({ standings, met: null }));
 }

@@ -38,13 +38,13 @@ export function hiddenIn({
   const cell = (key: string, text: string, role: BlockCell['role']): BlockCell => {
     const size = words(text).reduce((sum, name) => sum + atoms[name]!, 0);
     const isSmall = size > 0 && size < threshold;
-    const own = size === 0 ? 'zero' : isSmall && role !== 'known' ? 'secret' : role;
+    const own = size === 0 ? 'zero' : isSmall && role !== 'seen' ? 'secret' : role;
     return { of: Int32Array.from(numbers(text)), size, key, role: own, atBound: isSmall && size === lowest };
   };
   const all = [
     ...Object.entries(cells).map(([key, text]) => cell(key, text, 'candidate')),
     ...unpublished.map(text => cell(text, text, 'candidate')),
-    ...known.map(text => cell(text, text, 'known')),
+    ...known.map(text => cell(text, text, 'seen')),
     ...Object.entries(ifFree).map(([key, text]) => cell(key, text, 'if-free')),
   ];
   const hidden = hideInBlock({

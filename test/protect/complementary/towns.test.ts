@@ -182,6 +182,13 @@ describe('a municipality that is measured and protected', () => {
     const share = await january(all, [{ ...plain, id: 'share', measure: ratio(closed, count(null)) }]);
     expect(share.share).toContain('U1');
     expect(share.share!.length).toBeGreaterThan(1);
+    // And all that are shared out are not shown by another metric at the keys that the share hides.
+    const both = await january(all, [
+      { ...plain, id: 'all' },
+      { ...plain, id: 'share', measure: ratio(closed, count(null)) },
+    ]);
+    expect(both.share).toContain('U1');
+    expect(both.all).toEqual(both.share);
   });
 
   it('trap 16: a numerator of 0 is not a cell about nobody, and does not tell of a hidden one that it is 0', async () => {
