@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { EDITION_DATE_TOKEN, EDITION_TOKEN } from '../dashboards/edition.ts';
-import type { EditionInputs, StatusFile } from './contract/manifest.ts';
 import type { Day } from './contract/period.ts';
 import { realEffects, type Effects } from './effects/effects.ts';
 import { extract } from './extract/extract.ts';
@@ -15,7 +14,8 @@ import { followUpFinding } from './occasions/follow-up-finding.ts';
 import { lateSources } from './occasions/late-sources.ts';
 import { followUpsBefore, followUpsDue, type Occasion } from './occasions/occasions.ts';
 import { renderedContent } from './occasions/rendered-content.ts';
-import { keepForRun, type Keep, type Keeping } from './occasions/keeping.ts';
+import { keepForRun, type Keep } from './occasions/keeping.ts';
+import type { Built, Run } from './occasions/one-run.ts';
 import { protect } from './protect/protect.ts';
 import { seeSame, shareRows } from './protect/share-rows.ts';
 import { editionBefore, followUpEditions } from './publish/current.ts';
@@ -28,56 +28,29 @@ import { publishEdition } from './publish/publish-edition.ts';
 import { readManifest } from './publish/read-manifest.ts';
 import { readEarlier, readTree } from './publish/read-tree.ts';
 import { siteAssets } from './publish/site-assets.ts';
+import { retireEditions } from './publish/retire-editions.ts';
 import { renewedStatus, renewStatus } from './publish/status-file.ts';
+import { readWithdrawals } from './publish/withdrawn.ts';
 import { checkPlan } from './read/check-plan.ts';
 import { jsonSchemas } from './read/json-schemas.ts';
 import { readProject } from './read/read-project.ts';
 import { rederive } from './rederive/rederive.ts';
 import { manifestOf } from './render/manifest.ts';
-import { listedFollowUps } from './render/site-model.ts';
+import { shownFollowUps } from './render/shown-follow-ups.ts';
 import { nextDue } from './schedule/due.ts';
 import { keepKeys, readKeys, type KeptKeys } from './state/kept-keys.ts';
 import { takeLock } from './state/lock.ts';
 import { readRuns } from './state/run-ledger.ts';
 import { forgetExtracts } from './warehouse/kept-extracts.ts';
-import type { Deliveries } from './words/delivery.ts';
 import { digestOf } from './words/digest.ts';
 import { ExpectedError } from './words/expected-error.ts';
 import type { Finding } from './words/finding.ts';
 import { localDay } from './words/local-day.ts';
 import type { AudienceName, Project } from './words/project.ts';
-import type { DrawnNow, DrawNow, JudgeNow, JudgedNow, RunCounts, RunOptions, RunResult } from './words/run.ts';
-import type { Loaded, RenderInput } from './words/stages.ts';
+import type { DrawnNow, DrawNow, JudgeNow, JudgedNow, RunOptions, RunResult } from './words/run.ts';
+import type { RenderInput } from './words/stages.ts';
 
 export { checkPlan, jsonSchemas, readProject };
-
-/** What every occasion of a run shares. */
-export interface Run {
-  project: Project;
-  deliveries: Deliveries;
-  kept: Keeping;
-  folders: { state: string; dist: string };
-  effects: Effects;
-  program: Pick<EditionInputs, 'engine' | 'versions'>;
-  /** False where the day was asked for. */
-  mayRemove: boolean;
-  /** Follow-ups that have an edition, by id. */
-  built: Map<string, string>;
-}
-
-/** What became of one occasion. */
-interface Built {
-  /** The edition that now stands for it; null where a finding held it. */
-  id: string | null;
-  outcome: 'published' | 'unchanged' | 'held';
-  findings: readonly Finding[];
-  /** Null where it was seen at once that nothing had changed. */
-  late: StatusFile['late'] | null;
-  counts: RunCounts | null;
-  content: string | null;
-  /** Null where nothing was loaded, or it was held. */
-  loaded: Loaded | null;
-}
 
 /**
  * One execution of the pipeline:
@@ -168,8 +141,9 @@ export async function withRun<T>(
   const program = { engine: engineDigest(), versions: versions() };
   const kept = keep(folders.state, program, deliveries.deliveries);
   const built = new Map(await followUpEditions(folders.dist));
+  const withdrawn = await readWithdrawals(folders.dist);
   try {
-    const run = { project, deliveries, kept, folders, effects, program, mayRemove: options.asOf === null, built };
+    const run = { project, deliveries, kept, folders, effects, program, mayRemove: options.asOf === null, built, withdrawn };
     return await work(run, pinned ?? localDay(started, project.municipality.time_zone));
   } finally {
     await kept.end();
@@ -181,7 +155,8 @@ async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
   const { project, deliveries, folders, effects, built } = run;
   const followUps: string[] = [];
   const findings: Finding[] = [];
-  for (const occasion of followUpsDue(project.municipality, asOf, built)) {
+  const settled = new Set([...built.keys(), ...run.withdrawn.map(({ follow_up }) => follow_up ?? '')]);
+  for (const occasion of followUpsDue(project.municipality, asOf, settled)) {
     const { id } = occasion.followUp;
     try {
       const edition = await buildEdition(run, occasion);
@@ -198,6 +173,8 @@ async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
   if (now.loaded && run.mayRemove && findings.length === 0)
     await forgetExtracts(await run.kept.open(), await removeExpired(now.loaded, deliveries, folders.state, asOf, effects));
   if (now.loaded) await run.kept.answers.forgetUnused();
+  const { retention_months: months } = project.municipality;
+  if (months !== null && run.mayRemove && now.outcome !== 'held') await retireEditions(folders.dist, months, asOf, effects);
   if (now.outcome === 'unchanged') await renewStatus(folders.dist, now.id!, now.late, nextDue(project.municipality, effects.now()));
   const result: RunResult = {
     outcome: now.outcome,
@@ -213,7 +190,7 @@ async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
 
 /** load → model → measure → rederive, then for each audience protect → judge: what is to be drawn, or null where a finding holds the edition. */
 async function judgeOccasion(
-  { project, deliveries, kept, folders, effects }: Run,
+  { project, deliveries, kept, folders, effects, withdrawn }: Run,
   { asOf, followUp }: Occasion,
   before: string | null,
   reported: ReturnType<typeof followUpsBefore>,
@@ -230,7 +207,7 @@ async function judgeOccasion(
 
   const given: RenderInput[] = [];
   for (const audience of audiences) {
-    const editions = { before, followUps: reported.map(({ edition }) => edition) };
+    const editions = { before, followUps: reported.map(({ edition }) => edition), withdrawn: followUp === null ? withdrawn : [] };
     const said = await readEarlier(folders.dist, audience, editions, folder => kept.tree(folder, () => readTree(folder)));
     const cells = shareRows(await protect(project, loaded, measured, said, audience, effects, kept.answers.recallNow), given[0]?.cells);
     effects.log.step('judge.audience', audience);
@@ -250,7 +227,10 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const reported = followUpsBefore(project.municipality, occasion, built);
   const current = followUp === null ? await editionBefore(dist) : null;
   const before = current ?? reported.at(-1)?.edition ?? null;
-  const inputs = editionInputs(project, deliveries, occasion, program, { previous: before, followUps: reported });
+  const inputs = editionInputs(project, deliveries, occasion, program, {
+    ...{ previous: before, followUps: reported },
+    withdrawn: followUp === null ? run.withdrawn : [],
+  });
   const earlier = current === null ? null : (await readManifest(`${editionFolder(dist, current)}/internal`)).inputs;
   const none = { findings: [], late: null, counts: null, content: null, loaded: null };
   if (earlier && sameInputs(earlier, inputs)) return { ...none, id: current, outcome: 'unchanged' };
@@ -280,7 +260,7 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
       const { audience } = input.cells;
       const made = keptKeys === null ? undefined : await madeBefore(`${editionFolder(dist, current!)}/${audience}`, keptKeys[audience]);
       const { site, keys: own, ...tree } = await render(input, assets, await run.kept.open(), effects, made, drawers);
-      const followUps = followUp === null ? listedFollowUps(input).map(({ id: name }) => ({ id: name, edition: built.get(name)! })) : [];
+      const followUps = followUp === null ? shownFollowUps(input) : [];
       trees[audience] = { ...tree, manifest: manifestOf(id, inputs, site, loaded.sources, input.cells.metrics), status, followUps };
       keys[audience] = own;
     }

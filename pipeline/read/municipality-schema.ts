@@ -7,7 +7,24 @@ import type { Dimension, Municipality } from '../words/project.ts';
 import { CRS_NAMES } from '../words/crs.ts';
 import { BUILT_IN_UNITS } from './known-names.ts';
 import { issue } from './issue.ts';
-import { column, day, flag, grain, id, link, list, localText, map, matching, oneOf, percent, strict, text, whole } from './values.ts';
+import {
+  column,
+  day,
+  flag,
+  grain,
+  id,
+  link,
+  list,
+  localText,
+  map,
+  matching,
+  oneOf,
+  percent,
+  retention,
+  strict,
+  text,
+  whole,
+} from './values.ts';
 import * as keys from '../messages/keys/municipality-keys.ts';
 import { hints } from './schema-hints.ts';
 
@@ -113,6 +130,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
   contact: contact.optional(),
   open_data: openData.optional(),
   complements: flag.optional(),
+  retention: retention.optional(),
 })
   .register(hints, { keys: keys.municipalityKeys })
   .superRefine((it, ctx) => {
@@ -186,6 +204,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
     contact: it.contact ? { email: it.contact.email ?? null, phone: it.contact.phone ?? null, url: it.contact.url ?? null } : null,
     open_data: it.open_data ? { ...it.open_data, theme: it.open_data.theme ?? 'GOVE', publisher: it.open_data.publisher ?? null } : null,
     complements: it.complements ?? true,
+    retention_months: it.retention ?? null,
   }));
 
 function isTimeZone(zone: string): boolean {
