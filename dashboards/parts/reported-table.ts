@@ -20,7 +20,7 @@ export function reportedTable(context: PageContext, page: string, metric: SiteMe
   const caption = html`${t.reported}${exampleTag(metric.example)}`;
   return html`<section aria-labelledby="utgavor">
     <h2 id="utgavor">${t.title}</h2>
-    ${drawFigureTable({ html, nothing }, { id: 'utgavor-tabell', caption, columns: t.reportedColumns, words: 5 }, rows) as Html}
+    ${drawFigureTable({ html, nothing }, { id: 'utgavor-tabell', caption, columns: t.reportedColumns, words: 3 }, rows) as Html}
     <p class="small">${t.reportedNote} <a href="${link(page, paths.editions)}">${t.title}</a></p>
   </section>`;
 }
@@ -35,11 +35,11 @@ function reportedRow(
   const now = observationsOf(metric.observations).get(keyOf(then)) ?? null;
   return html`<tr>
     <th scope="row">${frozen === null || site.follow_up !== null ? name : html`<a href="${link(page, frozen)}">${name}</a>`}</th>
-    <td>${formatDay(as_of)}<br /><span class="small quiet">${t.approval(approval)}</span></td>
-    <td>${periodWords(then)}</td>
     <td>${cellWords(then, metric)}</td>
     <td>${now === null ? '–' : cellWords(now, metric)}</td>
-    <td class="l">${causes === null ? changeWords(then, now, metric) : t.revised(causes)}</td>
+    <td class="l wraps">${periodWords(then)}</td>
+    <td class="l wraps">${formatDay(as_of)}<br /><span class="small quiet">${t.approval(approval)}</span></td>
+    <td class="l wraps">${causes === null ? changeWords(then, now, metric) : t.revised(causes)}</td>
   </tr>`;
 }
 

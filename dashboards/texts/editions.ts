@@ -27,7 +27,7 @@ export const editionTexts = {
   now: 'Ändrat i den här utgåvan',
   reported: 'Som siffran rapporterades i uppföljningarna.',
   reportedNote: 'Uppföljningens egna sidor visar alla siffror som de var.',
-  reportedColumns: ['Uppföljning', 'Rapporterad', 'Period', 'Då', 'Nu', 'Ändring'],
+  reportedColumns: ['Uppföljning', 'Då', 'Nu', 'Period', 'Rapporterad', 'Ändring'],
   change: { same: 'ingen', unsettled: 'var inte färdig då', other: 'visas på annat sätt nu' },
   revised: (causes: readonly RevisionCause[]) => `reviderad: ${revisedTexts.because(causes)}`,
 };
