@@ -53,23 +53,30 @@ export async function finishWithdrawals(dist: string, effects: Effects): Promise
 /** A folder's neighbour that is on its way in or out. */
 const besides = (folder: string, kind: 'withdrawn' | 'old'): string => `${dirname(folder)}/.tmp-${kind}-${basename(folder)}`;
 
-/** Puts the page in the place of a folder: readers see all of the folder, nothing for a moment, then the page; never a part. */
+/**
+ * Puts the page in the place of a folder, whose content goes first, so that it goes from a full disk too: readers see all of the folder, nothing for a moment,
+ * then the page; never a part. What stands beside until the end says that there is something left to do.
+ */
 async function replace(folder: string, inside: readonly string[], page: string): Promise<void> {
   const [made, old] = [besides(folder, 'withdrawn'), besides(folder, 'old')];
-  await rm(made, { recursive: true, force: true });
-  for (const part of inside) {
-    await mkdir(`${made}${part}`, { recursive: true });
-    for (const name of PAGES) {
-      await writeFile(`${made}${part}/${name}`, page);
-      await sync(`${made}${part}/${name}`);
-    }
+  if (await isThere(`${folder}${inside[0]}/${MANIFEST}`)) await rename(folder, old);
+  for (const name of await namesIn(old)) await rm(`${old}/${name}`, { recursive: true });
+  if (!(await isThere(folder))) {
+    await rm(made, { recursive: true, force: true });
+    for (const part of inside) await writePages(`${made}${part}`, page);
+    for (const each of await foldersOf(made)) await sync(each);
+    await rename(made, folder);
   }
-  for (const each of await foldersOf(made)) await sync(each);
-  await rm(old, { recursive: true, force: true });
-  if (await isThere(folder)) await rename(folder, old);
-  await rename(made, folder);
   await sync(dirname(folder));
   await rm(old, { recursive: true, force: true });
+}
+
+async function writePages(folder: string, page: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const name of PAGES) {
+    await writeFile(`${folder}/${name}`, page);
+    await sync(`${folder}/${name}`);
+  }
 }
 
 /** Null where the tree is gone, or a page stands in its place. */
