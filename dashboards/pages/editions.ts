@@ -35,7 +35,7 @@ export function editionsPage(context: PageContext): Page {
     ${site.follow_ups.length === 0 ? nothing : followUps(context, path)} ${site.withdrawn.length === 0 ? nothing : withdrawn(context)}
     <section aria-labelledby="tidigare">
       <h2 id="tidigare">${t.earlier}</h2>
-      ${site.editions.length === 0 ? html`<p class="empty">${t.noEarlier}</p>` : earlier(context, path)}
+      <div class="prose">${site.editions.length === 0 ? html`<p class="empty">${t.noEarlier}</p>` : earlier(context, path)}</div>
     </section>`;
   return layout(context, { path, title: t.title, menu: null, crumbs: [[layoutTexts.menu.overview, paths.overview]], body });
 }

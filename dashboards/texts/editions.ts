@@ -7,7 +7,13 @@ import { revisedTexts } from './revised.ts';
 export const editionTexts = {
   title: 'Utgåvor',
   lede: (followUps: number) =>
-    `Varje utgåva är en hel webbplats som inte ändras sedan den publicerats. ${followUps === 0 ? 'Det finns ingen uppföljning än.' : `${followUps} uppföljningar finns kvar som de var.`}`,
+    `Varje utgåva är en hel webbplats som inte ändras sedan den publicerats. ${
+      followUps === 0
+        ? 'Det finns ingen uppföljning än.'
+        : followUps === 1
+          ? 'En uppföljning finns kvar som den var.'
+          : `${followUps} uppföljningar finns kvar som de var.`
+    }`,
   thisOne: 'Den här utgåvan',
   thisText: (asOf: string) => `Uppgifter per ${formatDay(asOf)}.`,
   followUps: 'Uppföljningar',
