@@ -8,6 +8,7 @@ import { boardListPage } from './pages/board-list.ts';
 import { boardPage } from './pages/board.ts';
 import { compareListPage, comparePage } from './pages/compare.ts';
 import { dataQualityPage } from './pages/data-quality.ts';
+import { editionsPage } from './pages/editions.ts';
 import { explorePage } from './pages/explore.ts';
 import { goalListPage } from './pages/goal-list.ts';
 import { goalPage } from './pages/goal.ts';
@@ -75,6 +76,7 @@ export async function sitePages(site: Site, assets: SiteAssets): Promise<SitePag
     ...(site.metrics.length === 0 ? [] : [page(paths.explore, () => explorePage(context))]),
     page(paths.dataQuality, () => dataQualityPage(context)),
     ...(site.sources.length === 0 ? [] : [page(paths.sources, () => sourceCataloguePage(context))]),
+    page(paths.editions, () => editionsPage(context)),
     page(paths.openData, () => openDataPage(context)),
     page(paths.about, () => aboutPage(context)),
     page(paths.search, () => searchPage(context)),

@@ -46,9 +46,9 @@ function judgedFile(rows: SeriesRows, metric: SiteMetric, site: Site): SeriesFil
     const indexes = indexesOf(cell.members);
     return indexes === null ? [] : (seriesJudgement(cell, indexes, decimals) ?? []);
   });
-  const revised = revisions.flatMap(({ grain, window, period_start, members, was, follow_up }): SeriesRevision[] => {
+  const revised = revisions.flatMap(({ grain, window, period_start, members, was, follow_up, causes }): SeriesRevision[] => {
     const indexes = indexesOf(members);
-    return indexes === null ? [] : [[grain, window, period_start.slice(0, 7), indexes, was, follow_up]];
+    return indexes === null ? [] : [[grain, window, period_start.slice(0, 7), indexes, was, follow_up, causes]];
   });
   return { ...rows, judged, revised, sentences: sentencesOf(rows, metric, site) };
 }

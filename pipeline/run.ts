@@ -30,13 +30,15 @@ import { publishEdition } from './publish/publish-edition.ts';
 import { readManifest } from './publish/read-manifest.ts';
 import { readEarlier, readTree } from './publish/read-tree.ts';
 import { siteAssets } from './publish/site-assets.ts';
+import { retireEditions } from './publish/retire-editions.ts';
 import { renewedStatus, renewStatus } from './publish/status-file.ts';
+import { readWithdrawals } from './publish/withdrawn.ts';
 import { checkPlan } from './read/check-plan.ts';
 import { jsonSchemas } from './read/json-schemas.ts';
 import { readProject } from './read/read-project.ts';
 import { rederive } from './rederive/rederive.ts';
 import { manifestOf } from './render/manifest.ts';
-import { listedFollowUps } from './render/site-model.ts';
+import { shownFollowUps } from './render/shown-follow-ups.ts';
 import { nextDue } from './schedule/due.ts';
 import { keepKeys, readKeys, type KeptKeys } from './state/kept-keys.ts';
 import { takeLock } from './state/lock.ts';
@@ -144,8 +146,20 @@ export async function withRun<T>(
   const program = { engine: engineDigest(), versions: versions() };
   const kept = keep(folders.state, program, deliveries.deliveries);
   const built = new Map(await followUpEditions(folders.dist));
+  const withdrawn = await readWithdrawals(folders.dist);
   try {
-    const run = { project, deliveries, kept, folders, effects, program, mayRemove: options.asOf === null, printing: NO_PRINTING, built };
+    const run = {
+      project,
+      deliveries,
+      kept,
+      folders,
+      effects,
+      program,
+      mayRemove: options.asOf === null,
+      printing: NO_PRINTING,
+      built,
+      withdrawn,
+    };
     return await work(run, pinned ?? localDay(started, project.municipality.time_zone));
   } finally {
     await kept.end();
@@ -157,7 +171,8 @@ async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
   const { project, deliveries, folders, effects, built } = run;
   const followUps: string[] = [];
   const findings: Finding[] = [];
-  for (const occasion of followUpsDue(project.municipality, asOf, built)) {
+  const settled = new Set([...built.keys(), ...run.withdrawn.map(({ follow_up }) => follow_up ?? '')]);
+  for (const occasion of followUpsDue(project.municipality, asOf, settled)) {
     const { id } = occasion.followUp;
     try {
       const edition = await buildEdition(run, occasion);
@@ -174,6 +189,8 @@ async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
   if (now.loaded && run.mayRemove && findings.length === 0)
     await forgetExtracts(await run.kept.open(), await removeExpired(now.loaded, deliveries, folders.state, asOf, effects));
   if (now.loaded) await run.kept.answers.forgetUnused();
+  const { retention_months: months } = project.municipality;
+  if (months !== null && run.mayRemove && now.outcome !== 'held') await retireEditions(folders.dist, months, asOf, effects);
   if (now.outcome === 'unchanged') await renewStatus(folders.dist, now.id!, now.late, nextDue(project.municipality, effects.now()));
   const result: RunResult = {
     outcome: now.outcome,
@@ -189,7 +206,7 @@ async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
 
 /** load → model → measure → rederive, then for each audience protect → judge: what is to be drawn, or null where a finding holds the edition. */
 async function judgeOccasion(
-  { project, deliveries, kept, folders, effects, printing }: Run,
+  { project, deliveries, kept, folders, effects, printing, withdrawn }: Run,
   { asOf, followUp }: Occasion,
   before: string | null,
   reported: ReturnType<typeof followUpsBefore>,
@@ -208,7 +225,7 @@ async function judgeOccasion(
   const pdf = printing.browser !== null ? 'made' : printing.finding !== null ? 'left-out' : 'off';
   const given: RenderInput[] = [];
   for (const audience of audiences) {
-    const editions = { before, followUps: reported.map(({ edition }) => edition) };
+    const editions = { before, followUps: reported.map(({ edition }) => edition), withdrawn: followUp === null ? withdrawn : [] };
     const said = await readEarlier(folders.dist, audience, editions, folder => kept.tree(folder, () => readTree(folder)));
     const cells = shareRows(await protect(project, loaded, measured, said, audience, effects, kept.answers.recallNow), given[0]?.cells);
     effects.log.step('judge.audience', audience);
@@ -230,7 +247,10 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   const reported = followUpsBefore(project.municipality, occasion, built);
   const current = followUp === null ? await editionBefore(dist) : null;
   const before = current ?? reported.at(-1)?.edition ?? null;
-  const inputs = editionInputs(project, deliveries, occasion, program, { previous: before, followUps: reported });
+  const inputs = editionInputs(project, deliveries, occasion, program, {
+    ...{ previous: before, followUps: reported },
+    withdrawn: followUp === null ? run.withdrawn : [],
+  });
   const earlier = current === null ? null : (await readManifest(`${editionFolder(dist, current)}/internal`)).inputs;
   const none = { findings: [], late: null, counts: null, content: null, loaded: null };
   if (earlier && sameInputs(earlier, inputs)) return { ...none, id: current, outcome: 'unchanged' };
@@ -260,7 +280,7 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
       const { audience } = input.cells;
       const made = keptKeys === null ? undefined : await madeBefore(`${editionFolder(dist, current!)}/${audience}`, keptKeys[audience]);
       const { site, keys: own, ...tree } = await render(input, assets, await run.kept.open(), effects, id, made, drawers);
-      const followUps = followUp === null ? listedFollowUps(input).map(({ id: name }) => ({ id: name, edition: built.get(name)! })) : [];
+      const followUps = followUp === null ? shownFollowUps(input) : [];
       trees[audience] = { ...tree, manifest: manifestOf(id, inputs, site, loaded.sources, input.cells.metrics), status, followUps };
       keys[audience] = own;
     }

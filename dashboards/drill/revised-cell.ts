@@ -7,5 +7,5 @@ import type { SeriesCell } from './series-model.ts';
 export function revisedCell({ value, revised }: SeriesCell, { setup: { unit, followUps } }: DrillView): RevisedWords | null {
   if (value === null || revised === null) return null;
   const [was, now] = [formatNumber(revised.was, unit.decimals), formatNumber(value, unit.decimals)];
-  return was === now ? null : { was, now, followUp: followUps[revised.followUp]! };
+  return was === now ? null : { was, now, followUp: followUps[revised.followUp]!, causes: revised.causes };
 }

@@ -21,6 +21,7 @@ export function revisedTable(tools: TemplateTools, view: DrillView): unknown {
             <td>${revised.was}</td>
             <td>${revised.now}</td>
             <td class="l">${revised.followUp}</td>
+            <td class="l wraps">${t.because(revised.causes)}</td>
           </tr>`,
         ];
   });

@@ -1,4 +1,4 @@
-import type { Flag, Mark } from '../../pipeline/contract/observation.ts';
+import type { Flag, Mark, RevisionCause } from '../../pipeline/contract/observation.ts';
 import { isSettled } from '../../pipeline/contract/observation.ts';
 import type { Grain, Month, Window } from '../../pipeline/contract/period.ts';
 import { GRAIN_MONTHS, monthOf } from '../../pipeline/contract/period.ts';
@@ -15,7 +15,7 @@ export interface SeriesCell {
   /** True where it is the part of a moved unit that this parent had. */
   part: boolean;
   /** What a follow-up, by id, reported where that is another value; null where none did. */
-  revised: { was: number; followUp: string } | null;
+  revised: { was: number; followUp: string; causes: readonly RevisionCause[] } | null;
 }
 
 /** A series file, looked up by what a reader chooses. Members are ids in the file's dimension order. */
@@ -53,9 +53,9 @@ export function seriesModel(file: SeriesFile): SeriesModel {
         month += GRAIN_MONTHS[grain];
       }
   }
-  for (const [grain, window, period, indexes, was, followUp] of file.revised) {
+  for (const [grain, window, period, indexes, was, followUp, causes] of file.revised) {
     const cell = written.get(`${grain}|${window}|${indexes}`)?.find(({ month, part }) => month === first(period) && !part);
-    if (cell !== undefined) cell.revised = { was, followUp };
+    if (cell !== undefined) cell.revised = { was, followUp, causes };
   }
   for (const cells of series.values()) cells.sort((a, b) => a.month - b.month);
   const judged = new Map(file.judged.map(judgement => [membersAt(judgement.members).join('|'), judgement]));

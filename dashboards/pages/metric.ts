@@ -34,6 +34,7 @@ import { memberTables } from '../parts/member-tables.ts';
 import { metricFacts } from '../parts/metric-facts.ts';
 import { ownTarget } from '../parts/own-target.ts';
 import { proof } from '../parts/proof.ts';
+import { reportedTable } from '../parts/reported-table.ts';
 import { exampleTag } from '../parts/tags.ts';
 import { yearTable } from '../parts/year-table.ts';
 import { link, paths } from '../paths.ts';
@@ -83,7 +84,7 @@ export function metricPage(context: PageContext, metric: SiteMetric, node: strin
       .map(year => budgetTable(year, context.site.as_of.slice(0, 4)))}
     ${facts === null || perMember ? nothing : comparisons(metric, facts.beside, moreComparisons(context, path, metric))}
     ${ownTargetHere.map(target => ownTarget(context, target))} ${followed.length === 0 ? nothing : followedBy(context, path, followed)}
-    ${isPlaced ? boardLinks(context, path, metric, node) : nothing}
+    ${isPlaced ? boardLinks(context, path, metric, node) : nothing} ${reportedTable(context, path, metric, node)}
     ${proof(context, path, metric, perMember ? null : (facts?.latest ?? null), judgementAt(context, metric, node), perMember ? followed.map(({ indicator }) => indicator) : own)}`;
   const board: [string, string][] = node === '*' ? [[t.listTitle, paths.metrics]] : [[placeName(context, node), paths.board(node)]];
   const crumbs: [string, string][] = [[layoutTexts.menu.overview, paths.overview], ...board];

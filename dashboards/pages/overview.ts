@@ -141,7 +141,10 @@ function fresh({ site }: PageContext, path: string): Html {
       <div>${freshnessTable(sources, 'kallor', caption)}</div>
     </div>
     <p class="links">
-      <a href="${link(path, paths.dataQuality)}">${t.allSources(site.sources.length)}</a>${site.follow_ups.map(
+      <a href="${link(path, paths.dataQuality)}">${t.allSources(site.sources.length)}</a>${(site.follow_up === null
+        ? site.follow_ups
+        : []
+      ).map(
         followUp =>
           html`<a href="${link(path, paths.followUp(followUp.id))}">${t.followUpLink(followUp.name, periodOf(followUp.through))}</a>`,
       )}

@@ -20,7 +20,9 @@ function revisedWords({ site }: PageContext, metric: SiteMetric, figure: Observa
   const revision = revisionsOf(metric.revisions).get(keyOf(figure));
   if (figure.value === null || revision === undefined) return null;
   const [was, now] = [formatNumber(revision.was, metric.decimals), formatNumber(figure.value, metric.decimals)];
-  return was === now ? null : { was, now, followUp: site.follow_ups.find(({ id }) => id === revision.follow_up)!.name };
+  return was === now
+    ? null
+    : { was, now, followUp: site.follow_ups.find(({ id }) => id === revision.follow_up)!.name, causes: revision.causes };
 }
 
 const revisionsOf = remember((revisions: SiteMetric['revisions']) => new Map(revisions.map(revision => [keyOf(revision), revision])));

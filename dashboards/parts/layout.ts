@@ -60,6 +60,7 @@ export function layout(context: PageContext, content: PageContent): Page {
         <ul>
           <li><a href="${to(paths.dataQuality)}">${t.footer.dataQuality}</a></li>
           ${site.sources.length === 0 ? nothing : html`<li><a href="${to(paths.sources)}">${t.footer.sources}</a></li>`}
+          <li><a href="${to(paths.editions)}">${t.footer.editions}</a></li>
           <li><a href="${to(paths.openData)}">${t.footer.openData}</a></li>
           <li><a href="${to(paths.about)}">${t.footer.about}</a></li>
           <li><a href="${to(`${paths.about}#tillganglighet`)}">${t.footer.accessibility}</a></li>

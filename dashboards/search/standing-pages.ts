@@ -20,12 +20,15 @@ export function standingPages(index: SiteIndex): Entry[] {
     [menu.metrics, paths.metrics, true],
     [footer.dataQuality, paths.dataQuality, true],
     [footer.sources, paths.sources, site.sources.length > 0],
+    [footer.editions, paths.editions, true],
     [openDataTexts.title, paths.openData, true],
     [aboutTexts.title, paths.about, true],
     [accessibilityTexts.title, `${paths.about}#tillganglighet`, true],
   ];
   const pages = shown.filter(([, , exists]) => exists).map(([name, href]) => ({ name, detail: '', terms: '', href }));
-  const followUps = site.follow_ups.map(({ id, name }) => ({ name, detail: t.followUp, terms: id, href: paths.followUp(id) }));
+  // A follow-up's own tree has none of the others.
+  const listed = site.follow_up === null ? site.follow_ups : [];
+  const followUps = listed.map(({ id, name }) => ({ name, detail: t.followUp, terms: id, href: paths.followUp(id) }));
   const reports = reportsOf(index).map(({ place, name }) => ({
     name: reportTexts.link(name),
     detail: reportTexts.searchDetail,

@@ -48,6 +48,7 @@ const OPTIONS = {
   'decided-by': { value: 'who decided', allows: any },
   date: { value: 'a day, as 2026-10-21', allows: isDay },
   paragraph: { value: 'a paragraph, as "§ 152"', allows: any },
+  reason: { value: 'a text', allows: any },
   decided: { value: 'a day, as 2026-11-20', allows: isDay },
   board: { value: 'the id of a board', allows: any },
   from: { value: 'the id of a plan, as 2026', allows: any },
@@ -94,6 +95,7 @@ export const COMMANDS = {
   editions: ['project', 'out', 'json'],
   rollback: ['project', 'out'],
   reported: ['project', 'out', 'audience', 'json'],
+  withdraw: ['project', 'out', 'by', 'reason'],
   approve: ['project', 'by', 'date', 'paragraph'],
   explain: ['project', 'out', 'audience', 'window', 'json'],
   template: ['project', 'out', 'board', 'period', 'from'],
@@ -104,6 +106,7 @@ export type CommandName = keyof typeof COMMANDS;
 const OWN_KINDS: Partial<Record<CommandName, Partial<Record<OptionName, OptionKind>>>> = {
   preview: { by: { value: 'a dimension, or board', allows: any } },
   approve: { by: { value: 'who decided, as Kommunfullmäktige', allows: any } },
+  withdraw: { by: { value: 'who withdraws it, as Kommunstyrelsen', allows: any } },
 };
 const NAMES = Object.keys(COMMANDS).filter(isCommand);
 
@@ -117,6 +120,7 @@ const OPERANDS: Partial<Record<CommandName, readonly Operand[]>> = {
   template: [{ name: 'what', allowed: ['assessments', 'plan'] }],
   spc: [{ name: 'FILE', allowed: null }],
   rollback: [{ name: 'EDITION', allowed: null }],
+  withdraw: [{ name: 'EDITION', allowed: null }],
   reported: [
     { name: 'FOLLOW-UP', allowed: null },
     { name: 'METRIC', allowed: null },

@@ -30,6 +30,8 @@ export const HELP = `Målbild: from extracts to a site a politician can read
   malbild editions   list the editions that are kept, the latest first, and which one readers see
   malbild rollback EDITION
                      let readers see an earlier edition, by its id or its beginning, until the next run
+  malbild withdraw EDITION --by WHO --reason WHY
+                     take away an edition with an error or a leak, for good; a page that says why stands in its place
   malbild reported FOLLOW-UP METRIC
                      show what a follow-up reported of a metric, beside what is published now
   malbild explain METRIC PERIOD [DIMENSION=MEMBER …]

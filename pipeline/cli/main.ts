@@ -6,7 +6,7 @@ import { check } from './check.ts';
 import { run, schedule, serve, start } from './commands.ts';
 import { dev } from './dev.ts';
 import { diff } from './diff/diff.ts';
-import { editions, rollback } from './editions.ts';
+import { editions, rollback, withdraw } from './editions.ts';
 import { explain } from './explain.ts';
 import { HELP } from './help.ts';
 import { newMetric } from './new-metric.ts';
@@ -66,6 +66,7 @@ async function perform(argv: readonly string[], world: World): Promise<number> {
   if (command === 'schemas') return schemas(world, place);
   if (command === 'editions') return editions(world, place, json);
   if (command === 'rollback') return rollback(world, place, operands[0]!);
+  if (command === 'withdraw') return withdraw(world, place, operands[0]!, options);
   if (command === 'reported') return reported(world, place, [operands[0]!, operands[1]!], audience, json);
   if (command === 'explain') return explain(world, place, operands, audience, options.window ?? 'period', json);
   if (command === 'approve') return approve(world, place, operands[0]!, options);

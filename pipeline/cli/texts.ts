@@ -51,8 +51,16 @@ export const texts = {
   planExists: (file: string): string => `${file} is there already, and is left as it is; allowed: another version, or move it away`,
   wrotePlan: (file: string): string => `wrote ${file}\nnext: \`malbild diff\` shows what it moves, \`malbild run\` publishes it\n`,
   editions: (count: number): string => `${counted(count, 'edition')}; * is the one that readers see`,
-  noSuchEdition: (found: string, editions: readonly string[]): string =>
-    `rollback: '${found}' begins the id of no edition, or of several; allowed: ${editions.join(', ') || 'none, there is no edition'}`,
+  noSuchEdition: (command: string, found: string, editions: readonly string[]): string =>
+    `${command}: '${found}' begins the id of no edition, or of several; allowed: ${editions.join(', ') || 'none, there is no edition'}`,
+  isWithdrawn: (command: string, id: string, why: { date: string; by: string; reason: string }): string =>
+    `${command}: edition ${id} is ${texts.withdrawnBecause(why)}`,
+  withdrawnBecause: ({ date, by, reason }: { date: string; by: string; reason: string }): string => `withdrawn by ${by} ${date}: ${reason}`,
+  withdrawalNeeds: 'withdraw: --by and --reason are both needed; as --by Kommunstyrelsen --reason "uppgifter om enskilda"',
+  withdrawn: (id: string, asOf: string, followUp: string | null, current: boolean): string =>
+    `edition ${id} (${asOf}) is withdrawn: its files are gone, and a page says why${followUp === null ? '' : `, also where ${followUp} was listed`}\n${
+      current ? 'readers see that page until `malbild rollback` or the next run; ' : ''
+    }mend what was wrong before that run, which publishes what the project gives`,
   rolledBack: (id: string, asOf: string, already: boolean): string =>
     already ? `readers see edition ${id} (${asOf}) already` : `readers see edition ${id} (${asOf}) until the next run`,
   noSuchFollowUp: (found: string, followUps: readonly string[]): string =>

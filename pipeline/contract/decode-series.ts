@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { FLAGS, MARKS } from './observation.ts';
+import { FLAGS, MARKS, REVISION_CAUSES } from './observation.ts';
 import { GRAINS } from './period.ts';
 import type { Grain, Window } from './period.ts';
 import type { Flag, Mark } from './observation.ts';
@@ -39,7 +39,7 @@ const file = z.strictObject({
   names: z.record(z.string(), z.string()),
   runs: z.array(run),
   judged: z.array(judged),
-  revised: z.array(z.tuple([grain, window, month, indexes, z.number(), z.string()])),
+  revised: z.array(z.tuple([grain, window, month, indexes, z.number(), z.string(), z.array(z.enum(REVISION_CAUSES))])),
   sentences: z.record(z.string(), z.string()),
 });
 

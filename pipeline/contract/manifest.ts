@@ -1,3 +1,4 @@
+import type { Withdrawal } from './editions.ts';
 import type { ExploreFile } from './explore.ts';
 import type { MetricLife } from './life.ts';
 import type { Day } from './period.ts';
@@ -64,6 +65,8 @@ export interface EditionInputs {
   as_of: Day;
   previous: string | null;
   follow_ups: readonly { id: string; edition: string }[];
+  /** Editions that were withdrawn before, which later ones tell of; none in a follow-up's. */
+  withdrawn: readonly Withdrawal[];
 }
 
 /** `data/manifest.json`. */

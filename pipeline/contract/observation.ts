@@ -42,6 +42,13 @@ export interface Revision extends Pick<Observation, 'grain' | 'window' | 'period
   follow_up: string;
 }
 
+/**
+ * What can have moved a figure that was reported as settled: rows that came later, a delivery in the place of the one that counted then, another definition,
+ * a unit that stands elsewhere.
+ */
+export const REVISION_CAUSES = ['late-rows', 'corrected', 'definition', 'moved-unit'] as const;
+export type RevisionCause = (typeof REVISION_CAUSES)[number];
+
 /** The part of a node that moved which one parent had. */
 export interface PartObservation extends Observation {
   parent: string;

@@ -1,4 +1,4 @@
-import type { Flag, Mark } from './observation.ts';
+import type { Flag, Mark, RevisionCause } from './observation.ts';
 import type { Grain, Window } from './period.ts';
 import type { PointType, SpecialCause } from './signals.ts';
 
@@ -25,8 +25,16 @@ export interface SeriesFile {
   sentences: Readonly<Record<string, string>>;
 }
 
-/** Which figure, by its cell and its period as `YYYY-MM`, the value that was reported, and the id of the follow-up that did. */
-export type SeriesRevision = readonly [grain: Grain, window: Window, period: string, members: string, was: number, followUp: string];
+/** Which figure, by its cell and its period as `YYYY-MM`, the value that was reported, the id of the follow-up that did, and what can have moved it. */
+export type SeriesRevision = readonly [
+  grain: Grain,
+  window: Window,
+  period: string,
+  members: string,
+  was: number,
+  followUp: string,
+  causes: readonly RevisionCause[],
+];
 
 /**
  * What a chart draws of a cell's judgement (`data/judgements/<metric>.json`): it is about the finest grain, one period at a

@@ -5,7 +5,9 @@ import type { JudgedIndicator, JudgedPlan } from './goals.ts';
 import type { CellJudgement } from './judgements.ts';
 import type { MetricLife } from './life.ts';
 import type { HierarchyNode } from './manifest.ts';
-import type { Comparison, Observation, PartObservation, Revision } from './observation.ts';
+import type { EditionEntry, Withdrawal } from './editions.ts';
+import type { FeedEntry } from './feed.ts';
+import type { Comparison, Observation, PartObservation, Revision, RevisionCause } from './observation.ts';
 import type { Day, Grain, Window } from './period.ts';
 import type { AttentionList } from './signals.ts';
 import type { Basis, Desired, Status } from './status.ts';
@@ -38,6 +40,10 @@ export interface Site {
   findings: readonly SiteFinding[];
   /** What stands out, for the whole, for each node that has children, and for each unit that is there. */
   attention: readonly AttentionList[];
+  /** The editions before this one, the latest first, and what their feed said, the latest first. */
+  editions: readonly EditionEntry[];
+  history: readonly FeedEntry[];
+  withdrawn: readonly Withdrawal[];
   /** What changed since the last follow-up and since the edition before; empty lists where there is none. */
   changes: { since_follow_up: SiteFollowUp | null; follow_up: readonly Change[]; since_edition: Day | null; edition: readonly Change[] };
 }
@@ -90,8 +96,27 @@ export interface SiteEvent {
   place: string | null;
 }
 
+/** All that could have moved the figure since it was reported; none where it is nothing of that. */
+export interface SiteRevision extends Revision {
+  causes: readonly RevisionCause[];
+}
+
+/** What a follow-up said of a metric at a place: the year to date through its last day, else its latest settled figure then. */
+export interface SiteReported {
+  /** Id of the follow-up. */
+  follow_up: string;
+  place: string;
+  then: Observation;
+  /** What can have moved it, where it was settled and is revised; null where it is not. */
+  causes: readonly RevisionCause[] | null;
+  /** The page about it in the follow-up's own tree, from this tree's root; null where it has none. */
+  page: string | null;
+}
+
 export interface SiteFollowUp {
   id: string;
+  /** The id of its edition; null in its own tree. */
+  edition: string | null;
   name: string;
   through: Day;
   as_of: Day;
@@ -148,7 +173,9 @@ export interface SiteMetric {
   parts: readonly PartObservation[];
   comparisons: readonly Comparison[];
   /** What was reported of figures that are revised, in follow-ups that this tree lists. */
-  revisions: readonly Revision[];
+  revisions: readonly SiteRevision[];
+  /** What those follow-ups reported of each place, as they were read then. */
+  reported: readonly SiteReported[];
   /** The target that the metric sets for itself, outside any plan; null where there is none. */
   own_target: JudgedIndicator | null;
   /** One for the whole and one for each node that has rows. */

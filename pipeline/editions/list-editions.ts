@@ -1,10 +1,12 @@
 import { readdir } from 'node:fs/promises';
+import type { Withdrawal } from '../contract/editions.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { Day } from '../contract/period.ts';
 import { hasCode } from '../words/expected-error.ts';
 import { editionBefore } from '../publish/current.ts';
 import { editionFolder } from '../publish/publication.ts';
 import { readManifest } from '../publish/read-manifest.ts';
+import { readWithdrawals } from '../publish/withdrawn.ts';
 
 /** An edition that is kept. */
 export interface ListedEdition {
@@ -17,15 +19,20 @@ export interface ListedEdition {
   current: boolean;
   metrics: number;
   files: number;
+  /** Why it is no more; null for an edition that is there. */
+  withdrawn: Pick<Withdrawal, 'date' | 'by' | 'reason'> | null;
 }
 
-/** The editions that are kept, each after those that came of it: the latest first. Throws ExpectedError where one has no readable manifest. */
+/** The editions that are kept, each after those that came of it: the latest first; then what is left of withdrawn ones. Throws ExpectedError where one has no readable manifest. */
 export async function listEditions(dist: string): Promise<ListedEdition[]> {
   const current = await editionBefore(dist);
   const manifests = new Map<string, Manifest>();
-  for (const id of await foldersIn(`${dist}/editions`)) manifests.set(id, await readManifest(`${editionFolder(dist, id)}/internal`));
+  const withdrawals = await readWithdrawals(dist);
+  const gone = new Set(withdrawals.map(({ edition }) => edition));
+  for (const id of await foldersIn(`${dist}/editions`))
+    if (!gone.has(id)) manifests.set(id, await readManifest(`${editionFolder(dist, id)}/internal`));
   const depth = (id: string | null): number => (id === null || !manifests.has(id) ? 0 : 1 + depth(manifests.get(id)!.previous));
-  return [...manifests.values()]
+  const there = [...manifests.values()]
     .map(({ edition, as_of, previous, follow_up, metrics, files }) => ({
       id: edition,
       as_of,
@@ -34,9 +41,16 @@ export async function listEditions(dist: string): Promise<ListedEdition[]> {
       current: edition === current,
       metrics: metrics.length,
       files: files.length,
+      withdrawn: null,
     }))
     .sort((a, b) => depth(b.id) - depth(a.id) || (a.as_of < b.as_of ? 1 : a.as_of > b.as_of ? -1 : a.id < b.id ? -1 : 1));
+  return [...there, ...withdrawals.map(leftOf)];
 }
+
+const leftOf = ({ edition, as_of, follow_up, date, by, reason }: Withdrawal): ListedEdition => ({
+  ...{ id: edition, as_of, previous: null, follow_up, current: false, metrics: 0, files: 0 },
+  withdrawn: { date, by, reason },
+});
 
 /** Folders of editions; what a run that was killed left begins with a dot. */
 async function foldersIn(folder: string): Promise<string[]> {

@@ -10,7 +10,7 @@ export function editionInputs(
   { deliveries, refused }: Deliveries,
   occasion: Occasion,
   program: Pick<EditionInputs, 'engine' | 'versions' | 'pdf'>,
-  earlier: { previous: string | null; followUps: EditionInputs['follow_ups'] },
+  earlier: { previous: string | null; followUps: EditionInputs['follow_ups']; withdrawn: EditionInputs['withdrawn'] },
 ): EditionInputs {
   return {
     deliveries: deliveries
@@ -22,6 +22,7 @@ export function editionInputs(
     as_of: occasion.asOf,
     previous: earlier.previous,
     follow_ups: earlier.followUps,
+    withdrawn: earlier.withdrawn,
   };
 }
 
@@ -38,8 +39,8 @@ function withoutApprovals({ files, municipality }: Project): Project['files'] {
 export const sameInputs = (a: EditionInputs, b: EditionInputs): boolean =>
   JSON.stringify({ ...a, previous: null }) === JSON.stringify({ ...b, previous: null });
 
-/** True where project files, engine, versions, follow-ups and whether reports are printed are the same, so that equal content means an equal edition. */
+/** True where project files, engine, versions, whether reports are printed, follow-ups and what was withdrawn are the same: then equal content means an equal edition. */
 export const sameProgram = (a: EditionInputs, b: EditionInputs): boolean => programOf(a) === programOf(b);
 
-const programOf = ({ project, engine, versions, pdf, follow_ups }: EditionInputs): string =>
-  JSON.stringify([project, engine, versions, pdf, follow_ups]);
+const programOf = ({ project, engine, versions, pdf, follow_ups, withdrawn }: EditionInputs): string =>
+  JSON.stringify([project, engine, versions, pdf, follow_ups, withdrawn]);

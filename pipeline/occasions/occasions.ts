@@ -7,14 +7,14 @@ export interface Occasion {
   followUp: FollowUp | null;
 }
 
-/** The follow-ups whose day has passed and that have no edition, earliest first. */
+/** The follow-ups whose day has passed and that are not settled (built, or withdrawn), earliest first. */
 export const followUpsDue = (
   municipality: Municipality,
   asOf: Day,
-  built: ReadonlyMap<string, string>,
+  settled: Pick<ReadonlySet<string>, 'has'>,
 ): (Occasion & { followUp: FollowUp })[] =>
   municipality.follow_ups
-    .filter(followUp => followUp.as_of < asOf && !built.has(followUp.id))
+    .filter(followUp => followUp.as_of < asOf && !settled.has(followUp.id))
     .map(followUp => ({ asOf: followUp.as_of, followUp }));
 
 /** The editions of the follow-ups before an occasion, earliest first. */

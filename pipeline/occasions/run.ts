@@ -1,3 +1,4 @@
+import type { Withdrawal } from '../contract/editions.ts';
 import type { EditionInputs, StatusFile } from '../contract/manifest.ts';
 import type { Effects } from '../effects/effects.ts';
 import type { Printing } from '../print/printing.ts';
@@ -21,6 +22,7 @@ export interface Run {
   printing: Printing;
   /** Follow-ups that have an edition, by id. */
   built: Map<string, string>;
+  withdrawn: readonly Withdrawal[];
 }
 
 /** What became of one occasion. */

@@ -7,6 +7,7 @@ import type { RunResult } from '../words/run.ts';
 import { editionBefore } from './current.ts';
 import { diskError } from '../words/disk-error.ts';
 import { AUDIENCES, editionFolder } from './publication.ts';
+import { finishWithdrawals } from './withdrawn.ts';
 import { failedStatus, readStatus, startedStatus, writeStatus } from './status-file.ts';
 
 /** What a run did, and the digest of what `render` was given; null where it did not come that far. */
@@ -40,6 +41,7 @@ export async function keepRun(
       failures,
     });
   try {
+    await finishWithdrawals(folders.dist, effects);
     await changeStatus(folders.dist, startedStatus);
     const { result, content } = await work(run);
     const failures = result.outcome === 'held' ? [{ step: step(), message: heldBy(result) }] : [];

@@ -10,6 +10,8 @@ export const AUDIENCES = ['public', 'internal'] as const satisfies readonly Audi
 export interface ListedFollowUp {
   id: string;
   edition: string;
+  /** True where that edition is withdrawn: only the page that says so is shown. */
+  withdrawn: boolean;
 }
 
 /** One audience's tree, before it has a place on disk. */

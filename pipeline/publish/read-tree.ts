@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { EditionsFile, Withdrawal } from '../contract/editions.ts';
 import type { ChangesFile } from '../contract/feed.ts';
 import type { JudgedPlan } from '../contract/goals.ts';
 import type { Manifest } from '../contract/manifest.ts';
@@ -12,12 +13,13 @@ import { editionFolder } from './publication.ts';
 import { readManifest } from './read-manifest.ts';
 
 const CHANGES = 'data/changes.json';
+const EDITIONS = 'data/editions.json';
 
 /** What one audience was shown before: the edition before, and the follow-ups' editions, earliest `as_of` first. `read` may remember trees. */
 export async function readEarlier(
   dist: string,
   audience: AudienceName,
-  editions: { before: string | null; followUps: readonly string[] },
+  editions: { before: string | null; followUps: readonly string[]; withdrawn: readonly Withdrawal[] },
   read = readTree,
 ): Promise<Earlier> {
   const tree = (edition: string): Promise<EarlierTree> => read(`${editionFolder(dist, edition)}/${audience}`);
@@ -25,6 +27,7 @@ export async function readEarlier(
   return {
     before: editions.before === null ? null : await tree(editions.before),
     follow_ups: followUps.sort((a, b) => (a.as_of < b.as_of ? -1 : a.as_of > b.as_of ? 1 : 0)),
+    withdrawn: editions.withdrawn,
   };
 }
 
@@ -32,10 +35,11 @@ export async function readEarlier(
 export async function readTree(folder: string): Promise<EarlierTree> {
   const manifest = await readManifest(folder);
   const goals = JSON.parse(await readListed(folder, manifest, 'data/goals.json')) as { plans: readonly JudgedPlan[] };
-  // Editions that an older Målbild published have none.
-  const changes = manifest.files.some(({ path }) => path === CHANGES)
-    ? (JSON.parse(await readListed(folder, manifest, CHANGES)) as ChangesFile).entries
-    : [];
+  const has = (listed: string): boolean => manifest.files.some(({ path }) => path === listed);
+  // Editions that an older Målbild published have none of these.
+  const changes = has(CHANGES) ? (JSON.parse(await readListed(folder, manifest, CHANGES)) as ChangesFile).entries : [];
+  const editions = has(EDITIONS) ? (JSON.parse(await readListed(folder, manifest, EDITIONS)) as EditionsFile).editions : [];
+  const { inputs, hierarchies, sources, metrics } = manifest;
   const read = new Map<string, Promise<readonly Observation[] | null>>();
   return {
     edition: manifest.edition,
@@ -43,6 +47,8 @@ export async function readTree(folder: string): Promise<EarlierTree> {
     follow_up: manifest.follow_up,
     plans: goals.plans,
     changes,
+    editions,
+    manifest: { inputs, hierarchies, sources, metrics },
     sha256: path => manifest.files.find(file => file.path === path)?.sha256 ?? null,
     observations(metric) {
       const observations = read.get(metric) ?? readObservations(folder, manifest, metric);

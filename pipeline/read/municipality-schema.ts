@@ -7,7 +7,24 @@ import type { Dimension, Municipality } from '../words/project.ts';
 import { CRS_NAMES } from '../words/crs.ts';
 import { BUILT_IN_UNITS } from './known-names.ts';
 import { issue } from './issue.ts';
-import { column, day, flag, grain, id, link, list, localText, map, matching, oneOf, percent, strict, text, whole } from './values.ts';
+import {
+  column,
+  day,
+  flag,
+  grain,
+  id,
+  link,
+  list,
+  localText,
+  map,
+  matching,
+  oneOf,
+  percent,
+  retention,
+  strict,
+  text,
+  whole,
+} from './values.ts';
 import * as keys from '../messages/keys/municipality-keys.ts';
 import { hints } from './schema-hints.ts';
 
@@ -118,6 +135,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
   open_data: openData.optional(),
   complements: flag.optional(),
   reports: reports.optional(),
+  retention: retention.optional(),
 })
   .register(hints, { keys: keys.municipalityKeys })
   .superRefine((it, ctx) => {
@@ -192,6 +210,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
     open_data: it.open_data ? { ...it.open_data, theme: it.open_data.theme ?? 'GOVE', publisher: it.open_data.publisher ?? null } : null,
     complements: it.complements ?? true,
     reports: { pdf: it.reports?.pdf ?? false, metrics: it.reports?.metrics ?? null, boards: it.reports?.boards ?? {} },
+    retention_months: it.retention ?? null,
   }));
 
 function isTimeZone(zone: string): boolean {

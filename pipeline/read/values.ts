@@ -38,6 +38,10 @@ export const metricName = matching('metric(<id>)', METRIC).transform(value => ME
 export const column = matching('a column name: letters, digits and `_`, beginning with a letter', COLUMN);
 export const day = matching('a day, as 2026-12-31', /^\d{4}-\d{2}-\d{2}$/, isDay);
 export const link = matching('an address that begins with https:// or http://', /^https?:\/\/\S+$/);
+/** How long something is kept, in months. */
+export const retention = matching('months or years, as 24 months', /^[1-9]\d{0,3} (month|year)s?$/).transform(
+  value => parseInt(value, 10) * (value.includes('year') ? 12 : 1),
+);
 export const flag = z.boolean({ error: '`true` or `false`' });
 /** `50%` as a share, 0.5. */
 export const percent = matching('a percentage from 0% to 100%, as 50%', /^\d+(\.\d+)?%$/, value => parseFloat(value) <= 100).transform(

@@ -6,6 +6,7 @@ import { writeRdfXml } from '../../dashboards/open-data/write-rdf-xml.ts';
 import { writeTurtle } from '../../dashboards/open-data/write-turtle.ts';
 import { paths } from '../../dashboards/paths.ts';
 import { indexSite } from '../../dashboards/site-index.ts';
+import type { EditionsFile } from '../contract/editions.ts';
 import type { ChangesFile } from '../contract/feed.ts';
 import type { Site, SiteMetric } from '../contract/site.ts';
 import { digestOf } from '../words/digest.ts';
@@ -13,7 +14,7 @@ import type { EarlierTree, RenderedFile } from '../words/stages.ts';
 import { encode } from './encode.ts';
 
 /**
- * What tells programs of a tree's tables: the data package and what has changed; of the public tree, where `malbild.yaml` says its address and
+ * What tells programs of a tree's tables: the data package, the editions before and what has changed; of the public tree, where `malbild.yaml` says its address and
  * licence, also the catalogue and the feed. A follow-up never changes, and is no catalogue of its own. `changed`: metrics whose figures are others.
  */
 export function renderOpenData(site: Site, before: EarlierTree | null, changed: readonly SiteMetric[]): RenderedFile[] {
@@ -21,6 +22,7 @@ export function renderOpenData(site: Site, before: EarlierTree | null, changed: 
   const entries = before === null ? [] : changeEntries(indexSite(site), changed, before.changes);
   const made = [
     file(paths.dataPackage, `${JSON.stringify(dataPackage(site), null, 1)}\n`),
+    file(paths.editionsFile, `${JSON.stringify({ editions: site.editions } satisfies EditionsFile, null, 1)}\n`),
     file(paths.changes, `${JSON.stringify({ entries } satisfies ChangesFile, null, 1)}\n`),
   ];
   const { open_data: terms } = site.municipality;

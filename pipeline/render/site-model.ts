@@ -2,13 +2,18 @@ import type { Revision } from '../contract/observation.ts';
 import type { Site, SiteDimension, SiteFollowUp, SiteMetric, Standing } from '../contract/site.ts';
 import { unitLabel } from '../contract/unit-label.ts';
 import { growsWithSize } from '../words/grows-with-size.ts';
-import type { FollowUp } from '../words/project.ts';
+import type { FollowUp, Municipality } from '../words/project.ts';
 import type { EarlierTree, ProtectedMetric, RenderInput } from '../words/stages.ts';
 import { changesSince } from './changes.ts';
 import { siteGeographies } from './geography/site-geographies.ts';
 import { joinDigits } from './join-digits.ts';
+import { reportedFigures } from './reported-figures.ts';
+import { revisionCauses } from './revision-causes.ts';
 import { siteFindings } from './site-findings.ts';
 import { siteSources } from './site-sources.ts';
+
+/** Editions that are told of. */
+const MOST = 100;
 
 /** Gathers everything the pages may say, and nothing the audience may not see. `json` and `explore` are filled in once files have names. */
 export async function siteModel(input: RenderInput): Promise<Site> {
@@ -19,7 +24,7 @@ export async function siteModel(input: RenderInput): Promise<Site> {
   const latestTree = latest && (earlier.follow_ups.find(tree => tree.follow_up === latest.id) ?? null);
   const nodes = input.modelled.hierarchies[municipality.place ?? ''] ?? [];
   const changes = (tree: EarlierTree) => changesSince(tree, judged.plans, cells.metrics, municipality, nodes);
-  const metrics = cells.metrics.map(metric => siteMetric(metric, listed, input));
+  const metrics = await Promise.all(cells.metrics.map(metric => siteMetric(metric, listed, input)));
   return {
     municipality: {
       name: municipality.name,
@@ -49,6 +54,14 @@ export async function siteModel(input: RenderInput): Promise<Site> {
     sources: siteSources(input.loaded, cells.audience, asOf),
     findings: siteFindings(input),
     attention: judged.attention,
+    editions:
+      earlier.before === null
+        ? []
+        : [{ edition: earlier.before.edition, as_of: earlier.before.as_of }, ...earlier.before.editions].slice(0, MOST),
+    history: earlier.before?.changes ?? [],
+    withdrawn: earlier.withdrawn.filter(
+      ({ follow_up: id }) => cells.audience === 'internal' || id === null || isApproved(id, municipality),
+    ),
     changes: {
       since_follow_up: latest,
       follow_up: latestTree ? await changes(latestTree) : [],
@@ -71,6 +84,9 @@ export function listedFollowUps({ project, cells, earlier }: Pick<RenderInput, '
 export const listedRevisions = (revisions: readonly Revision[], listed: readonly Pick<SiteFollowUp, 'id'>[]): Revision[] =>
   revisions.filter(({ follow_up }) => listed.some(({ id }) => id === follow_up));
 
+const isApproved = (id: string, { follow_ups }: Municipality): boolean =>
+  follow_ups.some(declared => declared.id === id && declared.approval !== null);
+
 function siteFollowUp(declared: FollowUp, tree: EarlierTree | null): SiteFollowUp {
   const goals: Record<string, Standing> = {};
   const indicators: Record<string, Standing> = {};
@@ -83,15 +99,14 @@ function siteFollowUp(declared: FollowUp, tree: EarlierTree | null): SiteFollowU
   };
   for (const plan of tree?.plans ?? []) add(plan.goals);
   const { id, name, through, as_of, approval } = declared;
-  return { id, name, through, as_of, approval, goals, indicators };
+  return { id, edition: tree?.edition ?? null, name, through, as_of, approval, goals, indicators };
 }
 
-function siteMetric(
-  { declaration: d, sources, observations, parts, comparisons, revisions }: ProtectedMetric,
-  listed: readonly SiteFollowUp[],
-  { project, loaded, judged }: RenderInput,
-): SiteMetric {
+async function siteMetric(metric: ProtectedMetric, listed: readonly SiteFollowUp[], input: RenderInput): Promise<SiteMetric> {
+  const { declaration: d, sources, observations, parts, comparisons, revisions } = metric;
+  const { project, loaded, judged } = input;
   const judgements = judged.judgements.find(file => file.metric === d.id);
+  const facts = judged.facts.filter(fact => fact.metric === d.id);
   return {
     id: d.id,
     name: joinDigits(d.name),
@@ -118,9 +133,10 @@ function siteMetric(
     observations,
     parts,
     comparisons,
-    revisions: listedRevisions(revisions, listed),
+    revisions: listedRevisions(revisions, listed).map(revision => ({ ...revision, causes: revisionCauses(metric, revision, input) })),
+    reported: await reportedFigures(metric, facts, listed, input),
     own_target: judgements?.own_target ?? null,
-    facts: judged.facts.filter(fact => fact.metric === d.id).map(fact => ({ ...fact, sentence: joinDigits(fact.sentence) })),
+    facts: facts.map(fact => ({ ...fact, sentence: joinDigits(fact.sentence) })),
     judgements: () => judgements?.cells ?? [],
     json: {},
     explore: notNamed,

@@ -84,6 +84,8 @@ export interface Municipality {
   reports: { pdf: boolean; metrics: readonly string[] | null; boards: Readonly<Record<string, readonly string[]>> };
   /** True where cells are hidden beside small ones, so that these do not follow from sums; the edition is then audited too. */
   complements: boolean;
+  /** How long editions are kept, by their `as_of`; null for ever. Follow-ups' are always. */
+  retention_months: number | null;
 }
 
 /** One `.sql` file of `sql/staging` or `sql/marts`. */

@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ExploreFile } from '../contract/explore.ts';
 import type { Comparison, Observation, PartObservation, Revision } from '../contract/observation.ts';
-import type { HierarchyNode } from '../contract/manifest.ts';
+import type { EditionEntry, Withdrawal } from '../contract/editions.ts';
+import type { HierarchyNode, Manifest } from '../contract/manifest.ts';
 import type { JudgedPlan } from '../contract/goals.ts';
 import type { FeedEntry } from '../contract/feed.ts';
 import type { MetricFacts } from '../contract/facts.ts';
@@ -189,6 +190,10 @@ export interface EarlierTree {
   plans: readonly JudgedPlan[];
   /** What its feed said, the latest first. */
   changes: readonly FeedEntry[];
+  /** The editions before it, the latest first. */
+  editions: readonly EditionEntry[];
+  /** What it was made of. */
+  manifest: Pick<Manifest, 'inputs' | 'hierarchies' | 'sources' | 'metrics'>;
   /** The sha256 of a file of it; null where it has none. */
   sha256(path: string): string | null;
   /** A metric's observations in that tree; null when it published none. */
@@ -201,6 +206,8 @@ export interface Earlier {
   before: EarlierTree | null;
   /** Follow-ups with an edition and an `as_of` before this one's, earliest first. */
   follow_ups: readonly EarlierTree[];
+  /** Editions that are no more. */
+  withdrawn: readonly Withdrawal[];
 }
 
 /** What `render` is given, for one audience. */

@@ -19,6 +19,7 @@ const COMMANDS = [
   'editions',
   'rollback',
   'reported',
+  'withdraw',
   'approve',
   'explain',
   'template',

@@ -1,13 +1,15 @@
-import { appendFile, readlink, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { realEffects } from '../../pipeline/effects/effects.ts';
+import { editionBefore, followUpEditions } from '../../pipeline/publish/current.ts';
 import { publishEdition } from '../../pipeline/publish/publish-edition.ts';
+import { retireEditions } from '../../pipeline/publish/retire-editions.ts';
 import { aPublication, idOf } from '../publish/a-publication.ts';
 import { tempFolder } from '../temp-folder.ts';
-import { aWorld } from './a-world.ts';
+import { aProject, aWorld } from './a-world.ts';
 
-const [A, B, F] = [idOf('a'), idOf('b'), idOf('f')];
+const [A, B, C, F] = [idOf('a'), idOf('b'), idOf('c'), idOf('f')];
 const HEADER = 'metric,grain,window,period_start,period_end,organisation,value,numerator,denominator,population,flag,marks';
 const csv = (...values: readonly [month: string, member: string, value: string][]): string =>
   [
@@ -82,6 +84,80 @@ describe('rollback', () => {
       expect(await readlink(join(folder, 'dist/current'))).toBe(`editions/${B}`);
     },
   );
+});
+
+describe('withdraw', () => {
+  const WHY = ['--by', 'Kommunstyrelsen', '--reason', 'Uppgifter om <enskilda>'];
+  const readProject = () => Promise.resolve(aProject());
+  const textOf = (folder: string, path: string): Promise<string> => readFile(join(folder, 'dist', path), 'utf8');
+
+  it('takes away all of an edition, and says why in its place', async () => {
+    const folder = await aProjectWithEditions();
+    const { malbild, said } = aWorld(folder, { readProject });
+    expect(await malbild('withdraw', 'bbb', ...WHY)).toBe(0);
+    expect(said.out).toContain('readers see that page until `malbild rollback` or the next run');
+    for (const audience of ['public', 'internal']) {
+      expect((await readdir(join(folder, 'dist/current', audience))).sort()).toEqual(['404.html', 'index.html']);
+      expect(await textOf(folder, `current/${audience}/index.html`)).toMatch(
+        /per 15 oktober 2026, är borttaget[^]*Varför: Uppgifter om &#60;enskilda&#62;[^]*Återkallad av Kommunstyrelsen den 22 november 2026/,
+      );
+    }
+    expect(await editionBefore(join(folder, 'dist'))).toBeNull();
+  });
+
+  it('is told by `editions`, and cannot be rolled back to or withdrawn again', async () => {
+    const { malbild, said } = aWorld(await aProjectWithEditions(), { readProject });
+    await malbild('withdraw', A, ...WHY);
+    expect(await malbild('rollback', A)).toBe(1);
+    expect(await malbild('withdraw', A, ...WHY)).toBe(1);
+    const why = `edition ${A} is withdrawn by Kommunstyrelsen 2026-11-22: Uppgifter om <enskilda>`;
+    expect(said.error).toBe(`malbild: rollback: ${why}\nmalbild: withdraw: ${why}\n`);
+    await malbild('editions');
+    expect(said.out).toContain(`  ${A}  2026-09-01  withdrawn by Kommunstyrelsen 2026-11-22: Uppgifter om <enskilda>\n`);
+  });
+
+  it('takes a follow-up out of every tree that lists it, and those can still be rolled back to', async () => {
+    const folder = await aProjectWithEditions();
+    const dist = join(folder, 'dist');
+    const followUps = { internal: [{ id: '2026-delar', edition: F, withdrawn: false }] };
+    await publishEdition(aPublication({ dist, id: C, before: B, files: {}, date: '2026-11-01', followUps }), realEffects());
+    await publishEdition(aPublication({ dist, id: idOf('d'), before: C, files: {}, date: '2026-11-02' }), realEffects());
+    const { malbild, said } = aWorld(folder, { readProject });
+    expect(await malbild('withdraw', F, ...WHY)).toBe(0);
+    expect((await readdir(join(dist, 'editions', C, 'internal/uppfoljning/2026-delar'))).sort()).toEqual(['404.html', 'index.html']);
+    expect(await textOf(folder, `editions/${C}/internal/uppfoljning/2026-delar/index.html`)).toContain('Uppföljningen är återkallad');
+    expect(await followUpEditions(dist)).toEqual(new Map());
+    expect(await malbild('rollback', C)).toBe(0);
+    expect(said.error).toBe('');
+    const left = { internal: [{ id: '2026-delar', edition: F, withdrawn: true }] };
+    await publishEdition(aPublication({ dist, id: idOf('e'), before: C, files: {}, followUps: left }), realEffects());
+    expect(await readdir(join(dist, 'current/internal/uppfoljning/2026-delar'))).toEqual(['index.html']);
+  });
+
+  it('needs who and why', async () => {
+    const { malbild, said } = aWorld(await aProjectWithEditions(), { readProject });
+    expect(await malbild('withdraw', A, '--by', 'KS')).toBe(2);
+    expect(said.error).toContain('--by and --reason are both needed');
+  });
+});
+
+describe('editions whose time has passed', () => {
+  it('are removed by their day; never the current one, the one before it, a follow-up’s, or what a withdrawn one left', async () => {
+    const folder = await aProjectWithEditions();
+    const dist = join(folder, 'dist');
+    for (const [id, before] of [
+      [C, B],
+      [idOf('d'), C],
+    ] as const)
+      await publishEdition(aPublication({ dist, id, before, files: {}, date: '2026-11-01' }), realEffects());
+    await aWorld(folder, { readProject: () => Promise.resolve(aProject()) }).malbild('withdraw', B, '--by', 'KS', '--reason', 'fel');
+    await retireEditions(dist, 2, '2026-11-01', realEffects());
+    expect((await readdir(join(dist, 'editions'))).sort()).toEqual([A, B, C, idOf('d'), F]);
+    await retireEditions(dist, 2, '2026-11-02', realEffects());
+    expect((await readdir(join(dist, 'editions'))).sort()).toEqual([B, C, idOf('d'), F]);
+    await retireEditions(dist, 1, '2028-01-01', realEffects());
+    expect((await readdir(join(dist, 'editions'))).sort()).toEqual([B, C, idOf('d'), F]);
+  });
 });
 
 describe('reported', () => {

@@ -48,6 +48,7 @@ const delivery = (
 
 const followUp = (id: string, name: string, through: string, asOf: string, approved: boolean): SiteFollowUp => ({
   id,
+  edition: id === '2026-delar' ? 'd'.repeat(64) : '1'.repeat(64),
   name,
   through,
   as_of: asOf,
@@ -177,6 +178,12 @@ export function fixtureSite(given: Partial<Site> = {}): Site {
         text: 'Källan Fastighetsunderhåll gick inte att läsa. Nyckeltal som vilar på den visar de senaste säkra siffrorna.',
       },
     ],
+    editions: [
+      { edition: 'e'.repeat(64), as_of: '2026-11-10' },
+      { edition: 'a'.repeat(64), as_of: '2026-10-10' },
+    ],
+    withdrawn: [],
+    history: [{ updated: '2026-11-10', title: 'Sjukfrånvaro: nya siffror', summary: '', path: 'nyckeltal/sick-leave/index.html' }],
     changes: {
       since_follow_up: delar,
       follow_up: [

@@ -130,6 +130,7 @@ describe('the overview', () => {
       'om/index.html',
       'oppna-data/index.html',
       'sok/index.html',
+      'utgavor/index.html',
     ]);
     expect(text(html('index.html', pages))).toContain('Det finns ingen antagen plan att följa upp.');
   });

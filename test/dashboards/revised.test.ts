@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
-import type { Revision } from '../../pipeline/contract/observation.ts';
-import type { Site } from '../../pipeline/contract/site.ts';
+import type { Site, SiteRevision } from '../../pipeline/contract/site.ts';
 import { seriesModel } from '../../dashboards/drill/series-model.ts';
 import { seriesFile } from '../../dashboards/series-file.ts';
 import { numberOf } from '../../dashboards/site/sort-table.ts';
 import { fixtureSite } from './fixture-site.ts';
 import { wordsOf } from './plan-pages.ts';
 
-const revision = (said: Partial<Revision>): Revision => ({
+const revision = (said: Partial<SiteRevision>): SiteRevision => ({
   grain: 'month',
   window: 'period',
   period_start: '2026-10-01',
   members: ['SOC', '*'],
   was: 5.44,
   follow_up: '2026-delar',
+  causes: ['corrected'],
   ...said,
 });
 
 /** The fixture's site where sick leave is revised so. */
-function revisedSite(...revisions: Revision[]): Site {
+function revisedSite(...revisions: SiteRevision[]): Site {
   const site = fixtureSite({});
   return {
     ...site,
@@ -27,14 +27,16 @@ function revisedSite(...revisions: Revision[]): Site {
     ),
   };
 }
-const page = async (...revisions: Revision[]) =>
+const page = async (...revisions: SiteRevision[]) =>
   (await wordsOf(revisedSite(...revisions), 'nyckeltal/sick-leave/SOC/index.html')).replaceAll('\u00a0', ' ');
 
 test('a revised figure says what it was, what it is and which follow-up reported it: as key figure, in the table and where the chart is read', async () => {
   const said = await page(revision({}));
   expect(said).toMatch(/Reviderad: 5,4 → \d,\d rapporterad i Delårsrapport/);
   expect(said).toMatch(/oktober 2026: \d,\d %[^<]*; reviderad: 5,4 → \d,\d, rapporterad i Delårsrapport/);
-  expect(said).toMatch(/Reviderade siffror, procent. Period Rapporterad Nu Rapporterad i oktober 2026 5,4 \d,\d Delårsrapport/);
+  expect(said).toMatch(
+    /Reviderade siffror, procent. Period Rapporterad Nu Rapporterad i Orsak oktober 2026 5,4 \d,\d Delårsrapport en senare leverans ersatte/,
+  );
   expect(said).toContain('Pil: siffran är reviderad');
 });
 

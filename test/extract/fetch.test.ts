@@ -132,7 +132,7 @@ describe('a source that is fetched', () => {
     const { run, town } = await fetching((_, response) => answer(response, status));
     const project = { ...town.project, files: [] } as unknown as Town['project'];
     const inputs = (deliveries: Deliveries, asOf: string) =>
-      editionInputs(project, deliveries, { asOf, followUp: null }, {} as never, { previous: null, followUps: [] }).refused;
+      editionInputs(project, deliveries, { asOf, followUp: null }, {} as never, { previous: null, followUps: [], withdrawn: [] }).refused;
     const first = await run('2026-10-15');
     status = 404;
     const second = await run('2026-10-15', 'always');

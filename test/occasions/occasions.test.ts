@@ -78,7 +78,7 @@ describe('what decides an edition', () => {
     }) as unknown as Project;
   const program = { engine: 'engine', versions: { node: '20', icu: '74', lockfile: 'l' }, pdf: false };
   const inputs = (of: Project, occasion: Parameters<typeof editionInputs>[2], previous: string | null = null) =>
-    editionInputs(of, deliveries, occasion, program, { previous, followUps: [] });
+    editionInputs(of, deliveries, occasion, program, { previous, followUps: [], withdrawn: [] });
 
   it('deliveries received by as_of, refused files, the project’s files, the program, and what came before', () => {
     expect(inputs(project([T1]), now('2026-05-20'), 'before')).toEqual({
@@ -92,6 +92,7 @@ describe('what decides an edition', () => {
       as_of: '2026-05-20',
       previous: 'before',
       follow_ups: [],
+      withdrawn: [],
     });
     expect(inputs(project([T1]), now('2026-05-21')).deliveries).toHaveLength(2);
   });

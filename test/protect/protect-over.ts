@@ -69,6 +69,16 @@ export const unrevised: (...given: Parameters<typeof measured>) => MeasuredMetri
   revisions: [],
 });
 
+const NOTHING: EarlierTree['manifest'] = {
+  inputs: {
+    ...{ deliveries: [], refused: [], project: [], engine: '', as_of: '2025-01-01', previous: null, follow_ups: [], withdrawn: [] },
+    versions: { node: '', icu: '', lockfile: '' },
+  },
+  hierarchies: {},
+  sources: [],
+  metrics: [],
+};
+
 export const earlierTree = (
   observations: Readonly<Record<string, readonly Observation[]>>,
   follow_up: string | null = null,
@@ -78,6 +88,8 @@ export const earlierTree = (
   follow_up,
   plans: [],
   changes: [],
+  editions: [],
+  manifest: NOTHING,
   sha256: () => null,
   observations: async id => observations[id] ?? null,
 });
@@ -105,7 +117,7 @@ export function protectOver(
     sources: Object.entries(classes).map(([id, of]) => ({ declaration: { id, class: of } })),
     reports: said.reports ?? [],
   } as unknown as Loaded;
-  const earlier: Earlier = { before: null, follow_ups: [], ...said.earlier };
+  const earlier: Earlier = { before: null, follow_ups: [], withdrawn: [], ...said.earlier };
   const effects = effectsAt(new Date(0));
   return protect(
     project,

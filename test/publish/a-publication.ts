@@ -19,6 +19,7 @@ const INPUTS: EditionInputs = {
   as_of: '2026-10-15',
   previous: null,
   follow_ups: [],
+  withdrawn: [],
 };
 
 interface Choices {
@@ -34,6 +35,8 @@ interface Choices {
   /** Its Arrow file. */
   explore?: string;
   followUps?: Partial<Record<AudienceName, readonly ListedFollowUp[]>>;
+  /** The follow-ups in its inputs. */
+  listed?: EditionInputs['follow_ups'];
   /** What the audit finds in the internal tree. */
   found?: Finding | null;
   toPrint?: Partial<Record<AudienceName, readonly PrintedReport[]>>;
@@ -51,6 +54,7 @@ export function aPublication({
   json = {},
   explore = 'data/explore/sick-leave-0.arrow',
   followUps = {},
+  listed = [],
   found = null,
   toPrint = {},
   print = () => Promise.resolve(),
@@ -70,7 +74,7 @@ export function aPublication({
       json,
       explore: { path: explore, bytes: 1, packed: 1 },
     };
-    const inputs = { ...INPUTS, as_of: date, previous: before };
+    const inputs = { ...INPUTS, as_of: date, previous: before, follow_ups: listed.map(({ id: name, edition }) => ({ id: name, edition })) };
     return {
       files: Object.entries(all).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) })),
       same: [],

@@ -12,6 +12,7 @@ const INPUTS: EditionInputs = {
   as_of: '2026-10-15',
   previous: null,
   follow_ups: [],
+  withdrawn: [],
 };
 
 describe('editionId', () => {

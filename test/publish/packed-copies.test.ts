@@ -43,7 +43,7 @@ describe('compressed copies', () => {
     const dist = await tempFolder();
     const first = await publish({ dist, id: A, files: { 'index.html': PAGE, 'data/a.csv': SAME } });
     const reported = await publish({ dist, id: F, before: A, followUp: '2026-T1', files: { 'index.html': PAGE, 'data/a.csv': SAME } });
-    const followUps = { internal: [{ id: '2026-T1', edition: F }] };
+    const followUps = { internal: [{ id: '2026-T1', edition: F, withdrawn: false }] };
     const second = await publish({ dist, id: B, before: A, followUps, files: { 'index.html': `${PAGE}ny`, 'data/a.csv': SAME } });
     for (const ending of ['.br', '.gz']) {
       expect(await inode(`${second}/public/data/a.csv${ending}`)).toBe(await inode(`${first}/public/data/a.csv${ending}`));

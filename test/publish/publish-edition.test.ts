@@ -123,7 +123,7 @@ describe('publishEdition', () => {
     const own = await publish({ dist, id: A, followUp: '2026-T1', files: { 'index.html': PAGE } });
     expect(await editionBefore(dist)).toBeNull();
     expect(await followUpEditions(dist)).toEqual(new Map([['2026-T1', A]]));
-    const listed = [{ id: '2026-T1', edition: A }];
+    const listed = [{ id: '2026-T1', edition: A, withdrawn: false }];
     const tree = await publish({ dist, id: B, before: A, files: { 'index.html': PAGE }, followUps: { internal: listed } });
     expect(await filesOf(tree)).not.toContain('uppfoljning/2026-T1/index.html');
     const internal = tree.replace('public', 'internal');

@@ -78,12 +78,14 @@ describe('readEarlier', () => {
       [C, '2026-T1', '2026-05-20'],
     ] as const)
       await publishEdition(aPublication({ dist, id, followUp, date, files: {} }), realEffects());
-    const earlier = await readEarlier(dist, 'internal', { before: A, followUps: [B, C] });
+    const earlier = await readEarlier(dist, 'internal', { before: A, followUps: [B, C], withdrawn: [] });
     expect(earlier.before?.edition).toBe(A);
     expect(earlier.follow_ups.map(tree => tree.follow_up)).toEqual(['2026-T1', '2026-delar']);
   });
 
   it('is empty before the first edition', async () => {
-    expect(await readEarlier(await tempFolder(), 'public', { before: null, followUps: [] })).toEqual({ before: null, follow_ups: [] });
+    expect(await readEarlier(await tempFolder(), 'public', { before: null, followUps: [], withdrawn: [] })).toEqual({
+      ...{ before: null, follow_ups: [], withdrawn: [] },
+    });
   });
 });

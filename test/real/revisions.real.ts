@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Flag, Observation } from '../../pipeline/contract/observation.ts';
+import { formatNumber } from '../../pipeline/contract/format-number.ts';
+import { keyOf, type Flag, type Observation, type Revision } from '../../pipeline/contract/observation.ts';
 import { markRevised } from '../../pipeline/protect/mark-revised.ts';
 import { metric } from '../measure/measure-over.ts';
 import { earlierTree } from '../protect/protect-over.ts';
@@ -36,6 +37,7 @@ const BOTH = `${fromParquet('2024-12-12')} now join ${fromParquet('2023-09-12')}
 
 describe('two snapshots of Kolada, fifteen months apart: the earlier one as a follow-up, the later as now', () => {
   const revised = new Map<string, Observation[]>();
+  const revisions = new Map<string, Revision[]>();
   let now: Map<string, Observation[]>;
   beforeAll(async () => {
     now = await observationsOf('2024-12-12');
@@ -43,6 +45,7 @@ describe('two snapshots of Kolada, fifteen months apart: the earlier one as a fo
     for (const [kpi, rows] of now) {
       const followUp = earlierTree({ [kpi]: then.get(kpi) ?? [] }, '2023-09-12');
       const marked = await markRevised(metric({ id: kpi, dimensions: ['municipality', 'sex'] }), rows, [followUp]);
+      revisions.set(kpi, marked.revisions);
       revised.set(
         kpi,
         marked.observations.filter(({ marks }) => marks.includes('revised')),
@@ -65,6 +68,21 @@ describe('two snapshots of Kolada, fifteen months apart: the earlier one as a fo
       U07417: 3770,
       U07452: 3528,
     }));
+
+  it('lists them: old, new, by indicator and year', () => {
+    const lines = [...revisions].flatMap(([kpi, found]) => {
+      if (found.length === 0) return [];
+      const values = new Map(now.get(kpi)!.map(row => [keyOf(row), row.value!]));
+      const years = [...new Set(found.map(({ period_start }) => period_start.slice(0, 4)))].sort();
+      const moved = found.map(revision => Math.abs(values.get(keyOf(revision))! - revision.was)).sort((a, b) => a - b);
+      const [half, most] = [moved[Math.floor(moved.length / 2)]!, moved.at(-1)!].map(value => formatNumber(value, 2));
+      return [`${kpi}: ${found.length} figures of ${years[0]}–${years.at(-1)}, moved by ${half} (median), at most ${most}`];
+    });
+    const total = [...revisions.values()].reduce((sum, found) => sum + found.length, 0);
+    process.stdout.write(`${[`${total} revisions`, ...lines].join('\n')}\n`);
+    expect(total).toBe(208 + 3770 + 3528);
+    for (const [kpi, found] of revisions) for (const { was } of found) expect(Number.isFinite(was), kpi).toBe(true);
+  });
 
   it('in every indicator as many as a comparison in SQL finds', async () => {
     const counted = await askParquet(

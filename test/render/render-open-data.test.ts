@@ -11,9 +11,9 @@ const pathsOf = (site: Site): string[] => renderOpenData(site, null, []).map(({ 
 
 describe('what tells programs of a tree', () => {
   const site = fixtureSite();
-  const always = ['data/datapackage.json', 'data/changes.json'];
+  const always = ['data/datapackage.json', 'data/editions.json', 'data/changes.json'];
 
-  it('is the data package, the changes, the catalogue in two formats and the feed', () =>
+  it('is the data package, the editions before, the changes, the catalogue in two formats and the feed', () =>
     expect(pathsOf(site)).toEqual([...always, 'data/catalogue.rdf', 'data/catalogue.ttl', 'data/changes.atom']));
 
   it('is no catalogue or feed internally, of a follow-up, and where no address and licence are stated', () => {

@@ -22,6 +22,7 @@ export const layoutTexts = {
   footer: {
     dataQuality: 'Datakvalitet',
     sources: 'Källor',
+    editions: 'Utgåvor',
     openData: 'Öppna data',
     about: 'Om Målbild',
     accessibility: 'Tillgänglighet',

@@ -6,15 +6,12 @@ import { addsUp, PLAIN_CONTRACT } from '../../words/source-contract.ts';
 import type { Contract, Klassa } from '../../words/source-contract.ts';
 import type { ColumnType } from '../../words/source.ts';
 import type { issue } from '../issue.ts';
-import { column, distinct, flag, groupsOf, matching, number, oneOf, percent, strict, text, whole } from '../values.ts';
+import { column, distinct, flag, groupsOf, matching, number, oneOf, percent, retention, strict, text, whole } from '../values.ts';
 import * as keys from '../../messages/keys/source-keys.ts';
 import { hints } from '../schema-hints.ts';
 
 const days = matching('days, as 10 days', /^\d{1,5} days?$/).transform(value => parseInt(value, 10));
 const level = number('a level of KLASSA, 1 to 4', value => [1, 2, 3, 4].includes(value)).transform(value => value as 1 | 2 | 3 | 4);
-const retention = matching('months or years, as 24 months', /^[1-9]\d{0,3} (month|year)s?$/).transform(
-  value => parseInt(value, 10) * (value.includes('year') ? 12 : 1),
-);
 
 /** Keys of a column. */
 export const COLUMN_CONTRACT = {

@@ -184,6 +184,7 @@ export const project = (metrics: readonly MetricDeclaration[], plans: readonly P
     groups,
     geographies: [],
     units_of_measure: [],
+    retention_months: null,
     follow_ups: [],
     events: [],
     audiences: { public: { classes: ['open'] }, internal: { classes: ['open', 'internal', 'personal'] } },
