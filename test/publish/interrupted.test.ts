@@ -5,8 +5,10 @@ import { realEffects } from '../../pipeline/effects/effects.ts';
 import { editionBefore } from '../../pipeline/publish/current.ts';
 import { publishEdition } from '../../pipeline/publish/publish-edition.ts';
 import { readTree } from '../../pipeline/publish/read-tree.ts';
+import { finishWithdrawals } from '../../pipeline/publish/withdrawn.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { aPublication, idOf } from './a-publication.ts';
+import { checkDist } from './check-dist.ts';
 
 const [A, B, C] = [idOf('a'), idOf('b'), idOf('c')];
 const ROOT = `${import.meta.dirname}/../..`;
@@ -56,6 +58,20 @@ describe('a run that is killed', () => {
     expect((await readdir(`${dist}/editions`)).filter(name => name.startsWith('.tmp-'))).toHaveLength(1);
     await publishEdition(aPublication({ dist, id: C, before: A, files: {} }), realEffects());
     expect(await readdir(`${dist}/editions`)).toEqual([A, C]);
+  });
+});
+
+describe('a withdrawal that is killed', () => {
+  it.each([
+    ['withdraw.record', 'whole'],
+    ['withdraw.edition', 'withdrawn'],
+  ])('at %s leaves the edition whole, and once that is recorded the next run takes it away', async (die, after) => {
+    const { dist } = await published();
+    const withdraw = { edition: A, as_of: '2026-10-15', follow_up: null, date: '2026-11-22', by: 'KS', reason: 'fel' };
+    expect((await inChild(dist, { withdraw, die })).signal).toBe('SIGKILL');
+    expect(await checkDist(dist)).toMatchObject({ sees: 'whole', faults: [] });
+    await finishWithdrawals(dist, realEffects());
+    expect(await checkDist(dist)).toMatchObject({ sees: after, faults: [] });
   });
 });
 
