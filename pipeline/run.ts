@@ -41,7 +41,6 @@ import { manifestOf } from './render/manifest.ts';
 import { shownFollowUps } from './render/shown-follow-ups.ts';
 import { nextDue } from './schedule/due.ts';
 import { keepKeys, readKeys, type KeptKeys } from './state/kept-keys.ts';
-import { takeLock } from './state/lock.ts';
 import { readRuns } from './state/run-ledger.ts';
 import { forgetExtracts } from './warehouse/kept-extracts.ts';
 import { digestOf } from './words/digest.ts';
@@ -49,7 +48,7 @@ import { ExpectedError } from './words/expected-error.ts';
 import { isHeldBy, type Finding } from './words/finding.ts';
 import { localDay } from './words/local-day.ts';
 import type { AudienceName, Project } from './words/project.ts';
-import type { DrawnNow, DrawNow, JudgeNow, JudgedNow, RunOptions, RunResult } from './words/run.ts';
+import type { JudgedNow, RunOptions, RunResult } from './words/run.ts';
 import type { PrintedReport, RenderInput } from './words/stages.ts';
 
 export { checkPlan, jsonSchemas, readProject };
@@ -78,54 +77,6 @@ export async function runPipeline(options: RunOptions, given: Effects = realEffe
     () => at,
     () => withRun(options, folders, effects, work),
   );
-}
-
-/**
- * What a run would show now, for each audience, as far as it can be known before anything is drawn: nothing is fetched and
- * nothing is published. `narrow` leaves out what is not asked about, `audiences` who. Throws what `runPipeline` throws, LockHeldError among it.
- */
-export const judgeNow: JudgeNow = async (options, effects, narrow, audiences) => {
-  const lock = await takeLock(join(options.project, '.malbild'), 'malbild', effects.now());
-  try {
-    return await look(options, effects, keepForRun, narrow, audiences);
-  } finally {
-    lock.release();
-  }
-};
-
-/** What a run would show one audience now, drawn page by page as it is asked for. Throws what `judgeNow` throws. */
-export const drawNow: DrawNow = async (options, effects, audience) => {
-  const lock = await takeLock(join(options.project, '.malbild'), 'malbild', effects.now());
-  try {
-    return await drawOnDemand(options, effects, keepForRun, audience);
-  } finally {
-    lock.release();
-  }
-};
-
-/** What would be published for one audience, drawn page by page as it is asked for; for whoever holds the lock of the project's state. */
-export async function drawOnDemand(options: RunOptions, effects: Effects, keep: Keep, audience: AudienceName): Promise<DrawnNow> {
-  const judged = await look(options, effects, keep, project => project, [audience]);
-  if (judged.given === null) return { ...judged, find: null };
-  const [assets, { siteOnDemand }] = await Promise.all([siteAssets(), import('./render/site-on-demand.ts')]);
-  return { ...judged, find: await siteOnDemand(judged.given[0]!, assets) };
-}
-
-async function look(
-  options: RunOptions,
-  effects: Effects,
-  keep: Keep,
-  narrow?: (project: Project) => Project,
-  audiences: readonly AudienceName[] = AUDIENCES,
-): Promise<JudgedNow> {
-  const folders = { state: join(options.project, '.malbild'), dist: options.out };
-  const work = async (run: Run, asOf: Day): Promise<JudgedNow> => {
-    const occasion: Occasion = { asOf, followUp: null };
-    const edition = await editionBefore(folders.dist);
-    const reported = followUpsBefore(run.project.municipality, occasion, run.built);
-    return { project: run.project, edition, asOf, ...(await judgeOccasion(run, occasion, edition, reported, audiences)) };
-  };
-  return withRun({ ...options, fetch: 'never' }, folders, effects, work, keep, narrow);
 }
 
 /** read → extract, and the warehouse, for as long as the work goes on. The day is the one asked for, the project's pinned one, or today. */
@@ -205,7 +156,7 @@ async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
 }
 
 /** load → model → measure → rederive, then for each audience protect → judge: what is to be drawn, or null where a finding holds the edition. */
-async function judgeOccasion(
+export async function judgeOccasion(
   { project, deliveries, kept, folders, effects, printing, withdrawn }: Run,
   { asOf, followUp }: Occasion,
   before: string | null,

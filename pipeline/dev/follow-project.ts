@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Effects } from '../effects/effects.ts';
 import { keepBetweenLooks } from '../occasions/keeping.ts';
-import { drawOnDemand } from '../run.ts';
+import { drawOnDemand } from '../look.ts';
 import { takeLock } from '../state/lock.ts';
 import { ExpectedError } from '../words/expected-error.ts';
 import { findingText } from '../messages/findings.ts';

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { JudgementsFile } from '../../pipeline/contract/judgements.ts';
-import { judgeNow, readProject, runPipeline } from '../../pipeline/run.ts';
+import { judgeNow } from '../../pipeline/look.ts';
+import { readProject, runPipeline } from '../../pipeline/run.ts';
 import { aWorld } from '../cli/a-world.ts';
 import { tempFolder } from '../temp-folder.ts';
 

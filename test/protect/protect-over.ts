@@ -73,6 +73,7 @@ const NOTHING: EarlierTree['manifest'] = {
   inputs: {
     ...{ deliveries: [], refused: [], project: [], engine: '', as_of: '2025-01-01', previous: null, follow_ups: [], withdrawn: [] },
     versions: { node: '', icu: '', lockfile: '' },
+    pdf: false,
   },
   hierarchies: {},
   sources: [],

@@ -53,7 +53,7 @@ describe('reports as PDF', () => {
   it('of a follow-up lie with it in the tree that lists it', async () => {
     const dist = await tempFolder();
     await publish({ dist, id: A, followUp: '2026-T1' });
-    const listed = [{ id: '2026-T1', edition: A }];
+    const listed = [{ id: '2026-T1', edition: A, withdrawn: false }];
     await publish({ dist, id: B, toPrint: {}, followUps: { public: listed } });
     const under = `${dist}/current/public/uppfoljning/2026-T1/${REPORT.pdf}`;
     expect(await inode(under)).toBe(await inode(pdfOf(dist, A)));
