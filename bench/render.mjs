@@ -1,7 +1,7 @@
 // `npm run bench:render`: what 2,000 pages of metrics cost one audience, drawn and compressed (Brotli and gzip), against 60 seconds; and what is left of
 // it on the next run, where one measure of the hundred has new figures. Each run is a process of its own. Times are printed, never asserted.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
