@@ -36,7 +36,7 @@ export function hideInBlock({ variables, cells, ties }: Block): boolean[] {
   const nobody = new Uint8Array(variables);
   for (const { of, role } of cells) if (role === 'zero') for (const variable of of) nobody[variable] = 1;
   const isSomebody = (variable: number): boolean => nobody[variable] === 0;
-  const live = cells.map(cell => (cell.of.every(isSomebody) ? cell : { ...cell, of: cell.of.filter(isSomebody) }));
+  const live = nobody.includes(1) ? cells.map(cell => ({ ...cell, of: cell.of.filter(isSomebody) })) : cells;
   const tied = ties.map(({ one, other }) => ({ one: one.filter(isSomebody), other: other.filter(isSomebody) }));
 
   const columns = distinctSums(live);
@@ -54,7 +54,7 @@ export function hideInBlock({ variables, cells, ties }: Block): boolean[] {
   const decided = columns.filter(({ of }) => of.length > 0 && apart.isWithSecret(of[0]!)).sort(inOrder);
   const atBound = new Uint8Array(apart.classes);
   const sums = decided.map(column => {
-    const classes = Int32Array.from(apart.classesOf(column.of));
+    const classes = apart.classesOf(column.of);
     if (classes.length === 1 && column.atBound) atBound[classes[0]!] = 1;
     return sumOf(classes);
   });
@@ -78,7 +78,7 @@ export function hideInBlock({ variables, cells, ties }: Block): boolean[] {
   for (const [i, { of, role }] of live.entries()) {
     if (role !== 'if-free') continue;
     const classes = apart.wholeClassesOf(of);
-    hidden[i] = classes === null || !choice.rest.isNothing(sumOf(Int32Array.from(classes)));
+    hidden[i] = classes === null || !choice.rest.isNothing(sumOf(classes));
   }
   return hidden;
 }

@@ -14,7 +14,7 @@ import { Universe } from './universe.ts';
 
 /**
  * Hides rows so that none that is hidden follows from those that are not. A row is hidden where something that it tells is: a derived
- * one by what it is made of, a comparison by either year. Rows that are hidden already stay so. What the audience sees all of is not protected, and nothing is hidden for its sake. `seen`: what earlier editions have shown.
+ * one by what it is made of, a comparison by either year. What was chosen before is chosen anew. What the audience sees all of is not protected, and nothing is hidden for its sake. `seen`: what earlier editions have shown.
  */
 export function hideComplements(
   metrics: readonly MeasuredMetric[],
@@ -27,6 +27,7 @@ export function hideComplements(
   const byMetric = new Map<string, Telling[]>(metrics.map(({ declaration }) => [declaration.id, []]));
   for (const row of rows) for (const told of row.tells) byMetric.get(told.metric)!.push({ row, told });
   const hidden = (block: Block): boolean[] => recall('hidden', blockKey(block), () => hideInBlock(block));
+  for (const row of rows) row.isHidden = false;
   const protectedOnes = metrics.filter(({ declaration }) => !rules.isExempt(declaration));
   for (const ids of sharingMetrics(protectedOnes))
     decide(

@@ -4,9 +4,9 @@ export interface Apart {
   classes: number;
   isWithSecret(variable: number): boolean;
   /** The unknowns of a sum, ascending; of one that is joined to no secret, none. */
-  classesOf(sum: Iterable<number>): number[];
+  classesOf(sum: ArrayLike<number>): Int32Array;
   /** The same of any variables; null where they are a part of an unknown only. */
-  wholeClassesOf(variables: Iterable<number>): number[] | null;
+  wholeClassesOf(variables: Int32Array): Int32Array | null;
 }
 
 /** `sums` hold the variables of each sum, and `ties` those of both sides of a tie; `isSecret` is by sum. */
@@ -24,7 +24,19 @@ export function tellApart(
   // By their first variable, so that they are numbered the same whatever order the sums came in.
   for (const own of classOf) if (numbers[own] === -1 && secret.has(group(own))) numbers[own] = classes++;
   const numberOf = (variable: number): number => numbers[classOf[variable]!]!;
-  const classesOf = (of: Iterable<number>): number[] => [...new Set(Array.from(of, numberOf))].filter(n => n !== -1).sort((a, b) => a - b);
+  const asked = new Int32Array(classes);
+  let turn = 0;
+  const classesOf = (of: ArrayLike<number>): Int32Array => {
+    turn++;
+    const found: number[] = [];
+    for (let i = 0; i < of.length; i++) {
+      const own = numberOf(of[i]!);
+      if (own === -1 || asked[own] === turn) continue;
+      asked[own] = turn;
+      found.push(own);
+    }
+    return Int32Array.from(found).sort();
+  };
   return {
     classes,
     isWithSecret: variable => numberOf(variable) !== -1,
@@ -39,23 +51,27 @@ export function tellApart(
 }
 
 /** Splits the variables by sum after sum. */
-function refine(variables: number, sums: readonly ArrayLike<number>[]): { classOf: Int32Array; sizes: number[] } {
+function refine(variables: number, sums: readonly ArrayLike<number>[]): { classOf: Int32Array; sizes: Int32Array } {
   const classOf = new Int32Array(variables);
-  const sizes = [variables];
+  const [sizes, counts, split] = [new Int32Array(variables), new Int32Array(variables), new Int32Array(variables)];
+  sizes[0] = variables;
+  let classes = Math.min(1, variables);
   for (const sum of sums) {
-    const counts = new Map<number, number>();
-    for (let i = 0; i < sum.length; i++) counts.set(classOf[sum[i]!]!, (counts.get(classOf[sum[i]!]!) ?? 0) + 1);
-    const split = new Map<number, number>();
-    for (const [own, count] of counts) {
-      if (count === sizes[own]) continue;
-      split.set(own, sizes.length);
-      sizes[own]! -= count;
-      sizes.push(count);
+    const met: number[] = [];
+    for (let i = 0; i < sum.length; i++) if (counts[classOf[sum[i]!]!]!++ === 0) met.push(classOf[sum[i]!]!);
+    const before = classes;
+    for (const own of met) {
+      const isWhole = counts[own] === sizes[own];
+      split[own] = isWhole ? own : classes++;
+      if (!isWhole) {
+        sizes[split[own]] = counts[own]!;
+        sizes[own]! -= counts[own]!;
+      }
+      counts[own] = 0;
     }
-    if (split.size === 0) continue;
-    for (let i = 0; i < sum.length; i++) classOf[sum[i]!] = split.get(classOf[sum[i]!]!) ?? classOf[sum[i]!]!;
+    if (classes > before) for (let i = 0; i < sum.length; i++) classOf[sum[i]!] = split[classOf[sum[i]!]!]!;
   }
-  return { classOf, sizes };
+  return { classOf, sizes: sizes.slice(0, classes) };
 }
 
 /** Which group of classes each is in, where sums join those they have. */
