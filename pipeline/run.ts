@@ -240,7 +240,9 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
   }
   const tokens = { edition: EDITION_TOKEN, date: EDITION_DATE_TOKEN };
   const complete = trees as Record<AudienceName, AudienceTree>;
-  const audit = project.municipality.complements ? auditFinding : null;
+  const { complements, audit: onFinding } = project.municipality;
+  const severity = onFinding === 'hold' ? 'hold-edition' : 'warn';
+  const audit = complements ? (tree: string, audience: AudienceName) => auditFinding(tree, audience, severity) : null;
   const print = (reports: readonly PrintedReport[]): Promise<void> => printPages(browser!, reports, asOf);
   const publication = { dist, id, before, followUp: followUp?.id ?? null, date: asOf, tokens, trees: complete, audit, print };
   const found = await publishEdition(publication, effects).catch((error: unknown) => {

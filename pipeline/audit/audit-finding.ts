@@ -5,10 +5,10 @@ import { auditTree } from './audit-tree.ts';
 const NAMED = 10;
 
 /**
- * The finding that a tree gives hidden numbers away, which holds its edition: how many and how, and in which rows, and never what they are; null where it gives none.
- * What is held cannot be audited afterwards, so that the finding names rows.
+ * The finding that a tree gives hidden numbers away: how many and how, and in which rows, and never what they are; null where it gives none. What it
+ * holds cannot be audited afterwards, so that it names rows.
  */
-export async function auditFinding(tree: string, audience: string): Promise<Finding | null> {
+export async function auditFinding(tree: string, audience: string, severity: 'warn' | 'hold-edition'): Promise<Finding | null> {
   const { findings } = await auditTree(tree);
   if (findings.length === 0) return null;
   const kinds = [...new Set(findings.map(({ kind }) => kind))].sort();
@@ -16,7 +16,7 @@ export async function auditFinding(tree: string, audience: string): Promise<Find
   const rows = [...new Set(findings.map(({ of, at }) => `${of} ${at.join(' ')}`))];
   return {
     code: 'hidden-follows',
-    severity: 'hold-edition',
+    severity,
     sources: [],
     metrics: [...new Set(findings.map(({ of }) => of))].sort(),
     file: null,

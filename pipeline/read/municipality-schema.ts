@@ -134,6 +134,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
   contact: contact.optional(),
   open_data: openData.optional(),
   complements: flag.optional(),
+  audit: oneOf(['warn', 'hold']).optional(),
   reports: reports.optional(),
   retention: retention.optional(),
 })
@@ -209,6 +210,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
     contact: it.contact ? { email: it.contact.email ?? null, phone: it.contact.phone ?? null, url: it.contact.url ?? null } : null,
     open_data: it.open_data ? { ...it.open_data, theme: it.open_data.theme ?? 'GOVE', publisher: it.open_data.publisher ?? null } : null,
     complements: it.complements ?? true,
+    audit: it.audit ?? 'warn',
     reports: { pdf: it.reports?.pdf ?? false, metrics: it.reports?.metrics ?? null, boards: it.reports?.boards ?? {} },
     retention_months: it.retention ?? null,
   }));

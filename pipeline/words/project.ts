@@ -84,6 +84,8 @@ export interface Municipality {
   reports: { pdf: boolean; metrics: readonly string[] | null; boards: Readonly<Record<string, readonly string[]>> };
   /** True where cells are hidden beside small ones, so that these do not follow from sums; the edition is then audited too. */
   complements: boolean;
+  /** What comes of an edition in which the audit finds that hidden numbers follow from what is shown. */
+  audit: 'warn' | 'hold';
   /** How long editions are kept, by their `as_of`; null for ever. Follow-ups' are always. */
   retention_months: number | null;
 }

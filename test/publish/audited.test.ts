@@ -11,10 +11,10 @@ import { tempFolder } from '../temp-folder.ts';
 import { aPublication, idOf } from './a-publication.ts';
 
 /** What the audit finds in a tree whose hidden y is 40 − 37. */
-async function leak() {
+async function leak(severity: 'warn' | 'hold-edition' = 'hold-edition') {
   const rows = [['2026', '*', 40], ['2026', 'x', 37], ['2026', 'y', '..']] as const; // prettier-ignore
   const tree = await writeTree({ metrics: [{ id: 'cases', dimensions: ['kind'], rows }] });
-  return (await auditFinding(tree, 'public'))!;
+  return (await auditFinding(tree, 'public', severity))!;
 }
 
 it('says how many hidden numbers follow, how and in which rows, and never what they are', async () => {
@@ -36,4 +36,12 @@ it('holds an edition that gives hidden numbers away: readers see the one before,
   expect(await publishEdition(held, realEffects())).toEqual([found]);
   expect(await readdir(join(dist, 'editions'))).toEqual([before]);
   expect(await editionBefore(dist)).toBe(before);
+});
+
+it('publishes it where the municipality is to be warned', async () => {
+  const dist = await tempFolder();
+  const found = await leak('warn');
+  const warned = aPublication({ dist, id: idOf('b'), files: {}, found });
+  expect(await publishEdition(warned, realEffects())).toEqual([found]);
+  expect(await editionBefore(dist)).toBe(idOf('b'));
 });

@@ -192,6 +192,7 @@ export const project = (metrics: readonly MetricDeclaration[], plans: readonly P
     contact: null,
     open_data: null,
     complements: true,
+    audit: 'warn',
     reports: { pdf: false, metrics: null, boards: {} },
   },
   sources: [],
