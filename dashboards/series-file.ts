@@ -3,7 +3,7 @@ import type { Observation } from '../pipeline/contract/observation.ts';
 import type { SeriesFile, SeriesRevision } from '../pipeline/contract/series.ts';
 import type { Site, SiteDimension, SiteMetric } from '../pipeline/contract/site.ts';
 import { memberName } from './member-name.ts';
-import { remember } from './remember.ts';
+import { remember, rememberEach } from './remember.ts';
 import { seriesJudgement } from './series-judgement.ts';
 import { seriesRuns } from './series-runs.ts';
 
@@ -13,7 +13,7 @@ import { seriesRuns } from './series-runs.ts';
  * dimension has all its rows under `*`.
  */
 export function seriesFile(site: Site, metric: SiteMetric, node: string): SeriesFile {
-  const made = filesOf(metric.judgements);
+  const made = filesOf(metric.judgements, shapeOf(site));
   const file = made.get(node) ?? judgedFile(rowsAt(site, metric, node), metric, site);
   made.set(node, file);
   return file;
@@ -21,14 +21,17 @@ export function seriesFile(site: Site, metric: SiteMetric, node: string): Series
 
 type SeriesRows = Omit<SeriesFile, 'judged' | 'revised' | 'sentences'>;
 
-/** Files that were made, by what is judged of a metric and node: pages and the published series ask for the same ones. */
-const filesOf = remember<SiteMetric['judgements'], Map<string, SeriesFile>>(() => new Map());
+/** Which units and members there are, and when: all that series take from a site but its metrics. */
+const shapeOf = remember(({ place, dimensions }: Site): string => JSON.stringify([place, dimensions]));
 
-/** Their rows, by a metric's rows and node: audiences that see the same rows share them. */
-const rowsOf = remember<SiteMetric['observations'], Map<string, SeriesRows>>(() => new Map());
+/** Files that were made, by what is judged of a metric, shape and node: pages and the published series ask for the same ones. */
+const filesOf = rememberEach((_: SiteMetric['judgements'], __: string): Map<string, SeriesFile> => new Map());
+
+/** Their rows, by a metric's rows, shape and node: audiences that see the same rows of the same units share them. */
+const rowsOf = rememberEach((_: SiteMetric['observations'], __: string): Map<string, SeriesRows> => new Map());
 
 function rowsAt(site: Site, metric: SiteMetric, node: string): SeriesRows {
-  const made = rowsOf(metric.observations);
+  const made = rowsOf(metric.observations, shapeOf(site));
   const rows = made.get(node) ?? makeRows(site, metric, node);
   made.set(node, rows);
   return rows;

@@ -88,7 +88,7 @@ it('what is recalled of metrics is what would be said of them now', () => {
     }),
     { numRuns: casesTried(40) },
   );
-  expect(made()).toBeLessThan(asked / 2);
+  expect(made()).toBeLessThanOrEqual(asked / 2);
 });
 
 it('a figure that changes has only its metric, and what rests on it, judged again', () => {
