@@ -1,5 +1,6 @@
 import { readdir, readFile, readlink, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Manifest } from '../../pipeline/contract/manifest.ts';
 import { sha256 } from '../../pipeline/publish/content-digest.ts';
 
@@ -53,9 +54,15 @@ async function checkTree(tree: string, id: string, withdrawn: ReadonlySet<string
   for (const [path, digest] of listed)
     if (!isGone(path) && (!there.includes(path) || sha256(await readFile(`${tree}/${path}`)) !== digest))
       faults.push(`${tree}/${path} is not as its manifest says`);
-  for (const path of there)
-    if (!listed.has(path) && path !== 'data/manifest.json' && !OUTSIDE.test(path) && !isGone(path))
+  for (const path of there) {
+    const [, of, ending] = /^(.*)\.(br|gz)$/.exec(path) ?? [];
+    const digest = listed.get(of ?? '') ?? (of !== undefined && there.includes(of) ? sha256(await readFile(`${tree}/${of}`)) : undefined);
+    if (digest !== undefined && !isGone(path)) {
+      const unpack = ending === 'br' ? brotliDecompressSync : gunzipSync;
+      if (sha256(unpack(await readFile(`${tree}/${path}`))) !== digest) faults.push(`${tree}/${path} is no copy of its file`);
+    } else if (!listed.has(path) && path !== 'data/manifest.json' && !OUTSIDE.test(path) && !isGone(path))
       faults.push(`${tree}/${path} is in no manifest`);
+  }
   for (const path of there.filter(name => name.endsWith('status.json')))
     await readFile(`${tree}/${path}`, 'utf8')
       .then(JSON.parse, () => undefined)

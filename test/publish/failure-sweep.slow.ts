@@ -17,7 +17,8 @@ import { onFailingDisk, type Fault } from './failing-disk.ts';
 const [A, B, C, D, F, G] = [idOf('a'), idOf('b'), idOf('c'), idOf('d'), idOf('e'), idOf('f')];
 const effects = realEffects();
 const open = (text: string) => ({
-  'index.html': `${text} @@edition@@`,
+  // Large enough to have compressed copies.
+  'index.html': `${text} @@edition@@ ${'x'.repeat(1100)}`,
   'data/same.csv': '1',
   'data/catalogue.ttl': text,
   'data/changes.atom': text,
