@@ -1,2 +1,2 @@
-/** How many cases a costly property is tried with: all of them in `npm run test:slow`, a fifth in `npm test`. */
+/** How many cases a costly property is tried with: all of them in `npm run test:properties`, a fifth in `npm test`. */
 export const casesTried = (all: number): number => (process.env.MALBILD_ALL_CASES === undefined ? Math.ceil(all / 5) : all);
