@@ -25,10 +25,10 @@ type SeriesRows = Omit<SeriesFile, 'judged' | 'revised' | 'sentences'>;
 const shapeOf = remember(({ place, dimensions }: Site): string => JSON.stringify([place, dimensions]));
 
 /** Files that were made, by what is judged of a metric, shape and node: pages and the published series ask for the same ones. */
-const filesOf = rememberEach((_: SiteMetric['judgements'], __: string): Map<string, SeriesFile> => new Map());
+const filesOf = rememberEach<SiteMetric['judgements'], string, Map<string, SeriesFile>>(() => new Map());
 
 /** Their rows, by a metric's rows, shape and node: audiences that see the same rows of the same units share them. */
-const rowsOf = rememberEach((_: SiteMetric['observations'], __: string): Map<string, SeriesRows> => new Map());
+const rowsOf = rememberEach<SiteMetric['observations'], string, Map<string, SeriesRows>>(() => new Map());
 
 function rowsAt(site: Site, metric: SiteMetric, node: string): SeriesRows {
   const made = rowsOf(metric.observations, shapeOf(site));
