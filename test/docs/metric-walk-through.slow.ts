@@ -21,7 +21,7 @@ async function commands(): Promise<string[][]> {
     .map(line => [...line.slice('npm run malbild -- '.length).matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare!));
 }
 
-it('the README’s commands make one file, and a page with the figure and its target', { timeout: 120_000 }, async () => {
+it('the README’s commands make one file, and a page with the figure and its target', { timeout: 300_000 }, async () => {
   const folder = await tempFolder();
   for (const part of ['malbild.yaml', 'sources', 'sql', 'geography']) await cp(join(root, part), join(folder, part), { recursive: true });
   // The demonstration's other metrics, checks and plans say nothing of this one, and take time.
