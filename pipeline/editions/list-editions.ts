@@ -1,9 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import type { Withdrawal } from '../contract/editions.ts';
 import type { Manifest } from '../contract/manifest.ts';
 import type { Day } from '../contract/period.ts';
-import { hasCode } from '../words/expected-error.ts';
-import { editionBefore } from '../publish/current.ts';
+import { editionBefore, editionsIn } from '../publish/current.ts';
 import { editionFolder } from '../publish/publication.ts';
 import { readManifest } from '../publish/read-manifest.ts';
 import { readWithdrawals } from '../publish/withdrawn.ts';
@@ -29,8 +27,7 @@ export async function listEditions(dist: string): Promise<ListedEdition[]> {
   const manifests = new Map<string, Manifest>();
   const withdrawals = await readWithdrawals(dist);
   const gone = new Set(withdrawals.map(({ edition }) => edition));
-  for (const id of await foldersIn(`${dist}/editions`))
-    if (!gone.has(id)) manifests.set(id, await readManifest(`${editionFolder(dist, id)}/internal`));
+  for (const id of await editionsIn(dist)) if (!gone.has(id)) manifests.set(id, await readManifest(`${editionFolder(dist, id)}/internal`));
   const depth = (id: string | null): number => (id === null || !manifests.has(id) ? 0 : 1 + depth(manifests.get(id)!.previous));
   const there = [...manifests.values()]
     .map(({ edition, as_of, previous, follow_up, metrics, files }) => ({
@@ -51,13 +48,3 @@ const leftOf = ({ edition, as_of, follow_up, date, by, reason }: Withdrawal): Li
   ...{ id: edition, as_of, previous: null, follow_up, current: false, metrics: 0, files: 0 },
   withdrawn: { date, by, reason },
 });
-
-/** Folders of editions; what a run that was killed left begins with a dot. */
-async function foldersIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).filter(name => !name.startsWith('.'));
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return [];
-    throw error;
-  }
-}

@@ -1,12 +1,12 @@
-import { access, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
 import { isPacked, PACKED, PACKINGS, type Packing } from '../contract/packed.ts';
 import { SERVED_QUALITY } from '../contract/served-quality.ts';
-import { hasCode } from '../words/expected-error.ts';
 import { sha256 as digest } from './content-digest.ts';
 import { forEachOf, linkOrCopy } from './files.ts';
 import { readManifest } from './read-manifest.ts';
+import { isThere } from '../words/missing-files.ts';
 
 const packers: Readonly<Record<Packing, (bytes: Uint8Array) => Promise<Uint8Array>>> = {
   br: bytes =>
@@ -65,14 +65,4 @@ export async function packTree(tree: string, made: Map<string, string>): Promise
     },
   );
   return written;
-}
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return false;
-    throw error;
-  }
 }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { EditionInputs } from '../contract/manifest.ts';
-import { hasCode } from '../words/expected-error.ts';
 import type { PrintedReport } from '../words/stages.ts';
 import { linkOrCopy } from './files.ts';
 import { AUDIENCES, editionFolder, type Publication } from './publication.ts';
 import { readManifest } from './read-manifest.ts';
+import { unlessMissing } from '../words/missing-files.ts';
 
 /**
  * Sees to it that the reports of trees that lie in `folder` have their PDF: that of the edition before where the same program made the very same
@@ -40,12 +40,3 @@ async function isSame(page: string, earlier: string): Promise<boolean> {
 
 const takeOver = async (from: string, to: string): Promise<boolean> =>
   (await unlessMissing(linkOrCopy(from, to).then(() => true))) !== null;
-
-async function unlessMissing<T>(work: Promise<T>): Promise<T | null> {
-  try {
-    return await work;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
-  }
-}

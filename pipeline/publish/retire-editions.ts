@@ -1,9 +1,9 @@
-import { readdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import type { Day } from '../contract/period.ts';
 import type { Effects } from '../effects/effects.ts';
 import { hasCode } from '../words/expected-error.ts';
 import { keptThrough } from '../words/retention.ts';
-import { editionBefore, followUpEditions } from './current.ts';
+import { editionBefore, editionsIn, followUpEditions } from './current.ts';
 import { editionFolder } from './publication.ts';
 import { readManifest } from './read-manifest.ts';
 
@@ -16,8 +16,8 @@ export async function retireEditions(dist: string, months: number, asOf: Day, ef
   if (current === null) return;
   const { previous } = await readManifest(`${editionFolder(dist, current)}/public`);
   const kept = new Set([current, previous, ...(await followUpEditions(dist)).values()]);
-  for (const id of await readdir(`${dist}/editions`)) {
-    if (id.startsWith('.') || kept.has(id)) continue;
+  for (const id of await editionsIn(dist)) {
+    if (kept.has(id)) continue;
     const made = await asOfOf(`${editionFolder(dist, id)}/public`);
     if (made === null || keptThrough(made, months) >= asOf) continue;
     effects.log.step('publish.retire', id);

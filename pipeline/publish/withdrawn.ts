@@ -1,12 +1,13 @@
-import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { Withdrawal } from '../contract/editions.ts';
 import type { Effects } from '../effects/effects.ts';
 import { tombstonePage } from '../messages/tombstone.ts';
-import { hasCode } from '../words/expected-error.ts';
+import { editionsIn } from './current.ts';
 import { foldersOf, sync, writeAtomically } from './files.ts';
 import { AUDIENCES, editionFolder, MANIFEST } from './publication.ts';
 import { readManifest } from './read-manifest.ts';
+import { isThere, namesIn } from '../words/missing-files.ts';
 
 /** The pages of a tombstone: the second is what a server shows for every other address. */
 const PAGES = ['index.html', '404.html'] as const;
@@ -40,7 +41,7 @@ export async function finishWithdrawals(dist: string, effects: Effects): Promise
       await replace(own, ['/public', '/internal'], page);
     }
     if (follow_up === null) continue;
-    for (const other of (await namesIn(`${dist}/editions`)).filter(name => !name.startsWith('.')))
+    for (const other of await editionsIn(dist))
       for (const audience of AUDIENCES) {
         const listed = `${editionFolder(dist, other)}/${audience}/uppfoljning/${follow_up}`;
         if ((await editionOf(listed)) !== edition && !(await isThere(besides(listed, 'old')))) continue;
@@ -82,22 +83,3 @@ async function writePages(folder: string, page: string): Promise<void> {
 /** Null where the tree is gone, or a page stands in its place. */
 const editionOf = async (tree: string): Promise<string | null> =>
   (await isThere(`${tree}/${MANIFEST}`)) ? (await readManifest(tree)).edition : null;
-
-async function isThere(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return false;
-    throw error;
-  }
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return [];
-    throw error;
-  }
-}

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { hasCode } from '../words/expected-error.ts';
 import type { Recall, RecallKind, RecallNow } from '../words/recall.ts';
 import { readWhole, writeWhole } from './whole-file.ts';
+import { namesIn } from '../words/missing-files.ts';
 
 /** Answers that are kept between runs, in a folder that can be deleted at any time. */
 export interface KeptAnswers {
@@ -59,13 +59,4 @@ export function keptAnswers(folder: string, program: string): KeptAnswers {
       asked = new Set();
     },
   };
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return [];
-    throw error;
-  }
 }
