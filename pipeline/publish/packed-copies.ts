@@ -51,15 +51,16 @@ export async function packTree(tree: string, made: Map<string, string>): Promise
     async ({ path, sha256 }) => {
       const file = `${tree}/${path}`;
       const twin = made.get(sha256);
-      for (const packing of PACKINGS) {
+      const lacking: Packing[] = [];
+      for (const packing of PACKINGS) if (!(await isThere(`${file}${PACKED[packing]}`))) lacking.push(packing);
+      const bytes = twin === undefined && lacking.length > 0 ? await readFile(file) : null;
+      for (const packing of lacking) {
         const copy = `${file}${PACKED[packing]}`;
-        if (await isThere(copy)) continue;
-        if (twin !== undefined) {
-          await linkOrCopy(`${twin}${PACKED[packing]}`, copy);
-          continue;
+        if (bytes === null) await linkOrCopy(`${twin}${PACKED[packing]}`, copy);
+        else {
+          await writeFile(copy, await packers[packing](bytes), { flag: 'wx' });
+          written.push(copy);
         }
-        await writeFile(copy, await packers[packing](await readFile(file)), { flag: 'wx' });
-        written.push(copy);
       }
       made.set(sha256, file);
     },
