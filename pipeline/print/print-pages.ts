@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { BrowserContext } from 'playwright-core';
 import type { Day } from '../contract/period.ts';
 import type { PrintedReport } from '../words/stages.ts';
-import { datePdf } from './date-pdf.ts';
+import { normalisePdf } from './normalise-pdf.ts';
 
 /** The browser did not start, or a page could not be printed. */
 export class PrintError extends Error {
@@ -51,7 +51,7 @@ async function printPage(context: BrowserContext, { page: path, pdf, address }: 
   const body = address === null ? withoutLinks(html) : html;
   await page.route(address ?? NOWHERE, route => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }));
   await page.goto(address ?? NOWHERE);
-  await writeFile(pdf, datePdf(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true }), day), { flag: 'wx' });
+  await writeFile(pdf, normalisePdf(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true }), day), { flag: 'wx' });
   await page.close();
 }
 

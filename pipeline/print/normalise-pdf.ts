@@ -10,7 +10,7 @@ const NODE = /node\d{8}/g;
  * The PDF with its dates those of `day`, and its elements numbered from 1 in their own order, so that the same page gives the same bytes. As many bytes as
  * before: its table of offsets holds.
  */
-export function datePdf(pdf: Buffer, day: Day): Buffer {
+export function normalisePdf(pdf: Buffer, day: Day): Buffer {
   const text = pdf.toString('latin1');
   const numbered = new Map([...new Set(text.match(NODE))].sort().map((node, i) => [node, `node${String(i + 1).padStart(8, '0')}`]));
   const dated = text
