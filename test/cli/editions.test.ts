@@ -2,6 +2,7 @@ import { appendFile, readdir, readFile, readlink, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { realEffects } from '../../pipeline/effects/effects.ts';
+import type { SeriesFile } from '../../pipeline/contract/series.ts';
 import { editionBefore, followUpEditions } from '../../pipeline/publish/current.ts';
 import { publishEdition } from '../../pipeline/publish/publish-edition.ts';
 import { retireEditions } from '../../pipeline/publish/retire-editions.ts';
@@ -26,14 +27,31 @@ async function aProjectWithEditions(): Promise<string> {
     'index.html': 'x'.repeat(2000),
     'data/observations/sick-leave.csv': csv(['01', '*', '5.4'], ['02', '*', '6'], ['02', 'A', '7'], ['03', '*', '']),
   };
+  const series: SeriesFile = {
+    ...{
+      metric: 'sick-leave',
+      node: '*',
+      dimensions: ['organisation'],
+      members: [['*', 'A']],
+      names: {},
+      runs: [],
+      judged: [],
+      sentences: {},
+    },
+    revised: [
+      ['month', 'period', '2026-01', '0', 5.4, '2026-delar', ['corrected', 'moved-unit']],
+      ['month', 'period', '2026-02', '1', 7, '2026-T1', ['late-rows']],
+    ],
+  };
   const now = {
     'data/observations/sick-leave.csv': csv(['01', '*', '5.5'], ['02', '*', '6.0000001'], ['02', 'A', '8'], ['04', '*', '6.1']),
+    'data/pages/sick-leave-b.json': JSON.stringify(series),
   };
   const publish = (choices: Omit<Parameters<typeof aPublication>[0], 'dist'>) =>
     publishEdition(aPublication({ dist, ...choices }), realEffects());
   await publish({ id: A, files: then, date: '2026-09-01' });
   await publish({ id: F, before: A, followUp: '2026-delar', files: then, date: '2026-09-25' });
-  await publish({ id: B, before: A, files: now, date: '2026-10-15' });
+  await publish({ id: B, before: A, files: now, json: { '*': 'data/pages/sick-leave-b.json' }, date: '2026-10-15' });
   return folder;
 }
 
@@ -42,7 +60,7 @@ describe('editions', () => {
     const { malbild, said } = aWorld(await aProjectWithEditions());
     expect(await malbild('editions')).toBe(0);
     expect(said.out).toBe(
-      `* ${B}  2026-10-15  1 metrics, 2 files\n  ${F}  2026-09-25  1 metrics, 3 files  2026-delar\n  ${A}  2026-09-01  1 metrics, 3 files\n` +
+      `* ${B}  2026-10-15  1 metrics, 3 files\n  ${F}  2026-09-25  1 metrics, 3 files  2026-delar\n  ${A}  2026-09-01  1 metrics, 3 files\n` +
         '3 editions; * is the one that readers see\n',
     );
   });
@@ -166,22 +184,22 @@ describe('reported', () => {
     expect(await malbild('reported', '2026-delar', 'sick-leave')).toBe(0);
     expect(said.out.replace(/ +/g, ' ')).toBe(
       'Sjukfrånvaro: as 2026-delar reported it on 2026-09-25, and as it is on 2026-10-15\n' +
-        'januari 2026 5,4 5,5 revised\nfebruari 2026 6,0 6,0\nmars 2026 missing \napril 2026 6,1\n5 figures in all members, 2 revised\n',
+        'januari 2026 5,4 5,5 revised: a later delivery took the place of the one that counted, a unit that has moved\nfebruari 2026 6,0 6,0\nmars 2026 missing \napril 2026 6,1\n5 figures in all members, 2 revised\n',
     );
   });
 
-  it('has every row as JSON', async () => {
+  it('has every row as JSON, with causes where what is published gives them since that follow-up', async () => {
     const { malbild, said } = aWorld(await aProjectWithEditions());
     expect(await malbild('reported', '2026-delar', 'sick-leave', '--json')).toBe(0);
     const { figures } = JSON.parse(said.out) as {
-      figures: { then: { value: number } | null; now: { value: number } | null; revised: boolean }[];
+      figures: { then: { value: number } | null; now: { value: number } | null; revised: boolean; causes: string[] | null }[];
     };
-    expect(figures.map(({ then, now, revised }) => [then?.value, now?.value, revised])).toEqual([
-      [5.4, 5.5, true],
-      [6, 6.0000001, false],
-      [7, 8, true],
-      [null, undefined, false],
-      [undefined, 6.1, false],
+    expect(figures.map(({ then, now, revised, causes }) => [then?.value, now?.value, revised, causes])).toEqual([
+      [5.4, 5.5, true, ['corrected', 'moved-unit']],
+      [6, 6.0000001, false, null],
+      [7, 8, true, null],
+      [null, undefined, false, null],
+      [undefined, 6.1, false, null],
     ]);
   });
 
