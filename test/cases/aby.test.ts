@@ -74,6 +74,14 @@ describe('Åby comes out as computed by hand', () => {
     expect((await readdir(join(tree('internal'), 'uppfoljning'))).sort()).toEqual(['2026-T1', '2026-delar']);
   });
 
+  it('a follow-up’s own tree says nothing of its approval, which comes later; the trees that list it do', async () => {
+    const page = async (audience: string, path: string) => readFile(join(tree(audience), path), 'utf8');
+    expect(await page('public', 'utgavor/index.html')).toContain('§ 143');
+    for (const audience of ['public', 'internal'])
+      for (const path of ['index.html', 'utgavor/index.html', 'om/index.html'])
+        expect(await page(audience, `uppfoljning/2026-delar/${path}`)).not.toMatch(/§ 143|Inte godkänd/);
+  });
+
   it('what the public may not see has the same keys and no numbers in the pages’ series', async () => {
     const { metrics } = await json<Manifest>('public', 'data/manifest.json');
     const series = metrics.find(metric => metric.id === 'sick-leave')!.json['*']!;
