@@ -133,6 +133,11 @@ describe('malbild explain walks a figure back', () => {
     expect((await explain('cases-per-1000-hours', '2025', '--audience', 'internal')).stops).toBe('no-rows');
   });
 
+  it('takes a dimension once', async () => {
+    const { code, error } = await ask('sick-leave', '2026-05', 'organisation=SOC', 'organisation=VOF');
+    expect([code, error]).toEqual([2, 'malbild: explain: organisation is given twice; once is allowed\n']);
+  });
+
   it('publicly to the extracts alone, whether the figure is hidden or not', async () => {
     for (const member of ['organisation=SOC', 'organisation=101']) {
       const { stops, parts, rejects } = await explain('sick-leave', '2026-05', member);
