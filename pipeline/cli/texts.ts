@@ -64,7 +64,8 @@ export const texts = {
     `${command}: '${found}' begins the id of no edition, or of several; allowed: ${editions.join(', ') || 'none, there is no edition'}`,
   isWithdrawn: (command: string, id: string, why: { date: string; by: string; reason: string }): string =>
     `${command}: edition ${id} is ${texts.withdrawnBecause(why)}`,
-  withdrawnBecause: ({ date, by, reason }: { date: string; by: string; reason: string }): string => `withdrawn by ${by} ${date}: ${reason}`,
+  withdrawnBecause: ({ date, by, reason }: { date: string; by: string; reason: string }): string =>
+    `withdrawn by ${by} ${date}: ${reason}`.replace(/\s+/g, ' '),
   withdrawalNeeds: 'withdraw: --by and --reason are both needed; as --by Kommunstyrelsen --reason "uppgifter om enskilda"',
   withdrawn: (id: string, asOf: string, followUp: string | null, current: boolean): string =>
     `edition ${id} (${asOf}) is withdrawn: its files are gone, and a page says why${followUp === null ? '' : `, also where ${followUp} was listed`}\n${

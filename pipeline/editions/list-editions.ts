@@ -30,7 +30,7 @@ export interface UnreadableEdition {
 }
 
 export interface ListedEditions {
-  /** Each after those that came of it: the latest first; then what is left of withdrawn ones. */
+  /** By day, the latest first; of one day each after those that came of it. Then what is left of withdrawn ones. */
   editions: readonly ListedEdition[];
   unreadable: readonly UnreadableEdition[];
 }
@@ -69,7 +69,7 @@ export async function listEditions(dist: string): Promise<ListedEditions> {
       files: files.length,
       withdrawn: null,
     }))
-    .sort((a, b) => depth(b.id) - depth(a.id) || (a.as_of < b.as_of ? 1 : a.as_of > b.as_of ? -1 : a.id < b.id ? -1 : 1));
+    .sort((a, b) => (a.as_of < b.as_of ? 1 : a.as_of > b.as_of ? -1 : depth(b.id) - depth(a.id) || (a.id < b.id ? -1 : 1)));
   return { editions: [...there, ...withdrawals.map(leftOf)], unreadable };
 }
 

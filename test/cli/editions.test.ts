@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { realEffects } from '../../pipeline/effects/effects.ts';
@@ -63,6 +63,17 @@ describe('editions', () => {
       `* ${B}  2026-10-15  1 metrics, 3 files\n  ${F}  2026-09-25  1 metrics, 3 files  2026-delar\n  ${A}  2026-09-01  1 metrics, 3 files\n` +
         '3 editions; * is the one that readers see\n',
     );
+  });
+
+  it('lists by day, also where the edition before one is no more', async () => {
+    const folder = await aProjectWithEditions();
+    const { malbild, said } = aWorld(folder, { readProject: () => Promise.resolve(aProject()) });
+    await malbild('withdraw', B, '--by', 'KS', '--reason', 'Fel i\nfilen');
+    await publishEdition(aPublication({ dist: join(folder, 'dist'), id: C, files: {}, date: '2026-11-01' }), realEffects());
+    said.out = '';
+    await malbild('editions');
+    expect(said.out.split('\n').map(line => line.slice(0, 3).trim())).toEqual(['* c', 'f', 'a', 'b', '4 e', '']);
+    expect(said.out).toContain('withdrawn by KS 2026-11-22: Fel i filen\n');
   });
 
   it('says that there is none', async () => {
@@ -194,6 +205,14 @@ describe('editions whose time has passed', () => {
     await retireEditions(dist, 1, '2028-01-01', realEffects());
     expect((await readdir(join(dist, 'editions'))).sort()).toEqual([B, C, idOf('d'), F]);
   });
+});
+
+it('a follow-up’s edition is kept though the link to it is lost', async () => {
+  const folder = await aProjectWithEditions();
+  const dist = join(folder, 'dist');
+  await rm(join(dist, 'follow-ups/2026-delar'));
+  await retireEditions(dist, 1, '2028-01-01', realEffects());
+  expect((await readdir(join(dist, 'editions'))).sort()).toEqual([A, B, F]);
 });
 
 it('an edition that cannot be read is left where it is when others have had their time', async () => {
