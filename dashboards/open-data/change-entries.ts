@@ -7,7 +7,7 @@ import { catalogueTexts as t } from '#texts/catalogue.ts';
 import { statusWord } from '../words.ts';
 
 /** The feed tells of so many changes, the latest first: enough for a reader who looks once a month. */
-const MOST = 200;
+export const MOST_ENTRIES = 200;
 
 /**
  * What the feed of changes says: what has changed since the edition before (statuses, targets, revised figures, and metrics whose figures are
@@ -29,7 +29,7 @@ export function changeEntries(index: SiteIndex, changed: readonly SiteMetric[], 
   }));
   // Editions of one day may tell of the same.
   const entries = new Map([...changes, ...figures, ...before].map(entry => [JSON.stringify(entry), entry]));
-  return [...entries.values()].slice(0, MOST);
+  return [...entries.values()].slice(0, MOST_ENTRIES);
 }
 
 function said(change: Change): Pick<FeedEntry, 'title' | 'summary'> {

@@ -1,10 +1,12 @@
 import { formatDay } from '../../pipeline/contract/format-day.ts';
+import { MOST_EDITIONS } from '../../pipeline/contract/editions.ts';
 import type { FeedEntry } from '../../pipeline/contract/feed.ts';
 import type { SiteFollowUp } from '../../pipeline/contract/site.ts';
 import { drawFigureTable } from '../drill/figure-table.ts';
 import { EDITION_TOKEN } from '../edition.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
+import { MOST_ENTRIES } from '../open-data/change-entries.ts';
 import type { Page, PageContext } from '../page.ts';
 import { changeList } from '../parts/change-list.ts';
 import { layout } from '../parts/layout.ts';
@@ -35,7 +37,13 @@ export function editionsPage(context: PageContext): Page {
     ${site.follow_ups.length === 0 ? nothing : followUps(context, path)} ${site.withdrawn.length === 0 ? nothing : withdrawn(context)}
     <section aria-labelledby="tidigare">
       <h2 id="tidigare">${t.earlier}</h2>
-      <div class="prose">${site.editions.length === 0 ? html`<p class="empty">${t.noEarlier}</p>` : earlier(context, path)}</div>
+      <div class="prose">
+        ${
+          site.editions.length === 0
+            ? html`<p class="empty">${site.withdrawn.length === 0 ? t.noEarlier : t.noneLeft}</p>`
+            : earlier(context, path)
+        }
+      </div>
     </section>`;
   return layout(context, { path, title: t.title, menu: null, crumbs: [[layoutTexts.menu.overview, paths.overview]], body });
 }
@@ -83,26 +91,36 @@ const withdrawn = ({ site }: PageContext): Html =>
     }
   </section>`;
 
-/** The editions before by day, the latest first. What changed is told of the day, since that is what the feed knows. */
+/**
+ * The editions before by day, the latest first. What changed is told of the day, since that is what the feed knows; nothing is told of days that it
+ * has forgotten.
+ */
 function earlier({ site }: PageContext, path: string): Html {
-  const days = [...new Set(site.editions.map(({ as_of }) => as_of))].slice(0, DAYS);
+  const { editions, history } = site;
+  const all = [...new Set(editions.map(({ as_of }) => as_of))];
+  // The feed has room for so many changes: of its last day it may have lost some, of days before that all.
+  const cutAt = history.length < MOST_ENTRIES ? null : history.at(-1)!.updated;
+  const days = all.filter(day => cutAt === null || day >= cutAt).slice(0, DAYS);
+  const first = editions.length < MOST_EDITIONS ? all.at(-1) : null;
   return html`<p>${t.earlierText}</p>
-    ${days.map(
-      day =>
-        html`<h3>${t.perDay(day)}</h3>
-          <p>${site.editions.filter(({ as_of }) => as_of === day).map(({ edition }) => html`${identity(edition)} `)}</p>
-          ${changesOf(
-            path,
-            site.history.filter(({ updated }) => updated === day),
-          )}`,
-    )}`;
+    ${days.map(day => {
+      const entries = history.filter(({ updated }) => updated === day);
+      return html`<h3>${t.perDay(day)}</h3>
+        <p>${editions.filter(({ as_of }) => as_of === day).map(({ edition }) => html`${identity(edition)} `)}</p>
+        ${
+          entries.length === 0
+            ? html`<p class="quiet">${day === first ? t.nothingBefore : t.sameFigures}</p>`
+            : changesOf(path, entries, day === cutAt)
+        }`;
+    })}
+    ${days.length < all.length && days.length > 0 ? html`<p class="quiet">${t.older(days.at(-1)!)}</p>` : nothing}`;
 }
 
-function changesOf(page: string, entries: readonly FeedEntry[]): Html {
-  if (entries.length === 0) return html`<p class="quiet">${t.sameFigures}</p>`;
+function changesOf(page: string, entries: readonly FeedEntry[], isCut: boolean): Html {
+  const rest = entries.length - EACH;
   return html`<ul>
     ${entries.slice(0, EACH).map(({ title, path }) => html`<li><a href="${link(page, path)}">${title}</a></li>`)}
-    ${entries.length > EACH ? html`<li>${t.moreChanges(entries.length - EACH)}</li>` : nothing}
+    ${isCut ? html`<li>${t.andMore}</li>` : rest > 0 ? html`<li>${t.moreChanges(rest)}</li>` : nothing}
   </ul>`;
 }
 

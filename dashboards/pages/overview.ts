@@ -75,6 +75,8 @@ function planGoals(context: PageContext, path: string, plan: JudgedPlan, name: s
 
 function changes(context: PageContext, path: string): Html {
   const { since_follow_up, follow_up, since_edition, edition } = context.site.changes;
+  // Where the edition before is the follow-up's, it is the same list.
+  const isToldAlready = since_follow_up !== null && context.site.editions[0]?.edition === since_follow_up.edition;
   const example = exampleTag(context.site.metrics.some(metric => metric.example));
   return html`${
     since_follow_up === null
@@ -85,7 +87,7 @@ function changes(context: PageContext, path: string): Html {
           ${changeList(context, path, follow_up)}
         </section>`
   }${
-    since_edition === null || edition.length === 0
+    since_edition === null || edition.length === 0 || isToldAlready
       ? nothing
       : html`<section aria-labelledby="nyast">
           <h2 id="nyast">${t.changesEdition(since_edition)}</h2>

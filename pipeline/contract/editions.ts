@@ -6,6 +6,9 @@ export interface EditionEntry {
   as_of: Day;
 }
 
+/** Editions that a later one tells of. */
+export const MOST_EDITIONS = 100;
+
 /** `data/editions.json`: the editions before this one, each the one before the last, the latest first. */
 export interface EditionsFile {
   editions: readonly EditionEntry[];

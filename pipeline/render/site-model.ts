@@ -1,3 +1,4 @@
+import { MOST_EDITIONS } from '../contract/editions.ts';
 import type { Revision } from '../contract/observation.ts';
 import type { Site, SiteDimension, SiteFollowUp, SiteMetric, Standing } from '../contract/site.ts';
 import { unitLabel } from '../contract/unit-label.ts';
@@ -12,13 +13,11 @@ import { revisionCauses } from './revision-causes.ts';
 import { siteFindings } from './site-findings.ts';
 import { siteSources } from './site-sources.ts';
 
-/** Editions that are told of. */
-const MOST = 100;
-
 /** Gathers everything the pages may say, and nothing the audience may not see. `json` and `explore` are filled in once files have names. */
 export async function siteModel(input: RenderInput): Promise<Site> {
   const { project, cells, judged, earlier, asOf, followUp } = input;
   const { municipality } = project;
+  const before = toldBefore(input);
   const listed = listedFollowUps(input);
   const latest = listed[0] ?? null;
   const latestTree = latest && (earlier.follow_ups.find(tree => tree.follow_up === latest.id) ?? null);
@@ -54,19 +53,16 @@ export async function siteModel(input: RenderInput): Promise<Site> {
     sources: siteSources(input.loaded, cells.audience, asOf),
     findings: siteFindings(input),
     attention: judged.attention,
-    editions:
-      earlier.before === null
-        ? []
-        : [{ edition: earlier.before.edition, as_of: earlier.before.as_of }, ...earlier.before.editions].slice(0, MOST),
-    history: earlier.before?.changes ?? [],
+    editions: before === null ? [] : [{ edition: before.edition, as_of: before.as_of }, ...before.editions].slice(0, MOST_EDITIONS),
+    history: before?.changes ?? [],
     withdrawn: earlier.withdrawn.filter(
       ({ follow_up: id }) => cells.audience === 'internal' || id === null || isApproved(id, municipality),
     ),
     changes: {
       since_follow_up: latest,
       follow_up: latestTree ? await changes(latestTree) : [],
-      since_edition: earlier.before?.as_of ?? null,
-      edition: earlier.before && earlier.before.edition !== latestTree?.edition ? await changes(earlier.before) : [],
+      since_edition: before?.as_of ?? null,
+      edition: before ? await changes(before) : [],
     },
   };
 }
@@ -78,6 +74,12 @@ export function listedFollowUps({ project, cells, earlier }: Pick<RenderInput, '
     .filter(({ declared, tree }) => tree && (cells.audience === 'internal' || declared.approval !== null))
     .map(({ declared, tree }) => siteFollowUp(declared, tree!))
     .reverse();
+}
+
+/** The edition before, as far as the audience was told of it: publicly none where that is a follow-up's that is not approved. */
+export function toldBefore({ project, cells, earlier }: Pick<RenderInput, 'project' | 'cells' | 'earlier'>): EarlierTree | null {
+  const id = earlier.before?.follow_up ?? null;
+  return id === null || cells.audience === 'internal' || isApproved(id, project.municipality) ? earlier.before : null;
 }
 
 /** What follow-ups reported of revised figures: those that the audience's tree lists, since the others have told it nothing. */

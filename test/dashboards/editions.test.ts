@@ -1,3 +1,4 @@
+import { MOST_ENTRIES } from '../../dashboards/open-data/change-entries.ts';
 import { describe, expect, test } from 'vitest';
 import type { Site, SiteReported } from '../../pipeline/contract/site.ts';
 import { fixtureSite } from './fixture-site.ts';
@@ -50,12 +51,42 @@ describe('Utgåvor', () => {
     expect(said).toContain('Den här utgåvan Uppgifter per 16 november 2026.');
     expect(said).toMatch(/Delårsrapport 31 augusti 2026 25 september 2026 kommunfullmäktige, 21 oktober 2026, § 152 d{12}/);
     expect(said).toMatch(/Tertialrapport 1 30 april 2026 20 maj 2026 inte behandlad än 1{12}/);
-    expect(said).toMatch(/Uppgifter per 10 november 2026 e{12} Sjukfrånvaro: nya siffror Uppgifter per 10 oktober 2026 a{12} Inga siffror/);
+    expect(said).toMatch(
+      /Uppgifter per 10 november 2026 e{12} Sjukfrånvaro: nya siffror Uppgifter per 10 oktober 2026 a{12} Det fanns ingen/,
+    );
+  });
+
+  test('says of the first of them that nothing was before it, not that nothing changed', async () => {
+    const [one, two] = [
+      { edition: 'e'.repeat(64), as_of: '2026-11-10' },
+      { edition: 'a'.repeat(64), as_of: '2026-10-10' },
+    ];
+    const said = await page({ ...site, editions: [one, two], history: [] }, 'utgavor/index.html');
+    expect(said).toMatch(
+      /Uppgifter per 10 november 2026 e{12} Inga siffror[^.]*. Uppgifter per 10 oktober 2026 a{12} Det fanns ingen tidigare utgåva att jämföra med./,
+    );
+  });
+
+  test('tells of no day whose changes the feed has forgotten, and says from when they are told', async () => {
+    const entry = (updated: string, i: number) => ({ updated, title: `Nyckeltal ${i}: nya siffror`, summary: '', path: 'index.html' });
+    const history = Array.from({ length: MOST_ENTRIES }, (_, i) => entry(i < 150 ? '2026-11-10' : '2026-11-09', i));
+    const days = ['2026-11-10', '2026-11-09', '2026-11-08', '2026-11-07'];
+    const editions = days.map(as_of => ({ edition: 'e'.repeat(64), as_of }));
+    const said = await page({ ...site, editions, history }, 'utgavor/index.html');
+    expect(said).toContain('Uppgifter per 10 november 2026');
+    expect(said).toMatch(/och 142 till Uppgifter per 9 november 2026 .* och fler Äldre utgåvor än från 9 november 2026 räknas inte upp./);
+    expect(said).not.toMatch(/Uppgifter per [78] november|Inga siffror/);
   });
 
   test('says so in the first edition', async () => {
     expect(await page({ ...site, editions: [], history: [], follow_ups: [] }, 'utgavor/index.html')).toContain(
       'Det här är den första utgåvan.',
+    );
+    const withdrawn = [
+      { ...{ edition: 'b'.repeat(64), as_of: '2026-10-10', follow_up: null }, ...{ date: '2026-10-11', by: 'KS', reason: 'fel' } },
+    ];
+    expect(await page({ ...site, editions: [], history: [], withdrawn }, 'utgavor/index.html')).toContain(
+      'Ingen tidigare utgåva finns kvar.',
     );
   });
 });

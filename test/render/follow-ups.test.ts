@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listedFollowUps, listedRevisions } from '../../pipeline/render/site-model.ts';
+import { listedFollowUps, listedRevisions, toldBefore } from '../../pipeline/render/site-model.ts';
 import { goal, indicator } from '../dashboards/fixture/judged.ts';
 
 type Input = Parameters<typeof listedFollowUps>[0];
@@ -7,14 +7,14 @@ type Input = Parameters<typeof listedFollowUps>[0];
 const milestone = indicator({ id: 'SOC-sjuk', name: 'Rutin', status: 'partly', target: { type: 'milestone' } });
 const unit = goal({ id: 'KF1-SOC', name: 'Friska', place: 'SOC', status: 'not-met', indicators: [milestone] });
 const tree = { follow_up: '2026-T1', plans: [{ goals: [goal({ id: 'KF1', name: 'Arbetsgivare', status: 'met', goals: [unit] })] }] };
-const listed = (audience: 'public' | 'internal') =>
-  listedFollowUps({
-    project: {
-      municipality: { follow_ups: [{ id: '2026-T1', name: 'Tertial 1', through: '2026-04-30', as_of: '2026-05-20', approval: null }] },
-    },
+const T1 = { id: '2026-T1', name: 'Tertial 1', through: '2026-04-30', as_of: '2026-05-20' };
+const input = (audience: 'public' | 'internal', approval: object | null = null, before: object | null = tree) =>
+  ({
+    project: { municipality: { follow_ups: [{ ...T1, approval }] } },
     cells: { audience },
-    earlier: { follow_ups: [tree] },
-  } as unknown as Input);
+    earlier: { before, follow_ups: [tree] },
+  }) as unknown as Input;
+const listed = (audience: 'public' | 'internal') => listedFollowUps(input(audience));
 
 describe('a follow-up as pages know it', () => {
   it('has the status then of every goal and indicator, at every level', () => {
@@ -28,6 +28,15 @@ describe('a follow-up as pages know it', () => {
 
   it('is listed publicly only once it is approved', () => {
     expect(listed('public')).toEqual([]);
+  });
+
+  it('is the edition before publicly only once it is approved, internally always', () => {
+    expect(toldBefore(input('public'))).toBeNull();
+    expect(toldBefore(input('internal'))).toBe(tree);
+    expect(toldBefore(input('public', { by: 'KS' }))).toBe(tree);
+    const ordinary = { follow_up: null };
+    expect(toldBefore(input('public', null, ordinary))).toBe(ordinary);
+    expect(toldBefore(input('public', null, null))).toBeNull();
   });
 
   it('tells what it reported of a figure that is revised since only where it is listed', () => {
