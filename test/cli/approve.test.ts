@@ -45,6 +45,16 @@ describe('approve', () => {
   });
 });
 
+it('says where a follow-up is written so that nothing can be added to it', async () => {
+  const yaml = smallProject['malbild.yaml']!.replace('id: 2026-T1', 'id: &second 2026-T1').replace('id: 2026-T2', 'id: *second');
+  const folder = await writeProject({ ...smallProject, 'malbild.yaml': yaml });
+  const project = await readProject(await writeProject(smallProject));
+  const { malbild, said } = aWorld(folder, { readProject: () => Promise.resolve(project) });
+  expect(await malbild('approve', '2026-T2', ...DECISION)).toBe(1);
+  expect(said.error).toContain("malbild.yaml: follow-up '2026-T2' is written so that its approval cannot be added; write it there by hand");
+  expect(await readFile(join(folder, 'malbild.yaml'), 'utf8')).toBe(yaml);
+});
+
 describe('addApproval', () => {
   const text = fc.string({ unit: 'grapheme', minLength: 1 });
 
