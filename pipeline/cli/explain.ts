@@ -81,6 +81,7 @@ function printPart({ metric, members, sql, changed, through, extracts }: Explain
     ...(changed ? [t.changed(sql!.file)] : []),
     ...(sql?.text.trimEnd().split('\n') ?? []).map(line => `  | ${line}`.trimEnd()),
     ...(through.length === 0 ? [] : [`  over ${through.toReversed().join(', ')}`]),
+    ...(extracts.length === 0 && through.length > 0 ? [`  ${t.noDelivery}`] : []),
     ...shown.flatMap(printExtract),
     ...(shown.length < extracts.length ? [`  ${t.uncounted(extracts.length - shown.length)}`] : []),
   ];

@@ -93,6 +93,7 @@ export const texts = {
     comesOutOtherwise: 'computed again from these files the figure comes out otherwise: the project has changed since it was published',
     changed: (file: string): string => `${file} is another file now than when this was published`,
     hidden: 'its SQL is not for this audience',
+    noDelivery: 'no delivery that counts is about the period',
     uncounted: (extracts: number): string => `${counted(extracts, 'extract')} more of the same sources, of which no row counts`,
     lines: (count: number, ranges: string, more: number): string =>
       `${counted(count, 'row')} ${count === 1 ? 'counts' : 'count'}: line${count === 1 ? '' : 's'} ${ranges}${more === 0 ? '' : ` … and ${more} more; --json has them all`}`,

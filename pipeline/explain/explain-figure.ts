@@ -83,7 +83,8 @@ async function walk(asked: AskedFigure, rows: readonly Observation[], ground: Gr
   const parts = [];
   for (const cell of cellsOf({ metric, at: figure, members, over_time: null }, ground))
     parts.push(await explainPart(cell, ground, stops === null));
-  const isWalked = parts.some(({ extracts }) => extracts.some(({ lines }) => lines !== null));
+  const extracts = parts.flatMap(part => part.extracts);
+  const isWalked = extracts.length === 0 || extracts.some(({ lines }) => lines !== null);
   const { name, decimals } = declaration;
   const unit = unitLabel(declaration.unit, project.municipality.units_of_measure);
   return {

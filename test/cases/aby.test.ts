@@ -133,6 +133,13 @@ describe('malbild explain walks a figure back', () => {
     expect((await explain('cases-per-1000-hours', '2025', '--audience', 'internal')).stops).toBe('no-rows');
   });
 
+  it('and says where nothing was delivered, which is no want of lineage', async () => {
+    const { figure, stops, parts } = await explain('sick-leave', '2025-07', '--audience', 'internal');
+    expect([figure.flag, stops, parts[0]!.extracts]).toEqual(['missing', null, []]);
+    const { out } = await ask('sick-leave', '2025-07', '--audience', 'internal');
+    expect(out).toMatch(/over sql\/marts\/absence.sql, sql\/staging\/absence.sql\n  no delivery that counts is about the period\n/);
+  });
+
   it('takes a dimension once', async () => {
     const { code, error } = await ask('sick-leave', '2026-05', 'organisation=SOC', 'organisation=VOF');
     expect([code, error]).toEqual([2, 'malbild: explain: organisation is given twice; once is allowed\n']);
