@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Manifest } from '../contract/manifest.ts';
+import { unlessMissing } from '../words/missing-files.ts';
+import { digestOfFile } from './content-digest.ts';
 import type { LinkedFile } from './publication.ts';
 
 /**
@@ -12,8 +14,14 @@ export async function keptNames(folder: string, before: Manifest, paths: Readonl
   const data = new Set(before.metrics.flatMap(metric => [...Object.values(metric.json), ...(metric.explore ? [metric.explore.path] : [])]));
   const lostAssets = lost.map(file => file.path).filter(path => path.startsWith('assets/'));
   const assets = await inUse(folder, before, lostAssets);
-  const kept = lost.filter(file => data.has(file.path) || assets.has(file.path));
-  return kept.map(file => ({ ...file, from: `${folder}/${file.path}`, outside: false }));
+  const kept: LinkedFile[] = [];
+  for (const file of lost) {
+    if (!data.has(file.path) && !assets.has(file.path)) continue;
+    const from = `${folder}/${file.path}`;
+    // One that is gone or damaged is not handed on.
+    if ((await digestOfFile(from)) === file.sha256) kept.push({ ...file, from, outside: false });
+  }
+  return kept;
 }
 
 /** Those of the assets that a page of the tree names, or another of the assets in use. */
@@ -22,7 +30,7 @@ async function inUse(folder: string, manifest: Manifest, assets: readonly string
   const pages = manifest.files.filter(file => file.path.endsWith('.html') && !file.path.startsWith('uppfoljning/'));
   const toRead = assets.length > 0 ? pages.map(page => page.path) : [];
   for (let path = toRead.pop(); path !== undefined; path = toRead.pop()) {
-    const text = await readFile(`${folder}/${path}`, 'utf8');
+    const text = (await unlessMissing(readFile(`${folder}/${path}`, 'utf8'))) ?? '';
     for (const asset of assets)
       if (!used.has(asset) && text.includes(basename(asset))) {
         used.add(asset);

@@ -1,10 +1,11 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import type { Effects } from '../effects/effects.ts';
 import { isHeldBy, type Finding } from '../words/finding.ts';
-import { hasCode } from '../words/expected-error.ts';
+import { ExpectedError, hasCode } from '../words/expected-error.ts';
 import { diskError } from '../words/disk-error.ts';
 import { keepFollowUp, moveCurrent } from './current.ts';
 import { foldersOf, forEachOf, sync } from './files.ts';
+import { mendEdition } from './mend-edition.ts';
 import { packApart } from './pack-apart.ts';
 import type { Publication } from './publication.ts';
 import { AUDIENCES, editionFolder, MANIFEST } from './publication.ts';
@@ -17,7 +18,7 @@ import { writeTree } from './write-tree.ts';
  * byte, gives the folder its name, and moves `current` (a follow-up's edition: its own link). Gives what the audit found; where that holds the edition, nothing of it
  * is left. Until that last step readers see the last good edition, whole; a run
  * that is stopped anywhere leaves at most a `.tmp-` folder, which the next one removes. The caller holds the project's lock.
- * An edition that is there already must be the same, byte for byte, and is then only pointed at.
+ * An edition that is there already must be the same, byte for byte, and is then only pointed at, once what is gone or damaged of it is mended.
  * Throws ExpectedError where the disk refuses (full, read-only), having removed what it wrote.
  */
 export async function publishEdition(publication: Publication, effects: Effects): Promise<Finding[]> {
@@ -76,14 +77,22 @@ async function giveName(temporary: string, folder: string): Promise<void> {
   } catch (error) {
     if (!hasCode(error, 'ENOTEMPTY', 'EEXIST')) throw error;
     for (const audience of AUDIENCES) await expectSame(`${temporary}/${audience}`, `${folder}/${audience}`);
+    for (const audience of AUDIENCES) await mendEdition(`${temporary}/${audience}`, `${folder}/${audience}`);
     await rm(temporary, { recursive: true });
   }
 }
 
-/** Promise 4: the same inputs give the same edition. Throws, naming a file that differs; the edition that is there stays. */
+/**
+ * Promise 4: the same inputs give the same edition. Throws, naming a file that differs; the edition that is there stays. One whose manifest cannot be read
+ * says nothing else.
+ */
 async function expectSame(rebuilt: string, there: string): Promise<void> {
-  if ((await readFile(`${rebuilt}/${MANIFEST}`)).equals(await readFile(`${there}/${MANIFEST}`))) return;
-  const earlier = new Map((await readManifest(there)).files.map(file => [file.path, file.sha256]));
+  const found = await readManifest(there).catch((error: unknown) => {
+    if (error instanceof ExpectedError) return null;
+    throw error;
+  });
+  if (found === null || (await readFile(`${rebuilt}/${MANIFEST}`)).equals(await readFile(`${there}/${MANIFEST}`))) return;
+  const earlier = new Map(found.files.map(file => [file.path, file.sha256]));
   const differs = (await readManifest(rebuilt)).files.find(file => earlier.get(file.path) !== file.sha256);
   throw new Error(`the same inputs gave another edition than ${there}: ${differs ? `${differs.path} differs` : 'its manifest differs'}`);
 }

@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 import type { Manifest } from '../contract/manifest.ts';
 import type { AudienceName } from '../words/project.ts';
 import type { RenderedFile } from '../words/stages.ts';
+import { ExpectedError } from '../words/expected-error.ts';
+import { unlessMissing } from '../words/missing-files.ts';
 import { checkPaths } from './check-paths.ts';
 import { digestOfFile, sha256 } from './content-digest.ts';
 import { forEachOf } from './files.ts';
@@ -59,7 +61,10 @@ export async function writeTree(publication: Publication, audience: AudienceName
     folder,
     links.map(link => link.path),
   );
-  await forEachOf(links, link => linkWithCopies(link.from, `${folder}/${link.path}`));
+  await forEachOf(links, async ({ from, path }) => {
+    if ((await unlessMissing(linkWithCopies(from, `${folder}/${path}`).then(() => true))) === null)
+      throw new ExpectedError(`an earlier edition cannot be read: ${from} is missing`);
+  });
   listed.push(...links.flatMap(({ path, outside, sha256, bytes }) => (outside ? [] : [{ path, sha256, bytes }])));
 
   await writeStatus(folder, tree.status);
@@ -78,8 +83,8 @@ async function printedBytes(publication: Publication, { path, bytes }: RenderedF
   if (!path.endsWith('.html')) return bytes;
   const page = Buffer.from(bytes).toString('utf8');
   if (before?.files.has(path)) {
-    const earlier = await readFile(`${before.folder}/${path}`);
-    if (isSamePage(page, publication.tokens, earlier.toString('utf8'))) return earlier;
+    const earlier = await unlessMissing(readFile(`${before.folder}/${path}`));
+    if (earlier !== null && isSamePage(page, publication.tokens, earlier.toString('utf8'))) return earlier;
   }
   return Buffer.from(stampPage(page, publication.tokens, { edition: publication.id, date: publication.date }));
 }

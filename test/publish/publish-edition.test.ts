@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { access, readdir, readFile, readlink, stat, writeFile } from 'node:fs/promises';
+import { access, appendFile, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../pipeline/contract/manifest.ts';
+import { rollBack } from '../../pipeline/editions/roll-back.ts';
 import { realEffects } from '../../pipeline/effects/effects.ts';
 import { editionBefore, followUpEditions } from '../../pipeline/publish/current.ts';
 import { publishEdition } from '../../pipeline/publish/publish-edition.ts';
@@ -116,6 +117,50 @@ describe('publishEdition', () => {
     expect(await text(`${second}/data/pages/sick-leave-1.json`)).toBe('1');
     const third = await publish({ dist, id: C, before: B, ...version(3) });
     expect(await hashed(third)).toEqual([...names(2), ...names(3)].sort());
+  });
+
+  it('hands on no file of the edition before that is gone or damaged, and makes pages anew', async () => {
+    const dist = await tempFolder();
+    const version = (n: number) => ({
+      files: {
+        'index.html': `<script src="assets/site-${n}.js"></script>`,
+        'om/index.html': PAGE,
+        [`assets/site-${n}.js`]: String(n),
+        [`data/pages/sick-leave-${n}.json`]: String(n),
+      },
+      json: { '*': `data/pages/sick-leave-${n}.json` },
+    });
+    const first = await publish({ dist, id: A, ...version(1) });
+    for (const path of ['om/index.html', 'index.html']) await rm(`${first}/${path}`);
+    await appendFile(`${first}/data/pages/sick-leave-1.json`, 'x');
+    const second = await publish({ dist, id: B, before: A, ...version(2) });
+    expect(await text(`${second}/om/index.html`)).toContain(B);
+    expect(await filesOf(second)).not.toContain('data/pages/sick-leave-1.json');
+    await rollBack(dist, B);
+  });
+
+  it('names the file of a follow-up that is gone', async () => {
+    const dist = await tempFolder();
+    const own = await publish({ dist, id: A, followUp: '2026-T1', files: { 'index.html': PAGE } });
+    await rm(`${own}/index.html`);
+    const listed = [{ id: '2026-T1', edition: A, withdrawn: false }];
+    const listing = aPublication({ dist, id: B, files: {}, followUps: { public: listed } });
+    await expect(publishEdition(listing, realEffects())).rejects.toThrow(`an earlier edition cannot be read: ${own}/index.html is missing`);
+  });
+
+  it('points again at an edition that has been damaged since only once it is whole', async () => {
+    const dist = await tempFolder();
+    const files = { 'index.html': PAGE, 'om/index.html': PAGE, 'data/a.csv': '1\n'.repeat(1000) };
+    const tree = await publish({ dist, id: A, files });
+    await publish({ dist, id: B, before: A, files: {} });
+    const whole = await inode(`${tree}/om/index.html`);
+    await rm(`${tree}/index.html`);
+    await appendFile(`${tree}/data/a.csv`, '2\n');
+    await writeFile(`${tree.replace('public', 'internal')}/data/manifest.json`, '{');
+    await publish({ dist, id: A, files });
+    expect(await editionBefore(dist)).toBe(A);
+    expect(await inode(`${tree}/om/index.html`)).toBe(whole);
+    await rollBack(dist, A);
   });
 
   it('publishes a follow-up beside, and shows it in the trees that list it', async () => {
