@@ -5,6 +5,7 @@ import { forEachOf } from '../publish/files.ts';
 import { damagedCopies } from '../publish/packed-copies.ts';
 import { AUDIENCES, editionFolder } from '../publish/publication.ts';
 import { readManifest } from '../publish/read-manifest.ts';
+import { readStatus, writeStatus } from '../publish/status-file.ts';
 import { readWithdrawals } from '../publish/withdrawn.ts';
 
 /**
@@ -26,4 +27,11 @@ export async function rollBack(dist: string, edition: string): Promise<void> {
     });
   }
   await moveCurrent(dist, edition);
+  // It was the current one when the run began that made the next: nothing runs now. A disk that is full may refuse to say so.
+  await Promise.allSettled(
+    AUDIENCES.map(async audience => {
+      const tree = `${editionFolder(dist, edition)}/${audience}`;
+      await writeStatus(tree, { ...(await readStatus(tree, edition)), running: false });
+    }),
+  );
 }

@@ -11,6 +11,7 @@ import type { Publication } from './publication.ts';
 import { AUDIENCES, editionFolder, MANIFEST } from './publication.ts';
 import { printReports } from './print-reports.ts';
 import { readManifest } from './read-manifest.ts';
+import { writeStatus } from './status-file.ts';
 import { writeTree } from './write-tree.ts';
 
 /**
@@ -55,7 +56,7 @@ export async function publishEdition(publication: Publication, effects: Effects)
     await forEachOf(written, sync);
     await forEachOf(await foldersOf(temporary), sync);
     effects.log.step('publish.name', id);
-    await giveName(temporary, editionFolder(dist, id));
+    await giveName(temporary, editionFolder(dist, id), publication.trees);
     await sync(editions);
     effects.log.step('publish.link', followUp ?? 'current');
     if (followUp === null) await moveCurrent(dist, id);
@@ -71,13 +72,16 @@ async function removeLeftovers(editions: string): Promise<void> {
   for (const name of await readdir(editions)) if (name.startsWith('.tmp-')) await rm(`${editions}/${name}`, { recursive: true });
 }
 
-async function giveName(temporary: string, folder: string): Promise<void> {
+async function giveName(temporary: string, folder: string, trees: Publication['trees']): Promise<void> {
   try {
     await rename(temporary, folder);
   } catch (error) {
     if (!hasCode(error, 'ENOTEMPTY', 'EEXIST')) throw error;
     for (const audience of AUDIENCES) await expectSame(`${temporary}/${audience}`, `${folder}/${audience}`);
-    for (const audience of AUDIENCES) await mendEdition(`${temporary}/${audience}`, `${folder}/${audience}`);
+    for (const audience of AUDIENCES) {
+      await mendEdition(`${temporary}/${audience}`, `${folder}/${audience}`);
+      await writeStatus(`${folder}/${audience}`, trees[audience].status);
+    }
     await rm(temporary, { recursive: true });
   }
 }

@@ -6,6 +6,7 @@ import type { SeriesFile } from '../../pipeline/contract/series.ts';
 import { editionBefore, followUpEditions } from '../../pipeline/publish/current.ts';
 import { publishEdition } from '../../pipeline/publish/publish-edition.ts';
 import { retireEditions } from '../../pipeline/publish/retire-editions.ts';
+import { readStatus, writeStatus } from '../../pipeline/publish/status-file.ts';
 import { aPublication, idOf } from '../publish/a-publication.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { aProject, aWorld } from './a-world.ts';
@@ -89,7 +90,9 @@ describe('rollback', () => {
   it('lets readers see an earlier edition, by the beginning of its id', async () => {
     const folder = await aProjectWithEditions();
     const { malbild, said } = aWorld(folder);
+    await writeStatus(join(folder, 'dist/editions', A, 'public'), { edition: A, running: true, failures: [], late: [], due: null });
     expect(await malbild('rollback', 'aaa')).toBe(0);
+    expect(await readStatus(join(folder, 'dist/current/public'), A)).toMatchObject({ running: false });
     expect(await readlink(join(folder, 'dist/current'))).toBe(`editions/${A}`);
     expect(said.out).toBe(`readers see edition ${A} (2026-09-01) until the next run\n`);
   });

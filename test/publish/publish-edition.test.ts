@@ -6,6 +6,7 @@ import { rollBack } from '../../pipeline/editions/roll-back.ts';
 import { realEffects } from '../../pipeline/effects/effects.ts';
 import { editionBefore, followUpEditions } from '../../pipeline/publish/current.ts';
 import { publishEdition } from '../../pipeline/publish/publish-edition.ts';
+import { readStatus, writeStatus } from '../../pipeline/publish/status-file.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { aPublication, idOf } from './a-publication.ts';
 
@@ -146,6 +147,16 @@ describe('publishEdition', () => {
     const listed = [{ id: '2026-T1', edition: A, withdrawn: false }];
     const listing = aPublication({ dist, id: B, files: {}, followUps: { public: listed } });
     await expect(publishEdition(listing, realEffects())).rejects.toThrow(`an earlier edition cannot be read: ${own}/index.html is missing`);
+  });
+
+  it('points again at an edition whose status is then that of now', async () => {
+    const dist = await tempFolder();
+    const tree = await publish({ dist, id: A, files: {} });
+    const now = await text(`${tree}/status.json`);
+    await publish({ dist, id: B, before: A, files: {} });
+    await writeStatus(tree, { ...(await readStatus(tree, A)), running: true, due: '2026-01-01T00:00:00Z' });
+    await publish({ dist, id: A, files: {} });
+    expect(await text(`${tree}/status.json`)).toBe(now);
   });
 
   it('points again at an edition that has been damaged since only once it is whole', async () => {
