@@ -139,7 +139,7 @@ describe('the overview', () => {
     const followed = await renderSite({ ...site, follow_up: site.follow_ups[0]!, follow_ups: [] }, assets);
     const overview = html('index.html', followed);
     expect(text(overview)).toContain('Delårsrapport, uppgifter per 25 september 2026.');
-    expect(text(overview)).toContain('Vem som har godkänt det står under Utgåvor i den senaste utgåvan.');
+    expect(text(overview)).toContain('Om det är godkänt, och av vem, står under Utgåvor i den senaste utgåvan.');
     expect(overview).not.toContain('status.js');
   });
 

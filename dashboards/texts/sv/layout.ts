@@ -16,7 +16,7 @@ export const layoutTexts = {
   internal: 'Intern utgåva. Sidorna får inte spridas utanför kommunen.',
   followUp: (followUp: NonNullable<Site['follow_up']>) =>
     `${followUp.name}, uppgifter per ${formatDay(followUp.as_of)}. Det som rapporterades här ändras inte.`,
-  approvalElsewhere: 'Vem som har godkänt det står under Utgåvor i den senaste utgåvan.',
+  approvalElsewhere: 'Om det är godkänt, och av vem, står under Utgåvor i den senaste utgåvan.',
   demonstration: (asOf: string) => `Demonstration, uppgifter per ${formatDay(asOf)}.`,
   footer: {
     dataQuality: 'Datakvalitet',
