@@ -39,6 +39,7 @@ import { readProject } from './read/read-project.ts';
 import { rederive } from './rederive/rederive.ts';
 import { manifestOf } from './render/manifest.ts';
 import { shownFollowUps } from './render/shown-follow-ups.ts';
+import { shownInputs } from './render/shown-inputs.ts';
 import { nextDue } from './schedule/due.ts';
 import { keepKeys, readKeys, type KeptKeys } from './state/kept-keys.ts';
 import { readRuns } from './state/run-ledger.ts';
@@ -232,7 +233,12 @@ async function buildEdition(run: Run, occasion: Occasion): Promise<Built> {
       const made = keptKeys === null ? undefined : await madeBefore(`${editionFolder(dist, current!)}/${audience}`, keptKeys[audience]);
       const { site, keys: own, ...tree } = await render(input, assets, await run.kept.open(), effects, id, made, drawers);
       const followUps = followUp === null ? shownFollowUps(input) : [];
-      trees[audience] = { ...tree, manifest: manifestOf(id, inputs, site, loaded.sources, input.cells.metrics), status, followUps };
+      trees[audience] = {
+        ...tree,
+        manifest: manifestOf(id, shownInputs(inputs, input), site, loaded.sources, input.cells.metrics),
+        status,
+        followUps,
+      };
       keys[audience] = own;
     }
   } finally {

@@ -70,7 +70,7 @@ describe('editions', () => {
     await writeFile(join(folder, 'malbild.yaml'), '');
     const { malbild, said } = aWorld(folder);
     expect(await malbild('editions', '--json')).toBe(0);
-    expect(JSON.parse(said.out)).toEqual({ editions: [] });
+    expect(JSON.parse(said.out)).toEqual({ editions: [], unreadable: [] });
   });
 });
 
@@ -83,12 +83,30 @@ describe('rollback', () => {
     expect(said.out).toBe(`readers see edition ${A} (2026-09-01) until the next run\n`);
   });
 
-  it.each(['', 'c', 'f'])('refuses %j, which begins the id of none, of several or of a follow-up’s edition', async asked => {
+  it.each(['c', 'f'])('refuses %j, which begins the id of none, of several or of a follow-up’s edition', async asked => {
     const folder = await aProjectWithEditions();
     const { malbild, said } = aWorld(folder);
     expect(await malbild('rollback', asked)).toBe(1);
     expect(said.error).toContain(`rollback: '${asked}' begins the id of no edition, or of several; allowed: ${B} (2026-10-15), ${A}`);
     expect(await readlink(join(folder, 'dist/current'))).toBe(`editions/${B}`);
+  });
+
+  it('takes no empty beginning, which every edition has', async () => {
+    const { malbild, said } = aWorld(await aProjectWithEditions());
+    expect(await malbild('rollback', '')).toBe(2);
+    expect(await malbild('withdraw', '', '--by', 'KS', '--reason', 'fel')).toBe(2);
+    expect(said.error).toContain('withdraw: EDITION is missing');
+  });
+
+  it('is possible though another edition cannot be read, the current one too', async () => {
+    const folder = await aProjectWithEditions();
+    await writeFile(join(folder, 'dist/editions', B, 'internal/data/manifest.json'), '{"edition"');
+    const { malbild, said } = aWorld(folder);
+    expect(await malbild('editions')).toBe(0);
+    expect(said.out).toMatch(new RegExp(`^\\* ${B}  an earlier edition cannot be read: .*manifest.json: .*\n  ${F} `));
+    expect(await malbild('rollback', B)).toBe(1);
+    expect(await malbild('rollback', A)).toBe(0);
+    expect(await readlink(join(folder, 'dist/current'))).toBe(`editions/${A}`);
   });
 
   it.each(['data/goals.json', 'index.html.gz'])(
@@ -176,6 +194,15 @@ describe('editions whose time has passed', () => {
     await retireEditions(dist, 1, '2028-01-01', realEffects());
     expect((await readdir(join(dist, 'editions'))).sort()).toEqual([B, C, idOf('d'), F]);
   });
+});
+
+it('an edition that cannot be read is left where it is when others have had their time', async () => {
+  const folder = await aProjectWithEditions();
+  const dist = join(folder, 'dist');
+  await publishEdition(aPublication({ dist, id: C, before: B, files: {}, date: '2026-11-01' }), realEffects());
+  await writeFile(join(dist, 'editions', A, 'public/data/manifest.json'), '');
+  await retireEditions(dist, 1, '2028-01-01', realEffects());
+  expect((await readdir(join(dist, 'editions'))).sort()).toEqual([A, B, C, F]);
 });
 
 describe('reported', () => {
