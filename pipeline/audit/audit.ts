@@ -3,6 +3,7 @@ import { ExpectedError } from '../words/expected-error.ts';
 import type { AuditReport } from './audit-report.ts';
 import { auditTable } from './audit-table.ts';
 import { auditTree } from './audit-tree.ts';
+import { loadSolver } from './bounds/load-solver.ts';
 
 const AUDIENCES = ['public', 'internal'];
 
@@ -10,11 +11,12 @@ const AUDIENCES = ['public', 'internal'];
 export async function audit(path: string): Promise<AuditReport[]> {
   if (!(await isThere(path)))
     throw new ExpectedError(`there is nothing at ${path}; allowed: an edition, an audience's tree, or a CSV table`);
-  if (!(await stat(path)).isDirectory()) return [await auditTable(path)];
-  if (await isThere(`${path}/data/manifest.json`)) return [await auditTree(path)];
+  const makeProgram = await loadSolver();
+  if (!(await stat(path)).isDirectory()) return [await auditTable(path, makeProgram)];
+  if (await isThere(`${path}/data/manifest.json`)) return [await auditTree(path, makeProgram)];
   const reports: AuditReport[] = [];
   for (const audience of AUDIENCES)
-    if (await isThere(`${path}/${audience}/data/manifest.json`)) reports.push(await auditTree(`${path}/${audience}`));
+    if (await isThere(`${path}/${audience}/data/manifest.json`)) reports.push(await auditTree(`${path}/${audience}`, makeProgram));
   if (reports.length === 0)
     throw new ExpectedError(`${path} has no data/manifest.json; allowed: an edition, an audience's tree, or a CSV table`);
   return reports;

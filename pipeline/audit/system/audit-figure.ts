@@ -1,3 +1,7 @@
+import { boundUnknowns } from '../bounds/bound-unknowns.ts';
+import type { MakeProgram } from '../bounds/program.ts';
+import { NARROW } from '../bounds/ranges.ts';
+import type { Bounds } from '../solve/propagate.ts';
 import { solve } from '../solve/solve.ts';
 import { buildSystem } from './build-system.ts';
 import type { Cell, Figure } from './figure.ts';
@@ -22,21 +26,40 @@ export interface FigureAudit {
   givenAway: readonly GivenAway[];
   /** Hidden counts that whole numbers leave within ± 2, as far as single equations tell; those given away not among them. */
   narrow: number;
+  bounds: FigureBounds | null;
   contradictions: readonly Sum[];
 }
 
-/** How far the bounds of what is counted as narrow are apart: ± 2. */
-const NARROW = 4;
+/** What whole numbers leave of the hidden counts that are not given away, by all equations together; none are asked of a figure that is no count. */
+export interface FigureBounds {
+  /** How many were asked of. */
+  of: number;
+  /** Left one value. */
+  single: readonly Cell[];
+  /** Left several values, within ± 2. */
+  within: number;
+  /** There was not work enough to tell. */
+  untold: number;
+  programs: number;
+}
 
-/** Proves of each hidden cell of a figure that it does not follow from the shown ones by its sums, or finds that it does. `known`: what readers know from elsewhere. */
-export function auditFigure(figure: Figure, sums: readonly Sum[], known: ReadonlyMap<Cell, string> = new Map()): FigureAudit {
+/**
+ * Proves of each hidden cell of a figure that it does not follow from the shown ones by its sums, or finds that it does. `known`: what readers know from elsewhere.
+ * `makeProgram`: bounds by several equations together are asked for, and this is what solves them.
+ */
+export function auditFigure(
+  figure: Figure,
+  sums: readonly Sum[],
+  known: ReadonlyMap<Cell, string> = new Map(),
+  makeProgram: MakeProgram | null = null,
+): FigureAudit {
   const hidden = figure.cells.reduce((count, cells) => count + cells.filter(cell => cell?.state === 'hidden').length, 0);
-  const none = { hidden, equations: 0, rank: 0, blocks: 0, largest: 0, givenAway: [], narrow: 0, contradictions: [] };
+  const none = { hidden, equations: 0, rank: 0, blocks: 0, largest: 0, givenAway: [], narrow: 0, bounds: null, contradictions: [] };
   const { system, cells, kept, contradictions } = buildSystem(figure, sums, known);
   if (hidden === 0) return { ...none, contradictions };
   const { proofs, undecided, bounds, blocks, largest, rank } = solve(system);
   const givenAway: GivenAway[] = [];
-  let narrow = 0;
+  const others = new Set<number>();
   for (const [column, cell] of cells.entries()) {
     if (cell.state !== 'hidden') continue;
     const proof = proofs[column];
@@ -45,7 +68,18 @@ export function auditFigure(figure: Figure, sums: readonly Sum[], known: Readonl
     if (proof) givenAway.push({ kind: 'determined', cell, by: proof.equations.map(i => kept[i]!) });
     else if (lower !== null && lower === upper) givenAway.push({ kind: 'pinned', cell, by: own() });
     else if (undecided.has(column)) givenAway.push({ kind: 'undecided', cell, by: own() });
-    else if (figure.counts && lower !== null && upper !== null && upper - lower <= NARROW) narrow++;
+    else others.add(column);
   }
-  return { hidden, equations: kept.length, rank, blocks, largest, givenAway, narrow, contradictions };
+  const narrow = figure.counts ? [...others].filter(column => isNarrow(bounds[column]!)).length : 0;
+  const asked = makeProgram !== null && figure.counts ? boundUnknowns(system, bounds, others, makeProgram) : null;
+  const whole = asked && {
+    of: others.size,
+    single: asked.single.map(column => cells[column]!),
+    within: asked.within.length,
+    untold: asked.untold.length,
+    programs: asked.programs,
+  };
+  return { hidden, equations: kept.length, rank, blocks, largest, givenAway, narrow, bounds: whole, contradictions };
 }
+
+const isNarrow = ({ lower, upper }: Bounds): boolean => lower !== null && upper !== null && upper - lower <= NARROW;
