@@ -74,8 +74,8 @@ try {
   );
   const memory = Math.round(process.memoryUsage().rss / 1e6);
   console.log(`csv-parse ${parsing.seconds.toFixed(2)} s, audit ${auditing.seconds.toFixed(2)} s, ${memory} MB RSS`);
-  const makeProgram = await loadSolver();
-  const bounding = await seconds(() => auditTree(folder, makeProgram));
+  const solver = await loadSolver(new AbortController().signal);
+  const bounding = await seconds(() => auditTree(folder, solver));
   const { of, single, within, untold, programs } = bounding.result.wholeNumbers!;
   console.log(
     `with bounds ${bounding.seconds.toFixed(2)} s: ${of} counts, ${single} left one whole number, ${within} within ± 2, ${untold} untold, ${programs} programs`,
@@ -88,20 +88,29 @@ try {
 }
 
 async function boundSixty(): Promise<void> {
-  const makeProgram = await loadSolver();
+  const solver = await loadSolver(new AbortController().signal);
   const systems = sixtyTables().map(hiddenSystem);
-  const bounding = await seconds(async () =>
-    systems.map(({ system, isSmall }) => {
-      const { single, within, untold, programs } = boundUnknowns(system, solve(system).bounds, new Set(isSmall.keys()), makeProgram);
+  const all: Record<'hidden' | 'small' | 'single' | 'smallSingle' | 'within' | 'untold' | 'programs', number>[] = [];
+  const { seconds: taken } = await seconds(async () => {
+    for (const { system, isSmall } of systems) {
+      const { single, within, untold, programs } = await boundUnknowns(system, solve(system).bounds, new Set(isSmall.keys()), solver);
       const small = isSmall.filter(Boolean).length;
       const smallSingle = single.filter(column => isSmall[column]).length;
-      return { hidden: isSmall.length, small, single: single.length, smallSingle, within: within.length, untold: untold.length, programs };
-    }),
-  );
-  const sum = (of: keyof (typeof bounding.result)[number]): number => bounding.result.reduce((total, one) => total + one[of], 0);
+      all.push({
+        hidden: isSmall.length,
+        small,
+        single: single.length,
+        smallSingle,
+        within: within.length,
+        untold: untold.length,
+        programs,
+      });
+    }
+  });
+  const sum = (of: keyof (typeof all)[number]): number => all.reduce((total, one) => total + one[of], 0);
   const share = (part: number, whole: number): string => `${part} (${((100 * part) / whole).toFixed(1)} %)`;
   console.log(
-    `60 tables: of ${sum('hidden')} hidden whole numbers leave ${share(sum('single'), sum('hidden'))} one value, ${share(sum('smallSingle'), sum('small'))} of the small ones; ${sum('within')} several within ± 2, ${sum('untold')} untold; ${sum('programs')} programs, ${bounding.seconds.toFixed(1)} s`,
+    `60 tables: of ${sum('hidden')} hidden whole numbers leave ${share(sum('single'), sum('hidden'))} one value, ${share(sum('smallSingle'), sum('small'))} of the small ones; ${sum('within')} several within ± 2, ${sum('untold')} untold; ${sum('programs')} programs, ${taken.toFixed(1)} s`,
   );
 }
 

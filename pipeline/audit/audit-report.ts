@@ -30,7 +30,7 @@ export interface WholeNumbers {
   single: number;
   /** Left several values, within ± 2. */
   within: number;
-  /** There was not work enough to tell: the figure is too large. */
+  /** It would take more work than a figure may, or the figures contradict each other. */
   untold: number;
   /** Linear programs that were solved. */
   programs: number;
@@ -51,7 +51,7 @@ export interface AuditReport {
   largest: number;
   /** Hidden counts that single equations leave within ± 2 of something, though they do not give them away. */
   narrow: number;
-  /** Null where it was not asked for: an audit in a run. */
+  /** Null where it was not asked for: in a run. */
   wholeNumbers: WholeNumbers | null;
   /** Populations that are hidden in one metric's row, and shown by the lower threshold of another. Not counted as given away. */
   otherThreshold: number;

@@ -1,5 +1,5 @@
 import type { AuditFinding, AuditReport } from './audit-report.ts';
-import type { MakeProgram } from './bounds/program.ts';
+import type { Solver } from './bounds/program.ts';
 import { namedRows } from './named-rows.ts';
 import { auditFigure, type FigureAudit, type GivenAway } from './system/audit-figure.ts';
 import type { Figure, RowKey } from './system/figure.ts';
@@ -16,15 +16,15 @@ import { wholeNumbers } from './whole-numbers.ts';
 
 /**
  * Reads an audience's tree back from its files and says what of the hidden numbers follows from them, and from what the edition before and the listed follow-ups
- * showed. `makeProgram`: and what whole numbers leave of the others, by what is in the tree. Throws ExpectedError where a file cannot be read.
+ * showed; with a solver also what whole numbers leave of the others, by what is in the tree alone. Throws ExpectedError where a file cannot be read.
  */
-export async function auditTree(folder: string, makeProgram: MakeProgram | null = null): Promise<AuditReport> {
+export async function auditTree(folder: string, solver: Solver | null = null): Promise<AuditReport> {
   const tree = await readPublished(folder);
   const gathered = gatherFigures(tree);
   const audits = gathered.figures.map(gathering => {
     const figure = gathering.figure();
     const sums = sumsOf(figure);
-    return { figure, sums, elsewhere: gathering.shownElsewhere(), audit: auditFigure(figure, sums, new Map(), makeProgram) };
+    return { figure, sums, elsewhere: gathering.shownElsewhere(), audit: auditFigure(figure, sums) };
   });
   const earlier = await earlierTrees(tree);
   const later = await auditWithEarlier(audits, earlier);
@@ -40,7 +40,10 @@ export async function auditTree(folder: string, makeProgram: MakeProgram | null 
     blocks: sum(audit => audit.blocks),
     largest: Math.max(0, ...audits.map(({ audit }) => audit.largest)),
     narrow: sum(audit => audit.narrow),
-    wholeNumbers: wholeNumbers(audits.map(({ audit }) => audit)),
+    wholeNumbers: await wholeNumbers(
+      audits.map(({ audit }) => audit),
+      solver,
+    ),
     otherThreshold: other.length,
     contradictions: sum(audit => audit.contradictions.length),
     earlier,

@@ -7,16 +7,19 @@ import { loadSolver } from './bounds/load-solver.ts';
 
 const AUDIENCES = ['public', 'internal'];
 
-/** Audits what there is at a path: an audience's tree, an edition with a tree for each audience, or a table. Throws ExpectedError where it is none of them. */
-export async function audit(path: string): Promise<AuditReport[]> {
+/**
+ * Audits what there is at a path: an audience's tree, an edition with a tree for each audience, or a table. Throws ExpectedError where it is none of them, and
+ * when it is interrupted.
+ */
+export async function audit(path: string, interrupted: AbortSignal): Promise<AuditReport[]> {
   if (!(await isThere(path)))
     throw new ExpectedError(`there is nothing at ${path}; allowed: an edition, an audience's tree, or a CSV table`);
-  const makeProgram = await loadSolver();
-  if (!(await stat(path)).isDirectory()) return [await auditTable(path, makeProgram)];
-  if (await isThere(`${path}/data/manifest.json`)) return [await auditTree(path, makeProgram)];
+  const solver = await loadSolver(interrupted);
+  if (!(await stat(path)).isDirectory()) return [await auditTable(path, solver)];
+  if (await isThere(`${path}/data/manifest.json`)) return [await auditTree(path, solver)];
   const reports: AuditReport[] = [];
   for (const audience of AUDIENCES)
-    if (await isThere(`${path}/${audience}/data/manifest.json`)) reports.push(await auditTree(`${path}/${audience}`, makeProgram));
+    if (await isThere(`${path}/${audience}/data/manifest.json`)) reports.push(await auditTree(`${path}/${audience}`, solver));
   if (reports.length === 0)
     throw new ExpectedError(`${path} has no data/manifest.json; allowed: an edition, an audience's tree, or a CSV table`);
   return reports;

@@ -1,21 +1,26 @@
 import type { WholeNumbers } from './audit-report.ts';
+import { boundUnknowns } from './bounds/bound-unknowns.ts';
+import type { Solver } from './bounds/program.ts';
+import type { Cell } from './system/figure.ts';
 import type { FigureAudit } from './system/audit-figure.ts';
 
 /** How many rows are named. */
 const NAMED = 10;
 
-/** What whole numbers leave of some figures' hidden counts, taken together; null where no figure was asked. */
-export function wholeNumbers(audits: readonly FigureAudit[]): WholeNumbers | null {
-  const bounds = audits.flatMap(audit => audit.bounds ?? []);
-  if (bounds.length === 0) return null;
-  const sum = (pick: (of: (typeof bounds)[number]) => number): number => bounds.reduce((total, one) => total + pick(one), 0);
-  const single = bounds.flatMap(one => one.single);
-  return {
-    of: sum(one => one.of),
-    single: single.length,
-    within: sum(one => one.within),
-    untold: sum(one => one.untold),
-    programs: sum(one => one.programs),
-    singleAt: single.slice(0, NAMED).flatMap(({ rows }) => rows.slice(0, 1).map(({ of, at }) => ({ of, at }))),
-  };
+/** What whole numbers leave of some figures' hidden counts that are not given away; null where no solver was given. */
+export async function wholeNumbers(audits: readonly FigureAudit[], solver: Solver | null): Promise<WholeNumbers | null> {
+  if (solver === null) return null;
+  const left = { of: 0, single: 0, within: 0, untold: 0, programs: 0 };
+  const singles: Cell[] = [];
+  for (const { notGiven } of audits) {
+    if (notGiven === null) continue;
+    const { single, within, untold, programs } = await boundUnknowns(notGiven.system, notGiven.bounds, notGiven.hidden, solver);
+    left.of += notGiven.hidden.size;
+    left.single += single.length;
+    left.within += within.length;
+    left.untold += untold.length;
+    left.programs += programs;
+    singles.push(...single.map(column => notGiven.cells[column]!));
+  }
+  return { ...left, singleAt: singles.slice(0, NAMED).flatMap(({ rows }) => rows.slice(0, 1).map(({ of, at }) => ({ of, at }))) };
 }

@@ -9,7 +9,7 @@ const NAMED = 4;
 
 /** Says what of the hidden numbers of an edition, a tree or a table follows from what it shows: where, and never what. 1 when anything does. */
 export async function audit(world: World, path: string, json: boolean): Promise<number> {
-  const reports = await world.audit(resolve(world.cwd, path));
+  const reports = await world.audit(resolve(world.cwd, path), world.interrupted);
   world.out(json ? `${JSON.stringify({ reports })}\n` : reports.map(printReport).join('\n'));
   return reports.every(({ findings }) => findings.length === 0) ? 0 : 1;
 }

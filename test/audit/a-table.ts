@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { auditTable } from '../../pipeline/audit/audit-table.ts';
 import type { AuditReport } from '../../pipeline/audit/audit-report.ts';
-import type { MakeProgram } from '../../pipeline/audit/bounds/program.ts';
+import type { Solver } from '../../pipeline/audit/bounds/program.ts';
 import { tempFolder } from '../temp-folder.ts';
 
 /** Cells as they are written: `..` is hidden. */
@@ -11,8 +11,8 @@ export type Cells = Readonly<Record<string, number | '..'>>;
 export type Sums = Readonly<Record<string, readonly string[]>>;
 
 /** Audits a table of one column of members, `Sums: { T: [a, b] }` its sums. */
-export const auditCells = async (cells: Cells, sums: Sums, more = '', makeProgram: MakeProgram | null = null): Promise<AuditReport> =>
-  auditTable(await writeCells(cells, sums, more), makeProgram);
+export const auditCells = async (cells: Cells, sums: Sums, more = '', solver: Solver | null = null): Promise<AuditReport> =>
+  auditTable(await writeCells(cells, sums, more), solver);
 
 /** Audits a table's text, with what is declared of it. */
 export const auditText = async (text: string, declared: string | null = null): Promise<AuditReport> =>

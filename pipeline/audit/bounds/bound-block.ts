@@ -1,6 +1,6 @@
 import { randomFrom } from '../solve/random-from.ts';
 import { findBeyond } from './find-beyond.ts';
-import type { MakeProgram } from './program.ts';
+import type { Solver } from './program.ts';
 import { isTold, rangesOf, type Ranges } from './ranges.ts';
 import { costOf, provedBy, solveFor, type Budget, type Search } from './search.ts';
 import type { WholeBlock } from './whole-block.ts';
@@ -14,17 +14,23 @@ const WORTH = 0.03;
  * What whole numbers leave of a block's unknowns at `asked` positions: first by solutions that move all of them at once, as many of which are told by each, then by
  * a program each way for those that are left, then by branch and bound for what even that leaves.
  */
-export function boundBlock(block: WholeBlock, asked: readonly number[], makeProgram: MakeProgram, budget: Budget): Ranges {
+export async function boundBlock(block: WholeBlock, asked: readonly number[], solver: Solver, budget: Budget): Promise<Ranges> {
   const ranges = rangesOf(block);
   const untold = (): number[] => asked.filter(at => budget.left > 0 && !isTold(ranges, at));
   if (untold().length === 0) return ranges;
-  const program = makeProgram(block);
+  await solver.pause();
+  const program = solver.programOf(block);
   const search: Search = { block, program, ranges, budget };
   try {
     // Figures that contradict each other have no solution.
     if (!spread(search, untold)) return ranges;
     for (const ask of [boundOnce, boundWhole])
-      for (const at of untold()) for (const sign of [1, -1] as const) if (budget.left > 0 && !isTold(ranges, at)) ask(search, at, sign);
+      for (const at of untold())
+        for (const sign of [1, -1] as const)
+          if (budget.left > 0 && !isTold(ranges, at)) {
+            ask(search, at, sign);
+            await solver.pause();
+          }
   } finally {
     program.dispose();
   }

@@ -1,7 +1,7 @@
 import type { LinearSystem } from '../solve/linear-system.ts';
 import type { Bounds } from '../solve/propagate.ts';
 import { boundBlock } from './bound-block.ts';
-import { SolverError, type MakeProgram } from './program.ts';
+import { SolverError, type Solver } from './program.ts';
 import { isTold, NARROW, rangesOf, type Ranges } from './ranges.ts';
 import type { Budget } from './search.ts';
 import { wholeBlocks, type WholeBlock } from './whole-block.ts';
@@ -22,27 +22,28 @@ export interface WholeBounds {
 }
 
 /** Tells of each of some unknowns whether whole numbers leave it one value, several within ± 2, or more. `bounds`: what single equations leave. */
-export function boundUnknowns(
+export async function boundUnknowns(
   system: LinearSystem,
   bounds: readonly Bounds[],
   asked: ReadonlySet<number>,
-  makeProgram: MakeProgram,
+  solver: Solver,
   work = WORK,
-): WholeBounds {
+): Promise<WholeBounds> {
   const budget = { left: work, programs: 0 };
-  const told: { column: number; kind: Left }[] = wholeBlocks(system, bounds).flatMap(block => {
+  const told: { column: number; kind: Left }[] = [];
+  for (const block of wholeBlocks(system, bounds)) {
     const positions = [...block.columns.keys()].filter(at => asked.has(block.columns[at]!));
-    const ranges = boundOrGiveUp(block, positions, makeProgram, budget);
-    return positions.map(at => ({ column: block.columns[at]!, kind: leftOf(ranges, at) }));
-  });
+    const ranges = await boundOrGiveUp(block, positions, solver, budget);
+    for (const at of positions) told.push({ column: block.columns[at]!, kind: leftOf(ranges, at) });
+  }
   const those = (kind: Left): number[] => told.flatMap(each => (each.kind === kind ? [each.column] : []));
   return { single: those('single'), within: those('within'), untold: those('untold'), programs: budget.programs };
 }
 
 /** As far as the solver's memory is enough: where it is not, nothing more is asked of it. */
-function boundOrGiveUp(block: WholeBlock, positions: readonly number[], makeProgram: MakeProgram, budget: Budget): Ranges {
+async function boundOrGiveUp(block: WholeBlock, positions: readonly number[], solver: Solver, budget: Budget): Promise<Ranges> {
   try {
-    return boundBlock(block, positions, makeProgram, budget);
+    return await boundBlock(block, positions, solver, budget);
   } catch (error) {
     if (!(error instanceof SolverError)) throw error;
     budget.left = 0;

@@ -1,33 +1,44 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Highs, Model, ModelData } from 'highs';
-import { SolverError, type MakeProgram, type Outcome } from './program.ts';
+import { ExpectedError } from '../../words/expected-error.ts';
+import { SolverError, type Outcome, type Program, type Solver } from './program.ts';
 import type { WholeBlock } from './whole-block.ts';
 
 /**
- * Loads HiGHS (highs.dev) as WebAssembly: one thread, nothing random, no clock, so that it takes the same steps on every machine. What has no bound it takes to be
- * within `reachOf`: that shows fewer solutions, and proves nothing more.
+ * Loads HiGHS (highs.dev) as WebAssembly: one thread, nothing random, no clock, so that it takes the same steps on every machine. `interrupted`: ends the work at
+ * the next pause.
  */
-export async function loadSolver(): Promise<MakeProgram> {
+export async function loadSolver(interrupted: AbortSignal): Promise<Solver> {
   // The package types its CommonJS twin.
   const { default: load } = (await import('highs')) as unknown as { default: () => Promise<Highs> };
   const highs = await load();
-  return block => {
-    const reach = reachOf(block);
-    const bounded = (bound: number): number => Math.max(-reach, Math.min(reach, bound));
-    const all = { kind: 'range', from: 0, to: block.columns.length - 1 } as const;
-    const model = ofSolver(() => highs.createModel(modelOf(block, bounded)));
-    // As costs change, primal steps go on from where the last program ended; as bounds do, dual ones: it is to choose.
-    ofSolver(() => model.options.set({ output_flag: false, simplex_strategy: 0 }));
-    return {
-      setBounds: (position, lower, upper) => void ofSolver(() => model.changeColBounds(position, bounded(lower), bounded(upper))),
-      minimise: (cost, steps) =>
-        ofSolver(() => {
-          model.changeColsCost(all, cost);
-          model.options.set('simplex_iteration_limit', steps);
-          const { modelStatus } = model.run();
-          return { ...outcomeOf(model, modelStatus, highs), steps: Math.max(0, Number(model.info.get('simplex_iteration_count'))) };
-        }),
-      dispose: () => ofSolver(() => model.dispose()),
-    };
+  return {
+    programOf: block => programOf(block, highs),
+    async pause() {
+      await setImmediate();
+      if (interrupted.aborted) throw new ExpectedError(`stopped by ${String(interrupted.reason)} before the audit had ended`);
+    },
+  };
+}
+
+/** What has no bound is taken to be within `reachOf`: that shows fewer solutions, and proves nothing more. */
+function programOf(block: WholeBlock, highs: Highs): Program {
+  const reach = reachOf(block);
+  const bounded = (bound: number): number => Math.max(-reach, Math.min(reach, bound));
+  const all = { kind: 'range', from: 0, to: block.columns.length - 1 } as const;
+  const model = ofSolver(() => highs.createModel(modelOf(block, bounded)));
+  // As costs change, primal steps go on from where the last program ended; as bounds do, dual ones: it is to choose.
+  ofSolver(() => model.options.set({ output_flag: false, simplex_strategy: 0 }));
+  return {
+    setBounds: (position, lower, upper) => void ofSolver(() => model.changeColBounds(position, bounded(lower), bounded(upper))),
+    minimise: (cost, steps) =>
+      ofSolver(() => {
+        model.changeColsCost(all, cost);
+        model.options.set('simplex_iteration_limit', steps);
+        const { modelStatus } = model.run();
+        return { ...outcomeOf(model, modelStatus, highs), steps: Math.max(0, Number(model.info.get('simplex_iteration_count'))) };
+      }),
+    dispose: () => ofSolver(() => model.dispose()),
   };
 }
 

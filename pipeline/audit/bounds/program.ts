@@ -18,8 +18,12 @@ export type Outcome = (
   | { kind: 'unsolved' }
 ) & { steps: number };
 
-/** Throws SolverError, as the programs that it makes do. */
-export type MakeProgram = (block: WholeBlock) => Program;
+export interface Solver {
+  /** Throws SolverError, as the program does. */
+  programOf(block: WholeBlock): Program;
+  /** Lets signals through between programs, which block the thread. Throws ExpectedError when the work is to end. */
+  pause(): Promise<void>;
+}
 
 /** The solver itself broke: it has no memory left, most likely. */
 export class SolverError extends Error {}

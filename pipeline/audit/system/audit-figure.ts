@@ -1,6 +1,5 @@
-import { boundUnknowns } from '../bounds/bound-unknowns.ts';
-import type { MakeProgram } from '../bounds/program.ts';
 import { NARROW } from '../bounds/ranges.ts';
+import type { LinearSystem } from '../solve/linear-system.ts';
 import type { Bounds } from '../solve/propagate.ts';
 import { solve } from '../solve/solve.ts';
 import { buildSystem } from './build-system.ts';
@@ -26,35 +25,26 @@ export interface FigureAudit {
   givenAway: readonly GivenAway[];
   /** Hidden counts that whole numbers leave within ± 2, as far as single equations tell; those given away not among them. */
   narrow: number;
-  bounds: FigureBounds | null;
+  /** Null where it is no count. */
+  notGiven: NotGiven | null;
   contradictions: readonly Sum[];
 }
 
-/** What whole numbers leave of the hidden counts that are not given away, by all equations together; none are asked of a figure that is no count. */
-export interface FigureBounds {
-  /** How many were asked of. */
-  of: number;
-  /** Left one value. */
-  single: readonly Cell[];
-  /** Left several values, within ± 2. */
-  within: number;
-  /** There was not work enough to tell. */
-  untold: number;
-  programs: number;
+/** What is hidden of a count and not given away, and all that readers can add up of it. */
+export interface NotGiven {
+  system: LinearSystem;
+  /** The cell of each unknown. */
+  cells: readonly Cell[];
+  /** What single equations leave of each. */
+  bounds: readonly Bounds[];
+  /** Which unknowns are hidden and not given away. */
+  hidden: ReadonlySet<number>;
 }
 
-/**
- * Proves of each hidden cell of a figure that it does not follow from the shown ones by its sums, or finds that it does. `known`: what readers know from elsewhere.
- * `makeProgram`: bounds by several equations together are asked for, and this is what solves them.
- */
-export function auditFigure(
-  figure: Figure,
-  sums: readonly Sum[],
-  known: ReadonlyMap<Cell, string> = new Map(),
-  makeProgram: MakeProgram | null = null,
-): FigureAudit {
+/** Proves of each hidden cell of a figure that it does not follow from the shown ones by its sums, or finds that it does. `known`: what readers know from elsewhere. */
+export function auditFigure(figure: Figure, sums: readonly Sum[], known: ReadonlyMap<Cell, string> = new Map()): FigureAudit {
   const hidden = figure.cells.reduce((count, cells) => count + cells.filter(cell => cell?.state === 'hidden').length, 0);
-  const none = { hidden, equations: 0, rank: 0, blocks: 0, largest: 0, givenAway: [], narrow: 0, bounds: null, contradictions: [] };
+  const none = { hidden, equations: 0, rank: 0, blocks: 0, largest: 0, givenAway: [], narrow: 0, notGiven: null, contradictions: [] };
   const { system, cells, kept, contradictions } = buildSystem(figure, sums, known);
   if (hidden === 0) return { ...none, contradictions };
   const { proofs, undecided, bounds, blocks, largest, rank } = solve(system);
@@ -70,16 +60,10 @@ export function auditFigure(
     else if (undecided.has(column)) givenAway.push({ kind: 'undecided', cell, by: own() });
     else others.add(column);
   }
-  const narrow = figure.counts ? [...others].filter(column => isNarrow(bounds[column]!)).length : 0;
-  const asked = makeProgram !== null && figure.counts ? boundUnknowns(system, bounds, others, makeProgram) : null;
-  const whole = asked && {
-    of: others.size,
-    single: asked.single.map(column => cells[column]!),
-    within: asked.within.length,
-    untold: asked.untold.length,
-    programs: asked.programs,
-  };
-  return { hidden, equations: kept.length, rank, blocks, largest, givenAway, narrow, bounds: whole, contradictions };
+  const narrow = [...others].filter(column => isNarrow(bounds[column]!)).length;
+  const notGiven = { system, cells, bounds, hidden: others };
+  const ofCounts = figure.counts ? { narrow, notGiven } : { narrow: 0, notGiven: null };
+  return { hidden, equations: kept.length, rank, blocks, largest, givenAway, ...ofCounts, contradictions };
 }
 
 const isNarrow = ({ lower, upper }: Bounds): boolean => lower !== null && upper !== null && upper - lower <= NARROW;
