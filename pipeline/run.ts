@@ -10,6 +10,7 @@ import type { Run } from './occasions/run.ts';
 import { printingOf } from './print/printing.ts';
 import { editionBefore } from './publish/current.ts';
 import { keepRun, type RunWork } from './publish/keep-run.ts';
+import { relinkFollowUps } from './publish/relink-follow-ups.ts';
 import { retireEditions } from './publish/retire-editions.ts';
 import { renewStatus } from './publish/status-file.ts';
 import { checkPlan } from './read/check-plan.ts';
@@ -55,8 +56,13 @@ async function buildAll(run: Run, asOf: Day, started: Date): Promise<RunWork> {
   const followUps: string[] = [];
   const findings: Finding[] = [];
   const settled = new Set([...built.keys(), ...run.withdrawn.map(({ follow_up }) => follow_up ?? '')]);
-  for (const occasion of followUpsDue(project.municipality, asOf, settled)) {
+  const due = followUpsDue(project.municipality, asOf, settled);
+  const ids = due.map(({ followUp }) => followUp.id);
+  const relinked = ids.length === 0 ? new Map<string, string>() : await relinkFollowUps(folders.dist, ids, effects);
+  for (const [id, edition] of relinked) built.set(id, edition);
+  for (const occasion of due) {
     const { id } = occasion.followUp;
+    if (relinked.has(id)) continue;
     try {
       const edition = await buildEdition(run, occasion);
       if (edition.id === null) findings.push(followUpFinding(occasion, edition.findings.map(finding => finding.code).join(', ')));

@@ -6,6 +6,7 @@ import { rollBack } from '../../pipeline/editions/roll-back.ts';
 import { realEffects } from '../../pipeline/effects/effects.ts';
 import { editionBefore, followUpEditions } from '../../pipeline/publish/current.ts';
 import { publishEdition } from '../../pipeline/publish/publish-edition.ts';
+import { relinkFollowUps } from '../../pipeline/publish/relink-follow-ups.ts';
 import { readStatus, writeStatus } from '../../pipeline/publish/status-file.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { aPublication, idOf } from './a-publication.ts';
@@ -138,6 +139,18 @@ describe('publishEdition', () => {
     expect(await text(`${second}/om/index.html`)).toContain(B);
     expect(await filesOf(second)).not.toContain('data/pages/sick-leave-1.json');
     await rollBack(dist, B);
+  });
+
+  it('finds a follow-up’s edition again whose link is lost, unless several say that they are it', async () => {
+    const dist = await tempFolder();
+    await publish({ dist, id: A, followUp: '2026-T1', files: {} });
+    await publish({ dist, id: B, before: A, files: {} });
+    await rm(`${dist}/follow-ups`, { recursive: true });
+    expect(await relinkFollowUps(dist, ['2026-T2'], realEffects())).toEqual(new Map());
+    expect(await relinkFollowUps(dist, ['2026-T1', '2026-T2'], realEffects())).toEqual(new Map([['2026-T1', A]]));
+    expect(await followUpEditions(dist)).toEqual(new Map([['2026-T1', A]]));
+    await publish({ dist, id: C, followUp: '2026-T1', files: {} });
+    expect(await relinkFollowUps(dist, ['2026-T1'], realEffects())).toEqual(new Map());
   });
 
   it('names the file of a follow-up that is gone', async () => {

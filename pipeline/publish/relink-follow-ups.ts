@@ -1,0 +1,35 @@
+import type { Effects } from '../effects/effects.ts';
+import { ExpectedError } from '../words/expected-error.ts';
+import { editionsIn, keepFollowUp } from './current.ts';
+import { editionFolder } from './publication.ts';
+import { readManifest } from './read-manifest.ts';
+
+/**
+ * Makes the links of follow-ups again where they are lost, as in a copy that leaves links out, and one edition says that it is the follow-up's. Where several
+ * do, nobody knows which was reported. Gives the edition of each that was found, by the follow-up's id.
+ */
+export async function relinkFollowUps(dist: string, lost: readonly string[], effects: Effects): Promise<ReadonlyMap<string, string>> {
+  const claims = new Map<string, string[]>();
+  for (const edition of await editionsIn(dist)) {
+    const id = await followUpOf(`${editionFolder(dist, edition)}/public`);
+    if (id !== null && lost.includes(id)) claims.set(id, [...(claims.get(id) ?? []), edition]);
+  }
+  const found = new Map<string, string>();
+  for (const [id, [edition, ...others]] of claims) {
+    if (others.length > 0) continue;
+    effects.log.step('publish.relink', id);
+    await keepFollowUp(dist, id, edition!);
+    found.set(id, edition!);
+  }
+  return found;
+}
+
+/** Null for an ordinary edition, what is left of a withdrawn one, and one that cannot be read. */
+async function followUpOf(tree: string): Promise<string | null> {
+  try {
+    return (await readManifest(tree)).follow_up;
+  } catch (error) {
+    if (error instanceof ExpectedError) return null;
+    throw error;
+  }
+}
