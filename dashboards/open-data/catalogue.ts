@@ -127,10 +127,11 @@ const filesOf = (metric: string) =>
     { format: 'parquet', path: paths.observations(metric, 'parquet'), media: 'application/vnd.apache.parquet' },
   ] as const;
 
-/** The first and last day that the metric has a row about; empty where it has none. */
-function covered({ observations }: SiteMetric): [first: string, last: string] {
+/** The first and last day that the metric has a row about, of its finest grain, since a year that goes on has days to come; empty where it has none. */
+function covered({ observations, finest }: SiteMetric): [first: string, last: string] {
   let [first, last] = ['', ''];
-  for (const { period_start: start, period_end: end } of observations) {
+  for (const { grain, period_start: start, period_end: end } of observations) {
+    if (grain !== finest) continue;
     if (first === '' || start < first) first = start;
     if (end > last) last = end;
   }

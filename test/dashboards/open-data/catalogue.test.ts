@@ -47,6 +47,25 @@ describe('the catalogue of open data', () => {
     expect(await fromXml(xml)).toEqual(statements);
   });
 
+  it('is about days through the latest period of the finest grain, not through the year that goes on', () => {
+    const site = fixtureSite();
+    const row = (grain: 'month' | 'year', period_start: string, period_end: string) => ({
+      ...site.metrics[0]!.observations[0]!,
+      ...{ grain, window: 'period' as const, period_start, period_end },
+    });
+    const metric = {
+      ...site.metrics[0]!,
+      finest: 'month' as const,
+      observations: [
+        row('month', '2026-01-01', '2026-01-31'),
+        row('month', '2026-10-01', '2026-10-31'),
+        row('year', '2026-01-01', '2026-12-31'),
+      ],
+    };
+    const period = catalogueOf({ ...site, metrics: [metric] }).find(({ type }) => type === 'dcterms:PeriodOfTime')!;
+    expect(period.properties.map(([, value]) => ('text' in value ? value.text : ''))).toEqual(['2026-01-01', '2026-10-31']);
+  });
+
   it('has a dataset for each metric, with what DCAT-AP-SE requires and recommends', () => {
     const about = `${ADDRESS}oppna-data/index.html`;
     const datasets = saidOf(resources, `${about}#katalog`)['dcat:dataset']!;
