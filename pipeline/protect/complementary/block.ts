@@ -1,7 +1,7 @@
 import { compareBytes } from '../../words/compare-bytes.ts';
+import { chooseBesideSeen, type DecidedChoice } from './choose-beside-seen.ts';
 import { chooseHidden, type Role } from './choose-hidden.ts';
 import { distinctSums, type DistinctSum } from './distinct-sums.ts';
-import type { Rest } from './rest.ts';
 import { differenceOf, sumOf, type Sparse } from './sparse.ts';
 import { tellApart } from './tell-apart.ts';
 
@@ -58,22 +58,14 @@ export function hideInBlock({ variables, cells, ties }: Block): boolean[] {
     if (classes.length === 1 && column.atBound) atBound[classes[0]!] = 1;
     return sumOf(classes);
   });
-  const choose = (roleOf: (i: number) => Role | null): Choice => {
+  const choose = (roleOf: (i: number) => Role | null): DecidedChoice => {
     const own = sums.flatMap((_, i) => (roleOf(i) === null ? [] : [i]));
     const columns = [...known.filter(({ sum }) => sum.at.length > 0), ...own.map(i => ({ sum: sums[i]!, role: roleOf(i)! }))];
     const { hidden: chosen, rest } = chooseHidden({ variables: apart.classes, columns, atBound });
     const byColumn = new Map(own.map((i, at) => [i, chosen[columns.length - own.length + at]!]));
     return { rest, isHidden: i => byColumn.get(i) ?? !rest.isNothing(sums[i]!) };
   };
-  let choice = choose(i => (decided[i]!.isSeen ? 'known' : decided[i]!.role));
-  // What tells a secret together with what was seen before cannot be taken back; but it is not said once more.
-  if (decided.some(({ isSeen, role }, i) => isSeen && (role === 'secret' || choice.isHidden(i)))) {
-    const { isHidden } = choice;
-    choice = choose(i => {
-      const { role, isSeen } = decided[i]!;
-      return role === 'secret' || role === 'known' || (role !== null && (isSeen || !isHidden(i))) ? role : null;
-    });
-  }
+  const choice = chooseBesideSeen(decided, choose);
   for (const [i, { cells: same }] of decided.entries()) for (const cell of same) hidden[cell] = choice.isHidden(i);
   for (const [i, { of, role }] of live.entries()) {
     if (role !== 'if-free') continue;
@@ -81,12 +73,6 @@ export function hideInBlock({ variables, cells, ties }: Block): boolean[] {
     hidden[i] = classes === null || !choice.rest.isNothing(sumOf(classes));
   }
   return hidden;
-}
-
-interface Choice {
-  rest: Rest;
-  /** By the number of what is decided. */
-  isHidden(i: number): boolean;
 }
 
 /** What is known, then what most is lost with, then what says most at once. */

@@ -70,7 +70,7 @@ function decide(
       const own = telling.filter(({ told }) => told.metric === metric.id && told.cell !== null).map(({ told }) => told);
       return smallToDate(metric, own, people => rules.isSmall(metric, people)).map(sum => cell(universe.variablesOf(sum), 'secret'));
     }),
-    ...seen.flatMap(tree => seenSums(telling, sums, tree).map(of => cell(of, 'seen'))),
+    ...seen.flatMap(tree => seenSums(telling, sums, tree, sum => universe.variablesOf(sum)).map(of => cell(of, 'seen'))),
   ];
   const ties = universe.ties();
   const block = (cells: readonly BlockCell[]): Block => ({ variables: universe.variables, cells: [...cells, ...more], ties });

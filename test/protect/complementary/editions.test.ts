@@ -1,27 +1,55 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf } from '../../../pipeline/contract/observation.ts';
-import type { Protected } from '../../../pipeline/words/stages.ts';
-import { count, distinct, measureOver, monthly, nodesOf, ratio, sum, type Town } from '../../measure/measure-over.ts';
+import type { MetricDeclaration } from '../../../pipeline/words/metric.ts';
+import type { Protected, ProtectedMetric } from '../../../pipeline/words/stages.ts';
+import { count, distinct, measureOver, monthly, nodesOf, of, ratio, sum, type Town } from '../../measure/measure-over.ts';
 import { tempFolder } from '../../temp-folder.ts';
 import { auditOver } from '../audit-over.ts';
-import { protectOver } from '../protect-over.ts';
+import { earlierTree, protectOver } from '../protect-over.ts';
 
 /** So many facts alike, as lines of a town's table, each of somebody else. */
 const lines = (many: number, line: string): string => Array.from({ length: many }, (_, i) => `${line} p${i}`).join('\n');
 
 const months = ['2025-01', '2025-02', '2025-03', '2025-04'];
 
-async function firstEdition(town: Omit<Town, 'asOf' | 'nodes'> & { nodes: string }): Promise<{ shown: Protected; found: string[] }> {
-  const measured = await measureOver({ ...town, asOf: '2025-06-01' });
-  const shown = await protectOver(measured.metrics);
-  return {
-    shown,
-    found: await auditOver({ dist: await tempFolder(), edition: 'one', nodes: nodesOf(town.nodes), metrics: shown.metrics }),
-  };
+type Told = Omit<Town, 'asOf' | 'nodes'> & { nodes: string };
+
+/** Editions of a town, each with those before it as what readers have seen; and what the auditor finds in each. */
+async function editionsOf(towns: readonly Told[]): Promise<{ shown: Protected; found: string[] }[]> {
+  const dist = await tempFolder();
+  const told: { shown: Protected; found: string[] }[] = [];
+  for (const [i, town] of towns.entries()) {
+    const measured = await measureOver({ ...town, asOf: '2025-06-01' });
+    const before = told.at(-1)?.shown.metrics;
+    const shown = await protectOver(measured.metrics, { earlier: { before: before === undefined ? null : shownBefore(before) } });
+    const written = { dist, edition: `e${i}`, previous: i === 0 ? null : `e${i - 1}`, nodes: nodesOf(town.nodes), metrics: shown.metrics };
+    told.push({ shown, found: await auditOver(written) });
+  }
+  return told;
 }
+
+const firstEdition = async (town: Told) => (await editionsOf([town]))[0]!;
+
+const shownBefore = (metrics: readonly ProtectedMetric[]) => {
+  const byId = <T>(of: (metric: ProtectedMetric) => T) => Object.fromEntries(metrics.map(metric => [metric.declaration.id, of(metric)]));
+  return earlierTree(
+    byId(({ observations }) => observations),
+    null,
+    byId(({ parts }) => parts),
+  );
+};
 
 const hidden = ({ metrics }: Protected): string[] =>
   metrics.flatMap(({ observations }) => observations.filter(({ flag }) => flag === 'suppressed').map(keyOf));
+
+/** The members that are hidden in a metric's first period. */
+const hiddenOf = ({ metrics }: Protected): string[] =>
+  metrics[0]!.observations
+    .filter(({ flag }) => flag === 'suppressed')
+    .map(({ members }) => members.join(' '))
+    .sort();
+
+const counted = { measure: of(count(null)), population: count(null), grains: ['tertial'] } satisfies Partial<MetricDeclaration>;
 
 describe('what hides knows what the auditor does', () => {
   it('trap 18: where there is nothing to divide by, the denominator is seen to be 0, and so is each month of such a tertial', async () => {
@@ -56,5 +84,31 @@ describe('what hides knows what the auditor does', () => {
     });
     expect(hidden(shown)).toEqual(['tertial|period|2025-01-01|A', 'tertial|period|2025-01-01|C']);
     expect(found).toEqual([]);
+  });
+
+  it('trap 20: what each parent had of a moved unit was shown by the edition before, and is counted with', async () => {
+    const nodes = 'id parent from to\nA - - -\nB - - -\nC - - -\nU A - 2025-02-28\nU B 2025-03-01 -\nV A - -\nZ A - -\nW B - -\nY B - -';
+    const facts = (ofC: number): string =>
+      [
+        'day organisation',
+        ...[
+          [12, 'U'],
+          [3, 'V'],
+          [45, 'Z'],
+          [20, 'W'],
+          [3, 'Y'],
+          [ofC, 'C'],
+        ].map(([many, unit]) => lines(Number(many), `2025-01-10 ${unit}`)),
+        lines(40, '2025-03-10 U'),
+      ]
+        .join('\n')
+        .replaceAll(/ p\d+/g, '');
+    const [small, large] = await editionsOf(
+      [2, 10].map(ofC => ({ facts: facts(ofC), nodes, covered: monthly('2025-01', '2025-04'), metrics: [counted] })),
+    );
+    // While C is small so is what is left of all but B, and A is hidden. Then A is shown, were it not for U's part of it.
+    expect(hiddenOf(small!.shown)).toEqual(['A', 'C', 'V', 'W', 'Y']);
+    expect(small!.shown.metrics[0]!.parts.map(({ flag }) => flag)).toEqual([null, null]);
+    expect(large!.found).toEqual([]);
   });
 });
