@@ -167,7 +167,7 @@ describe('a published tree', () => {
     const month = (period: string, all: number): Row[] => [[period, '*', all], [period, 'a', '..'], [period, 'b', '..']]; // prettier-ignore
     const months = (january: number): Row[] => [...month('2026-01', january), ...month('2026-02', 30)];
     const first: Row[] = [...months(30), ['2026', '*', 60], ['2026', 'a', 24], ['2026', 'b', 36]]; // prettier-ignore
-    const march: Row[] = [...month('2026-03', 30), ['2026', 'a', 27]];
+    const march: Row[] = [...month('2026-03', 30), ['2026', 'a', 27], ['2026', 'b', 63]]; // prettier-ignore
     expect(await inTurn(first, [...months(30), ...march, ['2026', '*', 90]])).toEqual(['determined 2026-03 a', 'determined 2026-03 b']);
     // January has been corrected, and who knows what else.
     expect(await inTurn(first, [...months(31), ...march, ['2026', '*', 91]])).toEqual([]);

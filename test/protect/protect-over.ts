@@ -113,7 +113,6 @@ export function protectOver(
     metrics: metrics.map(({ declaration }) => declaration),
     municipality: {
       complements: true,
-      audit: 'warn',
       audiences: { public: { classes: ['open'] }, internal: { classes: ['open', 'internal', 'personal'] } },
     },
   } as unknown as Project;

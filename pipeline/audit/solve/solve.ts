@@ -13,8 +13,8 @@ export interface Solution {
   /** Neither proved to be determined nor proved not to be. */
   undecided: ReadonlySet<number>;
   bounds: readonly Bounds[];
-  /** The values of what is determined, in whole units; null where it is not, or what it follows from is not known exactly. */
-  values: readonly (number | null)[];
+  /** Equations that no numbers within the bounds fit. */
+  crossed: readonly number[];
   /** Connected blocks of more than one unknown that singles leave. */
   blocks: number;
   /** Unknowns in the largest. */
@@ -51,9 +51,8 @@ export function solve(system: LinearSystem): Solution {
     }
     for (const column of block.columns) if (known.proofs[column] !== null) undecided.delete(column);
   }
-  const values = valuesOf(system, known);
-  const bounds = propagate(system, of, values);
-  return { proofs: known.proofs, undecided, bounds, values, blocks: blocks.length, largest: largestOf(blocks), rank };
+  const { bounds, crossed } = propagate(system, of, valuesOf(system, known));
+  return { proofs: known.proofs, undecided, bounds, crossed, blocks: blocks.length, largest: largestOf(blocks), rank };
 }
 
 const largestOf = (blocks: readonly Block[]): number => blocks.reduce((most, { columns }) => Math.max(most, columns.length), 0);

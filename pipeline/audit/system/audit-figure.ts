@@ -23,8 +23,8 @@ export interface FigureAudit {
   /** Hidden counts that whole numbers leave within ± 2, as far as single equations tell; those given away not among them. */
   narrow: number;
   contradictions: readonly Sum[];
-  /** Determined numbers that are less than they can be: some of what they follow from is no longer so. */
-  impossible: readonly GivenAway[];
+  /** Sums that come out for no numbers that the hidden ones can be. */
+  impossible: readonly Sum[];
 }
 
 /** How far the bounds of what is counted as narrow are apart: ± 2. */
@@ -36,16 +36,12 @@ export function auditFigure(figure: Figure, sums: readonly Sum[], known: Readonl
   const none = { hidden, equations: 0, rank: 0, blocks: 0, largest: 0, givenAway: [], narrow: 0, contradictions: [], impossible: [] };
   const { system, cells, kept, contradictions } = buildSystem(figure, sums, known);
   if (hidden === 0) return { ...none, contradictions };
-  const { proofs, undecided, bounds, values, blocks, largest, rank } = solve(system);
+  const { proofs, undecided, bounds, crossed, blocks, largest, rank } = solve(system);
   const givenAway: GivenAway[] = [];
-  const impossible: GivenAway[] = [];
   let narrow = 0;
   for (const [column, cell] of cells.entries()) {
-    const proof = proofs[column];
-    const [value, least] = [values[column]!, system.unknowns[column]!.lower];
-    if (proof && value !== null && least !== null && value < least)
-      impossible.push({ kind: 'determined', cell, by: proof.equations.map(i => kept[i]!) });
     if (cell.state !== 'hidden') continue;
+    const proof = proofs[column];
     const { lower, upper } = bounds[column]!;
     const own = (): Sum[] => kept.filter((_, i) => system.equations[i]!.columns.includes(column));
     if (proof) givenAway.push({ kind: 'determined', cell, by: proof.equations.map(i => kept[i]!) });
@@ -53,5 +49,15 @@ export function auditFigure(figure: Figure, sums: readonly Sum[], known: Readonl
     else if (undecided.has(column)) givenAway.push({ kind: 'undecided', cell, by: own() });
     else if (figure.counts && lower !== null && upper !== null && upper - lower <= NARROW) narrow++;
   }
-  return { hidden, equations: kept.length, rank, blocks, largest, givenAway, narrow, contradictions, impossible };
+  return {
+    hidden,
+    equations: kept.length,
+    rank,
+    blocks,
+    largest,
+    givenAway,
+    narrow,
+    contradictions,
+    impossible: crossed.map(i => kept[i]!),
+  };
 }

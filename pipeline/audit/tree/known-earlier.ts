@@ -63,7 +63,8 @@ function finestIn({ spans, covered }: Figure, { first, last }: Span): Span[] {
   );
 }
 
-function textsOf(figure: Figure): TextAt {
+/** The texts of a figure by their place. */
+export function textsOf(figure: Figure): TextAt {
   const keyOf = ({ first, last }: Span): string => `${first} ${last}`;
   const bySpan = new Map(
     figure.spans.map((span, at) => {

@@ -15,8 +15,8 @@ export interface BlockCell {
   key: string;
   /** Besides what a column may be: about nobody, and shown; shown only where it follows from the rest; or known from before, and not a figure of now. */
   role: Role | 'zero' | 'if-free' | 'seen';
-  /** True where it is hidden and the least that a reader knows it must be. */
-  atBound: boolean;
+  /** The least that a reader knows it must be, where it is hidden and is that; else null. Of a 0, all parts are 0. */
+  atBound: 0 | 1 | null;
 }
 
 /** Figures of one measure, and sums that are known to be the same though their variables are not. */
@@ -55,7 +55,7 @@ export function hideInBlock({ variables, cells, ties }: Block): boolean[] {
   const atBound = new Uint8Array(apart.classes);
   const sums = decided.map(column => {
     const classes = apart.classesOf(column.of);
-    if (classes.length === 1 && column.atBound) atBound[classes[0]!] = 1;
+    if (column.atBound === 0 || (column.atBound === 1 && classes.length === 1)) for (const own of classes) atBound[own] = 1;
     return sumOf(classes);
   });
   const choose = (roleOf: (i: number) => Role | null): DecidedChoice => {

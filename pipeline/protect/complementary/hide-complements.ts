@@ -62,7 +62,8 @@ function decide(
   const said = telling.flatMap(({ row, told }, i): (BlockCell & { row: Row; told: Told })[] => {
     const role = roles[i]!;
     if (role === null) return [];
-    const atBound = role === 'secret' && told.population === fewest(metricOf(told));
+    const least = fewest(metricOf(told));
+    const atBound = role === 'secret' && told.population === least ? least : null;
     return [{ of: sums[i]!, size: told.population ?? 0, key: row.key, role, atBound, row, told }];
   });
   const more = [
@@ -94,10 +95,10 @@ function decide(
     said.map((one, i) => ({
       ...one,
       role: isHidden[i] && one.role !== 'known' ? 'secret' : one.role,
-      atBound: isHidden[i]! && isLowest(one.told),
+      atBound: isHidden[i] && isLowest(one.told) ? 0 : null,
     }));
   let cells = again();
-  while (cells.some(({ atBound }) => atBound) && hide(cells)) cells = again();
+  while (cells.some(({ atBound }) => atBound === 0) && hide(cells)) cells = again();
 }
 
-const cell = (of: Int32Array, role: BlockCell['role']): BlockCell => ({ of, size: 0, key: '', role, atBound: false });
+const cell = (of: Int32Array, role: BlockCell['role']): BlockCell => ({ of, size: 0, key: '', role, atBound: null });

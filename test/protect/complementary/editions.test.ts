@@ -1,43 +1,19 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyOf } from '../../../pipeline/contract/observation.ts';
 import type { MetricDeclaration } from '../../../pipeline/words/metric.ts';
-import type { Protected, ProtectedMetric } from '../../../pipeline/words/stages.ts';
-import { count, distinct, measureOver, monthly, nodesOf, of, ratio, sum, type Town } from '../../measure/measure-over.ts';
+import type { Protected } from '../../../pipeline/words/stages.ts';
+import { count, distinct, monthly, of, ratio, sum } from '../../measure/measure-over.ts';
 import { tempFolder } from '../../temp-folder.ts';
-import { auditOver } from '../audit-over.ts';
-import { earlierTree, protectOver } from '../protect-over.ts';
+import { editionsOf, type ToldEdition, type ToldTown } from '../editions-over.ts';
+import { toldTowns } from './random-editions.ts';
 
 /** So many facts alike, as lines of a town's table, each of somebody else. */
 const lines = (many: number, line: string): string => Array.from({ length: many }, (_, i) => `${line} p${i}`).join('\n');
 
 const months = ['2025-01', '2025-02', '2025-03', '2025-04'];
 
-type Told = Omit<Town, 'asOf' | 'nodes'> & { nodes: string };
-
-/** Editions of a town, each with those before it as what readers have seen; and what the auditor finds in each. */
-async function editionsOf(towns: readonly Told[]): Promise<{ shown: Protected; found: string[] }[]> {
-  const dist = await tempFolder();
-  const told: { shown: Protected; found: string[] }[] = [];
-  for (const [i, town] of towns.entries()) {
-    const measured = await measureOver({ ...town, asOf: '2025-06-01' });
-    const before = told.at(-1)?.shown.metrics;
-    const shown = await protectOver(measured.metrics, { earlier: { before: before === undefined ? null : shownBefore(before) } });
-    const written = { dist, edition: `e${i}`, previous: i === 0 ? null : `e${i - 1}`, nodes: nodesOf(town.nodes), metrics: shown.metrics };
-    told.push({ shown, found: await auditOver(written) });
-  }
-  return told;
-}
-
-const firstEdition = async (town: Told) => (await editionsOf([town]))[0]!;
-
-const shownBefore = (metrics: readonly ProtectedMetric[]) => {
-  const byId = <T>(of: (metric: ProtectedMetric) => T) => Object.fromEntries(metrics.map(metric => [metric.declaration.id, of(metric)]));
-  return earlierTree(
-    byId(({ observations }) => observations),
-    null,
-    byId(({ parts }) => parts),
-  );
-};
+const firstEdition = async (town: ToldTown): Promise<ToldEdition> => (await editionsOf([town], await tempFolder()))[0]!;
 
 const hidden = ({ metrics }: Protected): string[] =>
   metrics.flatMap(({ observations }) => observations.filter(({ flag }) => flag === 'suppressed').map(keyOf));
@@ -105,10 +81,54 @@ describe('what hides knows what the auditor does', () => {
         .replaceAll(/ p\d+/g, '');
     const [small, large] = await editionsOf(
       [2, 10].map(ofC => ({ facts: facts(ofC), nodes, covered: monthly('2025-01', '2025-04'), metrics: [counted] })),
+      await tempFolder(),
     );
     // While C is small so is what is left of all but B, and A is hidden. Then A is shown, were it not for U's part of it.
     expect(hiddenOf(small!.shown)).toEqual(['A', 'C', 'V', 'W', 'Y']);
     expect(small!.shown.metrics[0]!.parts.map(({ flag }) => flag)).toEqual([null, null]);
     expect(large!.found).toEqual([]);
+  });
+
+  it('trap 21: where nobody of many is counted, nobody is in any part of them, published or not', async () => {
+    // Nobody of X is closed, so its months may not be hidden beside a tertial that shows it. People are told apart by sex too.
+    const facts = [
+      'day organisation sex closed:boolean',
+      ...months.flatMap(month => [
+        ...['K', 'M'].map(sex => lines(2, `${month}-10 X ${sex} false`)),
+        lines(20, `${month}-10 W K true`),
+        lines(9, `${month}-10 W M false`),
+        lines(12, `${month}-10 Y K true`),
+        lines(8, `${month}-10 Y M true`),
+      ]),
+    ];
+    const people = { id: 'people', population: count(null), measure: of(count(null)), grains: ['month', 'tertial'] } as const;
+    const { shown, found } = await firstEdition({
+      facts: facts.join('\n').replaceAll(/ p\d+/g, ''),
+      nodes: 'id parent from to\nW - - -\nX - - -\nY - - -',
+      flat: { sex: ['K', 'M'] },
+      covered: monthly('2025-01', '2025-04'),
+      metrics: [
+        { ...people, breakdowns: [['organisation'], ['organisation', 'sex']] },
+        { ...people, id: 'share', measure: ratio(count(null, 'closed'), count(null)) },
+      ],
+    });
+    expect(hidden(shown)).not.toEqual([]);
+    expect(found).toEqual([]);
+  });
+
+  it('in towns with a unit that moves, edition after edition, of months, tertials and years that are not over', async () => {
+    const dist = await tempFolder();
+    let [town, hidden] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(toldTowns, async towns => {
+        const told = await editionsOf(towns, `${dist}/${town++}`);
+        expect(told.map(({ found }) => found)).toEqual(told.map(() => []));
+        hidden += told
+          .flatMap(({ shown }) => shown.metrics.flatMap(({ observations }) => observations))
+          .filter(({ flag }) => flag === 'suppressed').length;
+      }),
+      { numRuns: 15 },
+    );
+    expect(hidden).toBeGreaterThan(1000);
   });
 });
