@@ -22,8 +22,12 @@ export default defineConfig({
     sourcemap: false,
     // What `run` needs (DuckDB, Vega) is a file of its own beside, so that `help` and `serve` start without it.
     rolldownOptions: {
-      // `draw-worker.js` is what threads run: pipeline/run.ts names it.
-      input: { malbild: 'pipeline/main.ts', 'draw-worker': 'pipeline/render/draw/draw-worker.ts' },
+      // `…-worker.js` are what threads run.
+      input: {
+        malbild: 'pipeline/main.ts',
+        'draw-worker': 'pipeline/render/draw/draw-worker.ts',
+        'pack-worker': 'pipeline/publish/pack-worker.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },

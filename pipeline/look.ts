@@ -7,10 +7,11 @@ import type { Run } from './occasions/run.ts';
 import { editionBefore } from './publish/current.ts';
 import { AUDIENCES } from './publish/publication.ts';
 import { siteAssets } from './publish/site-assets.ts';
-import { judgeOccasion, withRun } from './run.ts';
+import { judgeOccasion } from './judge-occasion.ts';
 import { takeLock } from './state/lock.ts';
 import type { AudienceName, Project } from './words/project.ts';
 import type { DrawnNow, DrawNow, JudgedNow, JudgeNow, RunOptions } from './words/run.ts';
+import { withRun } from './with-run.ts';
 
 /**
  * What a run would show now, for each audience, as far as it can be known before anything is drawn: nothing is fetched and

@@ -1,6 +1,7 @@
 import { hideInBlock } from '../../pipeline/protect/complementary/block.ts';
 import { hierarchicalTable, seeded, type HierarchicalTable, type Size } from './hierarchical-table.ts';
 import { fewestComplements } from './fewest-complements.ts';
+import { sixtyTables } from './sixty-tables.ts';
 
 /**
  * `npm run bench:suppress`: how many cells are hidden beside the small ones, beside a bound that nothing can go below, and how long it takes.
@@ -37,12 +38,7 @@ const found = SIZES.map(({ name, ...size }) => {
   return seconds;
 });
 
-const tables = Array.from({ length: 60 }, (_, i) => {
-  const random = seeded(100 + i);
-  const units = 6 + Math.floor(random() * 30);
-  return hierarchicalTable({ ...base, mean: 4 + random() * 20, units, months: 4, windows: ['tertial'] }, random);
-});
-const all = tables.map(measure);
+const all = sixtyTables().map(measure);
 const sum = (of: 'cells' | 'small' | 'complements' | 'fewest' | 'seconds'): number => all.reduce((total, one) => total + one[of], 0);
 console.log(
   `60 tables: ${sum('cells')} cells, small ${percent(sum('small'), sum('cells'))}, hidden beside them ${percent(sum('complements'), sum('cells'))} (none could do with less than ${percent(sum('fewest'), sum('cells'))}), ${sum('seconds').toFixed(1)} s`,

@@ -27,7 +27,9 @@ export function changeEntries(index: SiteIndex, changed: readonly SiteMetric[], 
     ...said(change),
     path: changePath(index, change) ?? paths.overview,
   }));
-  return [...changes, ...figures, ...before].slice(0, MOST);
+  // Editions of one day may tell of the same.
+  const entries = new Map([...changes, ...figures, ...before].map(entry => [JSON.stringify(entry), entry]));
+  return [...entries.values()].slice(0, MOST);
 }
 
 function said(change: Change): Pick<FeedEntry, 'title' | 'summary'> {

@@ -58,7 +58,7 @@ const followUpRow = ({ name, through, as_of, approval, edition }: SiteFollowUp, 
     <td class="l">${formatDay(through)}</td>
     <td class="l">${formatDay(as_of)}</td>
     <td class="l">${t.approval(approval)}</td>
-    <td class="l">${identity(edition ?? '')}</td>
+    <td class="l">${identity(edition)}</td>
   </tr>`;
 
 /** Who withdrew what, and why. */

@@ -69,6 +69,7 @@ const files = (path: string, metrics: readonly SiteMetric[]): Html =>
           <tr>
             <th scope="col">${t.metric}</th>
             <th scope="col">${t.rows}</th>
+            <th scope="col">${t.hidden}</th>
             <th scope="col" class="l">${t.columnFiles}</th>
           </tr>
         </thead>
@@ -81,6 +82,7 @@ const files = (path: string, metrics: readonly SiteMetric[]): Html =>
                   >${metric.example ? html` ${exampleTag(true)}` : nothing}
                 </th>
                 <td>${formatNumber(metric.observations.length, 0)}</td>
+                <td>${formatNumber(metric.observations.filter(({ flag }) => flag === 'suppressed').length, 0)}</td>
                 <td class="l"><span class="files">${filesOf(path, metric)}</span></td>
               </tr>`,
           )}

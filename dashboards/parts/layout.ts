@@ -109,15 +109,7 @@ function menu(context: PageContext, content: PageContent): Html {
 function notices({ site }: PageContext): Html {
   const lines = [
     ...(site.audience === 'internal' ? [t.internal] : []),
-    ...(site.follow_up
-      ? [
-          `${t.followUp(site.follow_up)} ${
-            site.follow_up.approval
-              ? t.approved(site.follow_up.approval.by, site.follow_up.approval.date, site.follow_up.approval.paragraph)
-              : t.notApproved
-          }`,
-        ]
-      : []),
+    ...(site.follow_up ? [`${t.followUp(site.follow_up)} ${t.approvalElsewhere}`] : []),
     ...(site.demonstration && !site.follow_up ? [t.demonstration(site.as_of)] : []),
   ];
   return lines.length === 0

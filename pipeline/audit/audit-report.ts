@@ -22,6 +22,22 @@ export interface AuditFinding extends RowKey {
   earlier: boolean;
 }
 
+/** What whole numbers leave of hidden counts that are not given away, by all sums together. */
+export interface WholeNumbers {
+  /** How many were asked of; those that stand in no list here may be more than 4 apart. */
+  of: number;
+  /** Left one value, though it takes several sums and that people are whole to see it. */
+  single: number;
+  /** Left several values, within ± 2. */
+  within: number;
+  /** It would take more work than a figure may, or the figures contradict each other. */
+  untold: number;
+  /** Linear programs that were solved. */
+  programs: number;
+  /** The rows of the first of those that are left one value. */
+  singleAt: readonly RowKey[];
+}
+
 export interface AuditReport {
   /** What was read: an edition's tree, or a table. */
   of: string;
@@ -35,6 +51,8 @@ export interface AuditReport {
   largest: number;
   /** Hidden counts that single equations leave within ± 2 of something, though they do not give them away. */
   narrow: number;
+  /** Null where it was not asked for: in a run. */
+  wholeNumbers: WholeNumbers | null;
   /** Populations that are hidden in one metric's row, and shown by the lower threshold of another. Not counted as given away. */
   otherThreshold: number;
   /** Hidden rows that stand in no sum: medians, distinct counts, figures that come as they are. */

@@ -1,4 +1,5 @@
 import type { AuditReport } from './audit-report.ts';
+import type { Solver } from './bounds/program.ts';
 import { namedRows } from './named-rows.ts';
 import { auditFigure } from './system/audit-figure.ts';
 import { tupleOf } from './system/figure.ts';
@@ -6,9 +7,10 @@ import { gatherFigure } from './system/gather-figure.ts';
 import { memberSums } from './system/member-sums.ts';
 import { declaredSums } from './table/declared-sums.ts';
 import { readTable, type PublishedTable } from './table/read-table.ts';
+import { wholeNumbers } from './whole-numbers.ts';
 
-/** Reads anyone's table and says what of its hidden cells follows from the shown ones. Throws ExpectedError where it cannot be read. */
-export async function auditTable(file: string): Promise<AuditReport> {
+/** Reads anyone's table and says what of its hidden cells follows from the shown ones, and with a solver what whole numbers leave of the others. Throws ExpectedError where it cannot be read. */
+export async function auditTable(file: string, solver: Solver | null = null): Promise<AuditReport> {
   const table = await readTable(file);
   const gathering = gather(table);
   const figure = gathering.figure();
@@ -28,6 +30,7 @@ export async function auditTable(file: string): Promise<AuditReport> {
     blocks: audit.blocks,
     largest: audit.largest,
     narrow: audit.narrow,
+    wholeNumbers: await wholeNumbers([audit], solver),
     otherThreshold: 0,
     unsummed: 0,
     contradictions: audit.contradictions.length,

@@ -1,4 +1,5 @@
 import type { AuditFinding, AuditReport } from './audit-report.ts';
+import type { Solver } from './bounds/program.ts';
 import { namedRows } from './named-rows.ts';
 import { auditFigure, type FigureAudit, type GivenAway } from './system/audit-figure.ts';
 import type { Figure, RowKey } from './system/figure.ts';
@@ -11,12 +12,13 @@ import { earlierTrees } from './tree/earlier-trees.ts';
 import { gatherFigures, type GatheredFigures } from './tree/gather-figures.ts';
 import type { PublishedTree } from './tree/published-tree.ts';
 import { readPublished } from './tree/read-tree.ts';
+import { wholeNumbers } from './whole-numbers.ts';
 
 /**
  * Reads an audience's tree back from its files and says what of the hidden numbers follows from them, and from what the edition before and the listed follow-ups
- * showed. Throws ExpectedError where a file cannot be read.
+ * showed; with a solver also what whole numbers leave of the others, by what is in the tree alone. Throws ExpectedError where a file cannot be read.
  */
-export async function auditTree(folder: string): Promise<AuditReport> {
+export async function auditTree(folder: string, solver: Solver | null = null): Promise<AuditReport> {
   const tree = await readPublished(folder);
   const gathered = gatherFigures(tree);
   const audits = gathered.figures.map(gathering => {
@@ -37,6 +39,10 @@ export async function auditTree(folder: string): Promise<AuditReport> {
     blocks: sum(audit => audit.blocks),
     largest: Math.max(0, ...audits.map(({ audit }) => audit.largest)),
     narrow: sum(audit => audit.narrow),
+    wholeNumbers: await wholeNumbers(
+      audits.map(({ audit }) => audit),
+      solver,
+    ),
     otherThreshold: other.length,
     contradictions: sum(audit => audit.contradictions.length),
     earlier,

@@ -191,6 +191,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
 function operandOf(command: CommandName, before: readonly string[], value: string): string {
   const operand = operandAt(command, before);
   if (!operand) throw new UsageError(texts.unexpectedArgument(command, value));
+  if (value === '') throw new UsageError(texts.missingOperand(command, operand.name, operand.allowed));
   if (operand.allowed?.includes(value) === false)
     throw new UsageError(texts.wrongOperand(command, value, nearest(value, operand.allowed), operand.allowed));
   return value;

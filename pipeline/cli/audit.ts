@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { AuditFinding, AuditKind, AuditReport } from '../audit/audit-report.ts';
+import type { AuditFinding, AuditKind, AuditReport, WholeNumbers } from '../audit/audit-report.ts';
 import type { World } from './world.ts';
 
 /** Findings that are written out, of each tree or table; all of them are in the JSON. */
@@ -9,7 +9,7 @@ const NAMED = 4;
 
 /** Says what of the hidden numbers of an edition, a tree or a table follows from what it shows: where, and never what. 1 when anything does. */
 export async function audit(world: World, path: string, json: boolean): Promise<number> {
-  const reports = await world.audit(resolve(world.cwd, path));
+  const reports = await world.audit(resolve(world.cwd, path), world.interrupted);
   world.out(json ? `${JSON.stringify({ reports })}\n` : reports.map(printReport).join('\n'));
   return reports.every(({ findings }) => findings.length === 0) ? 0 : 1;
 }
@@ -26,8 +26,22 @@ const KINDS: Readonly<Record<AuditKind, string>> = {
 };
 
 function printReport(report: AuditReport): string {
-  const { of, rows, hidden, figures, equations, rank, blocks, largest, narrow, unsummed, otherThreshold, contradictions, findings } =
-    report;
+  const {
+    of,
+    rows,
+    hidden,
+    figures,
+    equations,
+    rank,
+    blocks,
+    largest,
+    narrow,
+    wholeNumbers,
+    unsummed,
+    otherThreshold,
+    contradictions,
+    findings,
+  } = report;
   const kinds = Object.entries(KINDS).flatMap(([kind, text]) => {
     const found = findings.filter(finding => finding.kind === kind).length;
     return found === 0 ? [] : [`${found} ${text} [${kind}]`];
@@ -40,11 +54,26 @@ function printReport(report: AuditReport): string {
     ...(otherThreshold > 0 ? [`${otherThreshold} hidden populations are shown by another metric, whose threshold is lower`] : []),
     ...(contradictions > 0 ? [`${contradictions} sums of shown numbers do not come out: what is said here may be wrong`] : []),
     `${narrow} hidden counts are left within ± 2 by single equations in whole numbers`,
-    ...(findings.length === 0 ? ['nothing hidden follows from what is shown'] : kinds),
+    ...(wholeNumbers === null ? [] : printWholeNumbers(wholeNumbers)),
+    ...(findings.length === 0 ? [nothing(wholeNumbers)] : kinds),
     ...findings.slice(0, WRITTEN).map(printFinding),
     ...(findings.length > WRITTEN ? [`… and ${findings.length - WRITTEN} more; --json has them all`] : []),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+const nothing = (wholeNumbers: WholeNumbers | null): string =>
+  `nothing ${wholeNumbers?.single ? 'else that is hidden' : 'hidden'} follows from what is shown`;
+
+function printWholeNumbers({ of, single, within, untold, programs, singleAt }: WholeNumbers): string[] {
+  return [
+    `all equations together leave ${single} of ${of} hidden counts one whole number, and ${within} several within ± 2 (${programs} linear programs)`,
+    ...(untold > 0
+      ? [`${untold} of them could not be told: it takes more work than one figure may, or the figures contradict each other`]
+      : []),
+    ...singleAt.map(row => `  one whole number: ${[row.of, ...row.at].join(' ')}`),
+    ...(single > singleAt.length ? [`  … and ${single - singleAt.length} more`] : []),
+  ];
 }
 
 function printFinding({ kind, of, at, columns, by, file, earlier }: AuditFinding): string {

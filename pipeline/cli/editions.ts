@@ -1,4 +1,4 @@
-import type { ListedEdition } from '../editions/list-editions.ts';
+import type { ListedEdition, UnreadableEdition } from '../editions/list-editions.ts';
 import { listEditions } from '../editions/list-editions.ts';
 import { rollBack } from '../editions/roll-back.ts';
 import { withdrawEdition } from '../editions/withdraw.ts';
@@ -14,7 +14,8 @@ import type { Place, World } from './world.ts';
 export async function editions(world: World, place: Place, json: boolean): Promise<number> {
   await expectProject(place.project);
   const found = await listEditions(place.out);
-  world.out(json ? `${JSON.stringify({ editions: found })}\n` : `${found.map(line).join('')}${texts.editions(found.length)}\n`);
+  const lines = [...found.unreadable.map(unreadableLine), ...found.editions.map(line)];
+  world.out(json ? `${JSON.stringify(found)}\n` : `${lines.join('')}${texts.editions(lines.length)}\n`);
   return 0;
 }
 
@@ -23,7 +24,7 @@ export async function rollback(world: World, place: Place, asked: string): Promi
   await expectProject(place.project);
   const lock = await takeLock(place.state, 'rollback', world.effects.now());
   try {
-    const ordinary = (await listEditions(place.out)).filter(({ follow_up }) => follow_up === null);
+    const ordinary = (await listEditions(place.out)).editions.filter(({ follow_up }) => follow_up === null);
     const edition = theOne('rollback', asked, ordinary);
     if (!edition.current) await rollBack(place.out, edition.id);
     world.out(`${texts.rolledBack(edition.id, edition.as_of, edition.current)}\n`);
@@ -44,7 +45,7 @@ export async function withdraw(
   if (by === undefined || reason === undefined) throw new UsageError(texts.withdrawalNeeds);
   const lock = await takeLock(place.state, 'withdraw', world.effects.now());
   try {
-    const { id, as_of, follow_up, current } = theOne('withdraw', asked, await listEditions(place.out));
+    const { id, as_of, follow_up, current } = theOne('withdraw', asked, (await listEditions(place.out)).editions);
     const { time_zone } = (await world.readProject(place.project)).municipality;
     const date = localDay(world.effects.now(), time_zone);
     await withdrawEdition(place.out, { edition: id, as_of, follow_up, date, by, reason }, world.effects);
@@ -68,3 +69,5 @@ const line = ({ id, as_of, follow_up, current, metrics, files, withdrawn }: List
   const what = withdrawn ? texts.withdrawnBecause(withdrawn) : `${metrics} metrics, ${files} files`;
   return `${current ? '* ' : '  '}${id}  ${as_of}  ${what}${follow_up === null ? '' : `  ${follow_up}`}\n`;
 };
+
+const unreadableLine = ({ id, current, why }: UnreadableEdition): string => `${current ? '* ' : '  '}${id}  ${why}\n`;

@@ -22,13 +22,21 @@ export async function explain(
   json: boolean,
 ): Promise<number> {
   if (parsePeriod(period) === null) throw new UsageError(texts.notAPeriod(period));
-  const asked = { metric, period, window: window as Window, members: Object.fromEntries(members.map(memberOf)), audience };
+  const asked = { metric, period, window: window as Window, members: membersOf(members), audience };
   await expectProject(place.project);
   const options = { project: place.project, out: place.out, asOf: null, rehash: false };
   const explanation = await world.explainFigure(options, world.effects, asked);
   world.endProgress();
   world.out(json ? `${JSON.stringify(explanation)}\n` : printExplanation(explanation));
   return 0;
+}
+
+function membersOf(given: readonly string[]): Record<string, string> {
+  const members = given.map(memberOf);
+  const dimensions = members.map(([dimension]) => dimension);
+  const twice = dimensions.find((dimension, i) => dimensions.indexOf(dimension) < i);
+  if (twice !== undefined) throw new UsageError(texts.repeated('explain', twice));
+  return Object.fromEntries(members);
 }
 
 function memberOf(text: string): [string, string] {

@@ -33,10 +33,10 @@ export async function reported(
 
 const isOfTheWhole = ({ then, now }: ReportedFigure): boolean => (then ?? now)!.members.every(member => member === '*');
 
-function line({ then, now, revised }: ReportedFigure, decimals: number): string {
+function line({ then, now, revised, causes }: ReportedFigure, decimals: number): string {
   const { grain, window, period_start } = (then ?? now)!;
   const period = `${formatPeriod(grain, period_start)}${window === 'period' ? '' : ` ${window}`}`;
-  return `${period.padEnd(28)}${cell(then, decimals).padStart(14)}${cell(now, decimals).padStart(14)}${revised ? `  ${texts.revised}` : ''}\n`;
+  return `${period.padEnd(28)}${cell(then, decimals).padStart(14)}${cell(now, decimals).padStart(14)}${revised ? `  ${texts.revised(causes)}` : ''}\n`;
 }
 
 const cell = (row: Observation | null, decimals: number): string =>

@@ -1,3 +1,12 @@
+import type { RevisionCause } from '../contract/observation.ts';
+
+const REVISED_BY: Readonly<Record<RevisionCause, string>> = {
+  'late-rows': 'rows that came later',
+  corrected: 'a later delivery took the place of the one that counted',
+  definition: 'another definition',
+  'moved-unit': 'a unit that has moved',
+};
+
 /** What the command line says of its own use. Tests name them here. */
 export const texts = {
   unknownCommand: (found: string, nearest: string | null, allowed: readonly string[]): string =>
@@ -68,7 +77,10 @@ export const texts = {
   reportedHead: (metric: string, followUp: string, then: string, now: string | null): string =>
     `${metric}: as ${followUp} reported it on ${then}, and as it is ${now === null ? 'now, when nothing is published' : `on ${now}`}`,
   reported: (figures: number, revised: number): string => `${counted(figures, 'figure')} in all members, ${revised} revised`,
-  revised: 'revised',
+  revised: (causes: readonly RevisionCause[] | null): string =>
+    causes === null
+      ? 'revised'
+      : `revised: ${causes.length === 0 ? 'the program or malbild.yaml' : causes.map(cause => REVISED_BY[cause]).join(', ')}`,
   notAPeriod: (found: string): string => `explain: '${found}' is no period; allowed: as 2026, 2026-T2 or 2026-08`,
   notAMember: (found: string): string => `explain: '${found}' is no member; allowed: DIMENSION=MEMBER, as organisation=SOC`,
   explained: {

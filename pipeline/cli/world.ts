@@ -48,7 +48,7 @@ export interface World {
   /** What is wrong with a plan's text, by path in it. */
   checkPlan(text: string, project: Project): Promise<CheckedPlan>;
   /** Audits an edition, an audience's tree or a table. */
-  audit(path: string): Promise<AuditReport[]>;
+  audit(path: string, interrupted: AbortSignal): Promise<AuditReport[]>;
   /** Walks a published figure back to what it was computed from. */
   explainFigure(options: RunOptions, effects: Effects, asked: AskedFigure): Promise<Explanation>;
   listRejects(cache: string, source: string | null): Promise<ListedReject[]>;

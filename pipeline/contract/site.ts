@@ -19,8 +19,8 @@ export interface Site {
   as_of: Day;
   /** True where `as_of` is pinned: pages say *demonstration, uppgifter per DATE* and nothing is ever due. */
   demonstration: boolean;
-  /** The follow-up this tree is; null for an ordinary edition. */
-  follow_up: SiteFollowUp | null;
+  /** The follow-up this tree is; null for an ordinary edition. Its approval comes later, and changes nothing here. */
+  follow_up: Pick<SiteFollowUp, 'id' | 'name' | 'through' | 'as_of'> | null;
   /** Follow-ups that this tree lists, latest first; their own pages are under `uppfoljning/<id>/`. */
   follow_ups: readonly SiteFollowUp[];
   /** The plans in the order they are shown: in force first, then ended ones, latest first. */
@@ -115,8 +115,8 @@ export interface SiteReported {
 
 export interface SiteFollowUp {
   id: string;
-  /** The id of its edition; null in its own tree. */
-  edition: string | null;
+  /** The id of its edition. */
+  edition: string;
   name: string;
   through: Day;
   as_of: Day;

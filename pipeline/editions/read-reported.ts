@@ -5,6 +5,7 @@ import { readManifest } from '../publish/read-manifest.ts';
 import { readTree } from '../publish/read-tree.ts';
 import { ExpectedError } from '../words/expected-error.ts';
 import type { AudienceName } from '../words/project.ts';
+import { readCauses } from './read-causes.ts';
 import { compareReported, type ReportedFigure } from './compare-reported.ts';
 
 /** What a follow-up reported of a metric to an audience, beside what is published now. */
@@ -33,11 +34,12 @@ export async function readReported(dist: string, audience: AudienceName, followU
       `${followUp} has no metric '${metric}' for the ${audience} audience; allowed: ${names(metrics.map(({ id }) => id))}`,
     );
   const now = current === null ? null : await readTree(tree(current));
+  const causes = now === null ? new Map<string, never>() : await readCauses(tree(now.edition), metric, followUp);
   return {
     follow_up: followUp,
     metric: { id: metric, name: known.name, decimals: known.decimals },
     then: { edition, as_of },
     now: now && { edition: now.edition, as_of: now.as_of },
-    figures: compareReported(then, (await now?.observations(metric)) ?? []),
+    figures: compareReported(then, (await now?.observations(metric)) ?? [], causes),
   };
 }

@@ -13,7 +13,7 @@ import { editionBefore } from '../publish/current.ts';
 import { editionFolder } from '../publish/publication.ts';
 import { readManifest } from '../publish/read-manifest.ts';
 import { readTree } from '../publish/read-tree.ts';
-import { withRun } from '../run.ts';
+import { withRun } from '../with-run.ts';
 import { takeLock } from '../state/lock.ts';
 import type { Deliveries } from '../words/delivery.ts';
 import { ExpectedError } from '../words/expected-error.ts';

@@ -2,6 +2,7 @@ import type { Manifest } from '../contract/manifest.ts';
 import { GRAIN_MONTHS, monthsBetween, type Month } from '../contract/period.ts';
 import { readWhereIs } from '../warehouse/content.ts';
 import type { Project } from '../words/project.ts';
+import { relationsUnder } from '../words/relations-under.ts';
 import type { Loaded, LoadedSource, Measured, Modelled, Warehouse } from '../words/stages.ts';
 import type { ExplainedExtract, ExplainedPart } from './explanation.ts';
 import { extractsBehind } from './extracts-behind.ts';
@@ -31,7 +32,7 @@ export async function explainPart(cell: WalkedCell, ground: Ground, toLines: boo
     members: Object.fromEntries(declaration.dimensions.map((dimension, i) => [dimension, cell.members[i]!])),
     sql: published ? { file: declaration.file, sha256: published.sha256, text: published.sql } : null,
     changed: published !== undefined && published.sha256 !== declaration.sha256,
-    through: through(declaration.reads, project),
+    through: relationsUnder(declaration.reads, project).map(({ file }) => file),
     extracts: sources.flatMap(source => extractsOf(source, months, walked)),
   };
 }
@@ -64,12 +65,4 @@ function extractsOf(
     const lines = isWalked ? [...(walked.get(sha256) ?? [])].sort((a, b) => a - b) : null;
     return { source: source.declaration.id, name, received, sha256, lines };
   });
-}
-
-/** The files of the marts and staging relations that some relations are made of, in the order that they are built. */
-function through(reads: readonly string[], { staging, marts }: Project): string[] {
-  const wanted = new Set(reads);
-  const files = [...staging, ...marts];
-  for (const file of files.toReversed()) if (wanted.has(file.id)) file.reads.forEach(read => wanted.add(read));
-  return files.filter(({ id }) => wanted.has(id)).map(({ file }) => file);
 }

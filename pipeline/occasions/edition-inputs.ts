@@ -17,7 +17,7 @@ export function editionInputs(
       .filter(delivery => delivery.received <= occasion.asOf)
       .map(({ source, name, received, sequence, sha256 }) => ({ source, name, received, sequence, sha256 })),
     refused: refusedBy(refused, occasion.asOf).map(({ source, name, sha256 }) => ({ source, name, sha256 })),
-    project: occasion.followUp === null ? project.files : withoutApprovals(project),
+    project: occasion.followUp === null ? project.files : withoutApprovals(project, occasion),
     ...program,
     as_of: occasion.asOf,
     previous: earlier.previous,
@@ -26,9 +26,9 @@ export function editionInputs(
   };
 }
 
-/** A follow-up's edition is the same before and after it is approved. */
-function withoutApprovals({ files, municipality }: Project): Project['files'] {
-  const follow_ups = municipality.follow_ups.map(followUp => ({ ...followUp, approval: null }));
+/** A follow-up's edition is the same before and after it is approved, and any later one. Earlier ones it tells of publicly only once they are. */
+function withoutApprovals({ files, municipality }: Project, { asOf }: Occasion): Project['files'] {
+  const follow_ups = municipality.follow_ups.map(followUp => (followUp.as_of < asOf ? followUp : { ...followUp, approval: null }));
   const sha256 = createHash('sha256')
     .update(JSON.stringify({ ...municipality, follow_ups }))
     .digest('hex');

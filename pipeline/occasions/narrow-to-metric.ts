@@ -1,6 +1,7 @@
 import type { MetricDeclaration } from '../words/metric.ts';
 import { metricTerms } from '../words/metric-terms.ts';
 import type { Project } from '../words/project.ts';
+import { relationsUnder } from '../words/relations-under.ts';
 
 /** The project with one metric, what it is made of and compared with, and the relations and sources under them; no plans, no checks. */
 export function narrowToMetric(project: Project, id: string): Project {
@@ -13,10 +14,12 @@ export function narrowToMetric(project: Project, id: string): Project {
   };
   want(id);
   const metrics = project.metrics.filter(metric => wanted.has(metric.id));
-  const reads = new Set(metrics.flatMap(metric => metric.reads));
-  for (const { hierarchy } of project.municipality.dimensions) if (hierarchy !== null) reads.add(hierarchy);
-  // Each mart reads only earlier ones, and staging alone besides.
-  for (const file of [...project.staging, ...project.marts].reverse()) if (reads.has(file.id)) file.reads.forEach(read => reads.add(read));
+  const asked = [
+    ...metrics.flatMap(metric => metric.reads),
+    ...project.municipality.dimensions.flatMap(({ hierarchy }) => hierarchy ?? []),
+  ];
+  const relations = relationsUnder(asked, project);
+  const reads = new Set([...asked, ...relations.flatMap(relation => relation.reads)]);
   return {
     ...project,
     metrics,

@@ -5,7 +5,7 @@ import { hasCode } from '../words/expected-error.ts';
 import { diskError } from '../words/disk-error.ts';
 import { keepFollowUp, moveCurrent } from './current.ts';
 import { foldersOf, forEachOf, sync } from './files.ts';
-import { packTree } from './packed-copies.ts';
+import { packApart } from './pack-apart.ts';
 import type { Publication } from './publication.ts';
 import { AUDIENCES, editionFolder, MANIFEST } from './publication.ts';
 import { printReports } from './print-reports.ts';
@@ -48,7 +48,7 @@ export async function publishEdition(publication: Publication, effects: Effects)
     const packed = new Map<string, string>();
     for (const audience of AUDIENCES) {
       effects.log.step('publish.pack', audience);
-      written.push(...(await packTree(`${temporary}/${audience}`, packed)));
+      written.push(...(await packApart(`${temporary}/${audience}`, packed)));
     }
     effects.log.step('publish.fsync', `${written.length} new files`);
     await forEachOf(written, sync);

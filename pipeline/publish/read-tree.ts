@@ -74,7 +74,7 @@ async function readRows<T>(
 }
 
 /** The text of a file that the manifest lists, once its bytes are known to be the ones that were published. */
-async function readListed(folder: string, manifest: Manifest, path: string): Promise<string> {
+export async function readListed(folder: string, manifest: Manifest, path: string): Promise<string> {
   const listed = manifest.files.find(file => file.path === path);
   const cannot = (why: string, cause?: unknown): ExpectedError =>
     new ExpectedError(`an earlier edition cannot be read: ${folder}/${path} ${why}`, { cause });

@@ -4,7 +4,8 @@ import type { Revision, RevisionCause } from '../contract/observation.ts';
 import { firstDay, GRAIN_MONTHS, lastDay, monthOf, parsePeriod, periodStart, type Day, type Month } from '../contract/period.ts';
 import type { MetricDeclaration } from '../words/metric.ts';
 import { withParts } from '../words/metric-terms.ts';
-import type { Project, ProjectFile, SqlFile } from '../words/project.ts';
+import type { ProjectFile } from '../words/project.ts';
+import { relationsUnder } from '../words/relations-under.ts';
 import type { CountedDelivery, EarlierTree, LoadedSource, ProtectedMetric, RenderInput } from '../words/stages.ts';
 
 type Then = EarlierTree['manifest'];
@@ -75,7 +76,11 @@ function isRedefined({ declaration, sources }: Pick<ProtectedMetric, 'declaratio
   const metrics = withParts([declaration.id], project.metrics);
   const was = new Map(then.metrics.map(({ id, sql }) => [id, sql]));
   if (metrics.some(({ id, text }) => was.has(id) && definitionOf(was.get(id)!) !== definitionOf(text))) return true;
-  const paths = [...filesUnder(metrics, project), ...sources.map(id => `sources/${id}/source.yaml`)];
+  const relations = relationsUnder(
+    metrics.flatMap(({ reads }) => reads),
+    project,
+  );
+  const paths = [...relations.map(({ file }) => file), ...sources.map(id => `sources/${id}/source.yaml`)];
   const before = shaOf(then.inputs.project);
   const after = shaOf(project.files);
   return paths.some(path => before.has(path) && before.get(path) !== after.get(path));
@@ -91,14 +96,6 @@ function definitionOf(text: string): string {
   const [, header = '', body = ''] = /^\s*\/\*([^]*?)\*\/([^]*)$/.exec(text) ?? [];
   const said = (parse(header) ?? {}) as Record<string, unknown>;
   return JSON.stringify([...MEASURED.map(key => said[key] ?? null), body.trim()]);
-}
-
-/** The files of the marts and staging relations that metrics read. */
-function filesUnder(metrics: readonly MetricDeclaration[], { staging, marts }: Project): string[] {
-  const files = new Map<string, SqlFile>([...staging, ...marts].map(file => [file.id, file]));
-  const found = new Set(metrics.flatMap(({ reads }) => reads));
-  for (const id of found) files.get(id)?.reads.forEach(read => found.add(read));
-  return [...found].flatMap(id => files.get(id)?.file ?? []);
 }
 
 /** True where the tree under a member of the cell is another in the row's months than it was then. */

@@ -8,5 +8,5 @@ export function shownFollowUps(input: RenderInput): { id: string; edition: strin
   const left = earlier.withdrawn.flatMap(({ follow_up, edition }) =>
     follow_up !== null && (cells.audience === 'internal' || approved.has(follow_up)) ? [{ id: follow_up, edition, withdrawn: true }] : [],
   );
-  return [...listedFollowUps(input).map(({ id, edition }) => ({ id, edition: edition!, withdrawn: false })), ...left];
+  return [...listedFollowUps(input).map(({ id, edition }) => ({ id, edition, withdrawn: false })), ...left];
 }

@@ -36,7 +36,7 @@ export async function siteModel(input: RenderInput): Promise<Site> {
     audience: cells.audience,
     as_of: asOf,
     demonstration: municipality.as_of !== null,
-    follow_up: followUp && siteFollowUp(followUp, null),
+    follow_up: followUp && { id: followUp.id, name: followUp.name, through: followUp.through, as_of: followUp.as_of },
     follow_ups: listed,
     plans: judged.plans,
     place: municipality.place,
@@ -87,7 +87,7 @@ export const listedRevisions = (revisions: readonly Revision[], listed: readonly
 const isApproved = (id: string, { follow_ups }: Municipality): boolean =>
   follow_ups.some(declared => declared.id === id && declared.approval !== null);
 
-function siteFollowUp(declared: FollowUp, tree: EarlierTree | null): SiteFollowUp {
+function siteFollowUp(declared: FollowUp, tree: EarlierTree): SiteFollowUp {
   const goals: Record<string, Standing> = {};
   const indicators: Record<string, Standing> = {};
   const add = (of: EarlierTree['plans'][number]['goals']) => {
@@ -97,9 +97,9 @@ function siteFollowUp(declared: FollowUp, tree: EarlierTree | null): SiteFollowU
       add(goal.goals);
     }
   };
-  for (const plan of tree?.plans ?? []) add(plan.goals);
+  for (const plan of tree.plans) add(plan.goals);
   const { id, name, through, as_of, approval } = declared;
-  return { id, edition: tree?.edition ?? null, name, through, as_of, approval, goals, indicators };
+  return { id, edition: tree.edition, name, through, as_of, approval, goals, indicators };
 }
 
 async function siteMetric(metric: ProtectedMetric, listed: readonly SiteFollowUp[], input: RenderInput): Promise<SiteMetric> {

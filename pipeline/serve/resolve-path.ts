@@ -9,6 +9,9 @@ export type Place =
   /** There is no edition yet. */
   | { type: 'nothing-published' };
 
+/** Names that change with their content, of a tree and of the follow-ups it holds. Elsewhere a folder may have the same name: that of a metric, `nyckeltal/assets/`. */
+const HASHED = /^(?:uppfoljning\/[^/]+\/)?(?:assets|data\/pages|data\/explore)\/[^/]+$/;
+
 /**
  * Finds what a request's path names in `dist/current/<audience>`. The link is followed anew for each request, so that a new edition is
  * seen at once. Nothing outside the tree is ever found, and nothing whose name begins with a point.
@@ -30,7 +33,7 @@ export async function resolvePath(dist: string, audience: string, requested: str
     size: found.size,
     // A file's bytes never change under the same inode, size and time: editions are never rewritten, status is renamed into place.
     etag: `${found.ino.toString(36)}-${found.size.toString(36)}-${Math.round(found.mtimeMs * 1000).toString(36)}`,
-    immutable: /(^|\/)(assets|data\/(?:pages|explore))\/[^/]+$/.test(segments.join('/')),
+    immutable: HASHED.test(segments.join('/')),
   };
 }
 

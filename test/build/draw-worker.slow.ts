@@ -1,6 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { rm } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { narrowSite, sitePages } from '../../dashboards/render-site.ts';
 import type { Site } from '../../pipeline/contract/site.ts';
@@ -8,10 +5,9 @@ import { drawersOf, type Drawers } from '../../pipeline/render/draw/drawers.ts';
 import { drawPages } from '../../pipeline/render/draw/draw-pages.ts';
 import { fixtureSite } from '../dashboards/fixture-site.ts';
 import { SOME_ASSETS } from '../dashboards/some-assets.ts';
+import { buildBundle } from './build-bundle.ts';
 
-const ROOT = `${import.meta.dirname}/../..`;
-// Inside the repository, so that its packages are found; dist/ is never committed.
-const FOLDER = `${ROOT}/dist/.test-draw-${process.pid}`;
+const built = buildBundle('draw');
 
 /** The pages of the metrics, drawn with drawers or without. */
 async function drawn(site: Site, drawers: Drawers | null): Promise<ReadonlyMap<string, string>> {
@@ -26,14 +22,9 @@ async function drawn(site: Site, drawers: Drawers | null): Promise<ReadonlyMap<s
 describe('the thread that draws pages', () => {
   let drawers: Drawers;
   beforeAll(() => {
-    const vite = ['node_modules/vite/bin/vite.js', 'build', '--config', 'cli.vite.config.ts', '--outDir', FOLDER];
-    expect(spawnSync(process.execPath, vite, { cwd: ROOT, encoding: 'utf8' })).toMatchObject({ status: 0 });
-    drawers = drawersOf(SOME_ASSETS, pathToFileURL(`${FOLDER}/draw-worker.js`), 2);
+    drawers = drawersOf(SOME_ASSETS, built('draw-worker.js'), 2);
   });
-  afterAll(async () => {
-    await drawers.end();
-    await rm(FOLDER, { recursive: true, force: true });
-  });
+  afterAll(() => drawers.end());
 
   it.each<[string, Site]>([
     ['an ordinary edition', fixtureSite()],
@@ -62,7 +53,7 @@ describe('the thread that draws pages', () => {
   });
 
   it('says that it ended', async () => {
-    const ended = drawersOf(SOME_ASSETS, pathToFileURL(`${FOLDER}/draw-worker.js`), 2);
+    const ended = drawersOf(SOME_ASSETS, built('draw-worker.js'), 2);
     const [drawer] = ended.forPages(1000);
     await ended.end();
     await expect(drawer!.draw({ site: {} as never, paths: [] })).rejects.toThrow('the thread that draws pages ended');
@@ -70,6 +61,6 @@ describe('the thread that draws pages', () => {
 
   it('is not started for a few pages, nor where there is one core', () => {
     expect(drawers.forPages(99)).toEqual([]);
-    expect(drawersOf(SOME_ASSETS, pathToFileURL(`${FOLDER}/draw-worker.js`), 1).forPages(1000)).toEqual([]);
+    expect(drawersOf(SOME_ASSETS, built('draw-worker.js'), 1).forPages(1000)).toEqual([]);
   });
 });

@@ -75,6 +75,14 @@ describe('Åby comes out as computed by hand', () => {
     expect((await readdir(join(tree('internal'), 'uppfoljning'))).sort()).toEqual(['2026-T1', '2026-delar']);
   });
 
+  it('a follow-up’s own tree says nothing of its approval, which comes later; the trees that list it do', async () => {
+    const page = async (audience: string, path: string) => readFile(join(tree(audience), path), 'utf8');
+    expect(await page('public', 'utgavor/index.html')).toContain('§ 143');
+    for (const audience of ['public', 'internal'])
+      for (const path of ['index.html', 'utgavor/index.html', 'om/index.html'])
+        expect(await page(audience, `uppfoljning/2026-delar/${path}`)).not.toMatch(/§ 143|Inte godkänd/);
+  });
+
   it('what the public may not see has the same keys and no numbers in the pages’ series', async () => {
     const { metrics } = await json<Manifest>('public', 'data/manifest.json');
     const series = metrics.find(metric => metric.id === 'sick-leave')!.json['*']!;
@@ -130,6 +138,11 @@ describe('malbild explain walks a figure back', () => {
     expect(derived.parts.map(({ metric }) => metric)).toEqual(['cost-per-fte', 'net-cost', 'fte']);
     expect(derived.parts[2]!.extracts.every(({ lines }) => lines!.length > 0)).toBe(true);
     expect((await explain('cases-per-1000-hours', '2025', '--audience', 'internal')).stops).toBe('no-rows');
+  });
+
+  it('takes a dimension once', async () => {
+    const { code, error } = await ask('sick-leave', '2026-05', 'organisation=SOC', 'organisation=VOF');
+    expect([code, error]).toEqual([2, 'malbild: explain: organisation is given twice; once is allowed\n']);
   });
 
   it('publicly to the extracts alone, whether the figure is hidden or not', async () => {

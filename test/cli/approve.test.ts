@@ -50,12 +50,16 @@ describe('addApproval', () => {
 
   it('adds what reads back as what was decided, however the follow-up is written', () =>
     fc.assert(
-      fc.property(text, text, fc.constantFrom('flow', 'block', 'last'), (by, paragraph, way) => {
+      fc.property(text, text, fc.constantFrom('flow', 'block', 'last', 'folded', 'named', 'alias', 'aliases'), (by, paragraph, way) => {
         const written = {
           flow: 'name: Åby # kommun\nfollow_ups:\n  - { id: T1, name: Ett }\n  - { id: T2, name: Två } # den andra\nas_of: 2026-01-01\n',
           block:
             'follow_ups:\n  - id: T1\n    name: Ett\n  # den andra\n  - id: T2\n    name: Två # ännu\n\n  - id: T3\n    name: Tre\nname: Åby\n',
           last: 'follow_ups:\n- id: T2\n  name: "Två"',
+          folded: 'follow_ups:\n  - id: T2\n    name: >-\n      Tertial\n      två\nname: Åby\n',
+          named: 'follow_ups:\n  - id: T2\n    name:\n      sv: Två\n      en: Two # engelska\n  - id: T3\nname: Åby\n',
+          alias: 'as_of: &day 2026-05-20\nfollow_ups:\n  - id: T2\n    as_of: *day\nname: Åby\n',
+          aliases: 'as_of: &day 2026-05-20\nfollow_ups:\n  - { id: T2, as_of: *day }\nname: Åby\n',
         }[way];
         const given = { ...approval, by, paragraph };
         const before = parse(written) as { follow_ups: { id: string }[] };
@@ -67,4 +71,14 @@ describe('addApproval', () => {
         for (const line of written.split('\n')) if (line.includes('#')) expect(added).toContain(line.slice(line.indexOf('#')));
       }),
     ));
+
+  it('leaves a comment with the line that it is about', () => {
+    const written = 'follow_ups:\n  - id: T2\n    as_of: 2026-05-20 # after the board\n';
+    expect(addApproval(written, 'T2', approval)).toContain('as_of: 2026-05-20 # after the board\n    approval: {');
+  });
+
+  it('ends its line as the file ends its lines', () => {
+    const added = addApproval('follow_ups:\r\n  - id: T2\r\n    name: Två\r\nname: Åby\r\n', 'T2', approval)!;
+    expect(added.split('\r\n').some(line => line.includes('\n'))).toBe(false);
+  });
 });

@@ -2,6 +2,7 @@ import { appendFile, readdir, readFile, readlink, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { realEffects } from '../../pipeline/effects/effects.ts';
+import type { SeriesFile } from '../../pipeline/contract/series.ts';
 import { editionBefore, followUpEditions } from '../../pipeline/publish/current.ts';
 import { publishEdition } from '../../pipeline/publish/publish-edition.ts';
 import { retireEditions } from '../../pipeline/publish/retire-editions.ts';
@@ -26,14 +27,31 @@ async function aProjectWithEditions(): Promise<string> {
     'index.html': 'x'.repeat(2000),
     'data/observations/sick-leave.csv': csv(['01', '*', '5.4'], ['02', '*', '6'], ['02', 'A', '7'], ['03', '*', '']),
   };
+  const series: SeriesFile = {
+    ...{
+      metric: 'sick-leave',
+      node: '*',
+      dimensions: ['organisation'],
+      members: [['*', 'A']],
+      names: {},
+      runs: [],
+      judged: [],
+      sentences: {},
+    },
+    revised: [
+      ['month', 'period', '2026-01', '0', 5.4, '2026-delar', ['corrected', 'moved-unit']],
+      ['month', 'period', '2026-02', '1', 7, '2026-T1', ['late-rows']],
+    ],
+  };
   const now = {
     'data/observations/sick-leave.csv': csv(['01', '*', '5.5'], ['02', '*', '6.0000001'], ['02', 'A', '8'], ['04', '*', '6.1']),
+    'data/pages/sick-leave-b.json': JSON.stringify(series),
   };
   const publish = (choices: Omit<Parameters<typeof aPublication>[0], 'dist'>) =>
     publishEdition(aPublication({ dist, ...choices }), realEffects());
   await publish({ id: A, files: then, date: '2026-09-01' });
   await publish({ id: F, before: A, followUp: '2026-delar', files: then, date: '2026-09-25' });
-  await publish({ id: B, before: A, files: now, date: '2026-10-15' });
+  await publish({ id: B, before: A, files: now, json: { '*': 'data/pages/sick-leave-b.json' }, date: '2026-10-15' });
   return folder;
 }
 
@@ -42,7 +60,7 @@ describe('editions', () => {
     const { malbild, said } = aWorld(await aProjectWithEditions());
     expect(await malbild('editions')).toBe(0);
     expect(said.out).toBe(
-      `* ${B}  2026-10-15  1 metrics, 2 files\n  ${F}  2026-09-25  1 metrics, 3 files  2026-delar\n  ${A}  2026-09-01  1 metrics, 3 files\n` +
+      `* ${B}  2026-10-15  1 metrics, 3 files\n  ${F}  2026-09-25  1 metrics, 3 files  2026-delar\n  ${A}  2026-09-01  1 metrics, 3 files\n` +
         '3 editions; * is the one that readers see\n',
     );
   });
@@ -52,7 +70,7 @@ describe('editions', () => {
     await writeFile(join(folder, 'malbild.yaml'), '');
     const { malbild, said } = aWorld(folder);
     expect(await malbild('editions', '--json')).toBe(0);
-    expect(JSON.parse(said.out)).toEqual({ editions: [] });
+    expect(JSON.parse(said.out)).toEqual({ editions: [], unreadable: [] });
   });
 });
 
@@ -65,12 +83,30 @@ describe('rollback', () => {
     expect(said.out).toBe(`readers see edition ${A} (2026-09-01) until the next run\n`);
   });
 
-  it.each(['', 'c', 'f'])('refuses %j, which begins the id of none, of several or of a follow-up’s edition', async asked => {
+  it.each(['c', 'f'])('refuses %j, which begins the id of none, of several or of a follow-up’s edition', async asked => {
     const folder = await aProjectWithEditions();
     const { malbild, said } = aWorld(folder);
     expect(await malbild('rollback', asked)).toBe(1);
     expect(said.error).toContain(`rollback: '${asked}' begins the id of no edition, or of several; allowed: ${B} (2026-10-15), ${A}`);
     expect(await readlink(join(folder, 'dist/current'))).toBe(`editions/${B}`);
+  });
+
+  it('takes no empty beginning, which every edition has', async () => {
+    const { malbild, said } = aWorld(await aProjectWithEditions());
+    expect(await malbild('rollback', '')).toBe(2);
+    expect(await malbild('withdraw', '', '--by', 'KS', '--reason', 'fel')).toBe(2);
+    expect(said.error).toContain('withdraw: EDITION is missing');
+  });
+
+  it('is possible though another edition cannot be read, the current one too', async () => {
+    const folder = await aProjectWithEditions();
+    await writeFile(join(folder, 'dist/editions', B, 'internal/data/manifest.json'), '{"edition"');
+    const { malbild, said } = aWorld(folder);
+    expect(await malbild('editions')).toBe(0);
+    expect(said.out).toMatch(new RegExp(`^\\* ${B}  an earlier edition cannot be read: .*manifest.json: .*\n  ${F} `));
+    expect(await malbild('rollback', B)).toBe(1);
+    expect(await malbild('rollback', A)).toBe(0);
+    expect(await readlink(join(folder, 'dist/current'))).toBe(`editions/${A}`);
   });
 
   it.each(['data/goals.json', 'index.html.gz'])(
@@ -160,28 +196,37 @@ describe('editions whose time has passed', () => {
   });
 });
 
+it('an edition that cannot be read is left where it is when others have had their time', async () => {
+  const folder = await aProjectWithEditions();
+  const dist = join(folder, 'dist');
+  await publishEdition(aPublication({ dist, id: C, before: B, files: {}, date: '2026-11-01' }), realEffects());
+  await writeFile(join(dist, 'editions', A, 'public/data/manifest.json'), '');
+  await retireEditions(dist, 1, '2028-01-01', realEffects());
+  expect((await readdir(join(dist, 'editions'))).sort()).toEqual([A, B, C, F]);
+});
+
 describe('reported', () => {
   it('shows the whole as it was reported and as it is; noise is no revision', async () => {
     const { malbild, said } = aWorld(await aProjectWithEditions());
     expect(await malbild('reported', '2026-delar', 'sick-leave')).toBe(0);
     expect(said.out.replace(/ +/g, ' ')).toBe(
       'Sjukfrånvaro: as 2026-delar reported it on 2026-09-25, and as it is on 2026-10-15\n' +
-        'januari 2026 5,4 5,5 revised\nfebruari 2026 6,0 6,0\nmars 2026 missing \napril 2026 6,1\n5 figures in all members, 2 revised\n',
+        'januari 2026 5,4 5,5 revised: a later delivery took the place of the one that counted, a unit that has moved\nfebruari 2026 6,0 6,0\nmars 2026 missing \napril 2026 6,1\n5 figures in all members, 2 revised\n',
     );
   });
 
-  it('has every row as JSON', async () => {
+  it('has every row as JSON, with causes where what is published gives them since that follow-up', async () => {
     const { malbild, said } = aWorld(await aProjectWithEditions());
     expect(await malbild('reported', '2026-delar', 'sick-leave', '--json')).toBe(0);
     const { figures } = JSON.parse(said.out) as {
-      figures: { then: { value: number } | null; now: { value: number } | null; revised: boolean }[];
+      figures: { then: { value: number } | null; now: { value: number } | null; revised: boolean; causes: string[] | null }[];
     };
-    expect(figures.map(({ then, now, revised }) => [then?.value, now?.value, revised])).toEqual([
-      [5.4, 5.5, true],
-      [6, 6.0000001, false],
-      [7, 8, true],
-      [null, undefined, false],
-      [undefined, 6.1, false],
+    expect(figures.map(({ then, now, revised, causes }) => [then?.value, now?.value, revised, causes])).toEqual([
+      [5.4, 5.5, true, ['corrected', 'moved-unit']],
+      [6, 6.0000001, false, null],
+      [7, 8, true, null],
+      [null, undefined, false, null],
+      [undefined, 6.1, false, null],
     ]);
   });
 

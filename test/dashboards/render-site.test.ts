@@ -135,11 +135,11 @@ describe('the overview', () => {
     expect(text(html('index.html', pages))).toContain('Det finns ingen antagen plan att följa upp.');
   });
 
-  test('of a follow-up says what it is and who approved it, and loads nothing that is due', async () => {
+  test('of a follow-up says what it is and where its approval stands, and loads nothing that is due', async () => {
     const followed = await renderSite({ ...site, follow_up: site.follow_ups[0]!, follow_ups: [] }, assets);
     const overview = html('index.html', followed);
     expect(text(overview)).toContain('Delårsrapport, uppgifter per 25 september 2026.');
-    expect(text(overview)).toContain('Godkänd av kommunfullmäktige 21 oktober 2026, § 152.');
+    expect(text(overview)).toContain('Vem som har godkänt det står under Utgåvor i den senaste utgåvan.');
     expect(overview).not.toContain('status.js');
   });
 

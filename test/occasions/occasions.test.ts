@@ -105,6 +105,24 @@ describe('what decides an edition', () => {
     expect(inputs(project([T1], 'one'), now('2026-06-02'))).not.toEqual(inputs(project([approved], 'two'), now('2026-06-02')));
   });
 
+  it('a follow-up’s edition is another where one before it is approved, since its public tree then tells of that one', () => {
+    const approval = { by: 'KS', date: '2026-06-01', paragraph: '§ 1' };
+    const at = { asOf: T2.as_of, followUp: T2 };
+    expect(inputs(project([{ ...T1, approval }, T2]), at)).not.toEqual(inputs(project([T1, T2]), at));
+    expect(
+      inputs(
+        project([
+          { ...T1, approval },
+          { ...T2, approval },
+        ]),
+        at,
+      ),
+    ).toEqual(inputs(project([{ ...T1, approval }, T2]), at));
+    expect(inputs(project([T1, { ...T2, approval }]), { asOf: T1.as_of, followUp: T1 })).toEqual(
+      inputs(project([T1, T2]), { asOf: T1.as_of, followUp: T1 }),
+    );
+  });
+
   it('inputs are the same whatever edition came before; the program is, whatever was delivered', () => {
     const one = inputs(project([T1]), now('2026-05-20'), 'a');
     expect(sameInputs(one, inputs(project([T1]), now('2026-05-20'), 'b'))).toBe(true);

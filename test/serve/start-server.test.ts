@@ -131,6 +131,13 @@ describe('the server', () => {
     expect((await get('/nothing')).headers['cache-control']).toBe('no-store');
   });
 
+  it('lets no page be kept, whatever the ids in its address', async () => {
+    const { dist, get } = await serving();
+    await putEdition(dist, 'b', { 'public/nyckeltal/assets/index.html': '<p>Tillgångar</p>', 'public/data/excel/assets/a.csv': 'a' });
+    for (const path of ['/nyckeltal/assets/index.html', '/data/excel/assets/a.csv'])
+      expect((await get(path)).headers['cache-control']).toBe('public, no-cache');
+  });
+
   it('answers 304 to who has the page, in each encoding apart', async () => {
     const { get } = await serving();
     const path = '/nyckeltal/sick-leave/';

@@ -25,6 +25,7 @@ const FILES = {
   'index.html': '<h1>Lillån</h1>',
   '404.html': '<h1>Sidan finns inte</h1>',
   'nyckeltal/sick-leave/index.html': `<p>${LONG}</p>`,
+  'nyckeltal/assets/index.html': '<p>Tillgångar</p>',
   'assets/main-1.js': `/* ${LONG} */`,
   'data/pages/sick-leave-1.json': '{}',
   'data/explore/sick-leave-1.arrow': 'ARROW1',
@@ -140,7 +141,7 @@ describe.each([
   it('lets hashed names be kept, and everything else be asked for again', async () => {
     for (const path of ['/assets/main-1.js', '/data/pages/sick-leave-1.json', '/data/explore/sick-leave-1.arrow'])
       expect((await get(path)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
-    for (const path of ['/', '/status.json', '/data/observations/sick-leave.csv'])
+    for (const path of ['/', '/status.json', '/data/observations/sick-leave.csv', '/nyckeltal/assets/index.html'])
       expect((await get(path)).headers['cache-control']).toBe('public, no-cache');
     const { etag } = (await get('/')).headers;
     expect((await get('/', { 'If-None-Match': etag })).status).toBe(304);

@@ -25,7 +25,6 @@ export const reportSheets = (index: SiteIndex, report: Report, stamp: ReportStam
 
 function aboutSheet({ site }: SiteIndex, { name }: Report, { edition, date }: ReportStamp): Sheet {
   const t = reportTexts.aboutRows;
-  const approval = site.follow_up?.approval ?? null;
   const rows: [string, SheetCell][] = [
     [t.report, reportTitle(site)],
     [t.place, name],
@@ -34,14 +33,7 @@ function aboutSheet({ site }: SiteIndex, { name }: Report, { edition, date }: Re
     [t.edition, edition],
     [t.date, date],
     [t.audience, reportTexts.audience[site.audience]],
-    ...(site.follow_up === null
-      ? []
-      : [
-          [t.approved, approval ? layoutTexts.approved(approval.by, approval.date, approval.paragraph) : layoutTexts.notApproved] as [
-            string,
-            SheetCell,
-          ],
-        ]),
+    ...(site.follow_up === null ? [] : [[t.approved, layoutTexts.approvalElsewhere] as [string, SheetCell]]),
     ...(site.demonstration ? [[t.marks, layoutTexts.demonstration(site.as_of)] as [string, SheetCell]] : []),
     ...(site.sources.some(({ synthetic }) => synthetic) ? [[t.marks, layoutTexts.synthetic] as [string, SheetCell]] : []),
   ];

@@ -16,8 +16,7 @@ export const layoutTexts = {
   internal: 'Intern utgåva. Sidorna får inte spridas utanför kommunen.',
   followUp: (followUp: NonNullable<Site['follow_up']>) =>
     `${followUp.name}, uppgifter per ${formatDay(followUp.as_of)}. Det som rapporterades här ändras inte.`,
-  approved: (by: string, date: string, paragraph: string) => `Godkänd av ${by} ${formatDay(date)}, ${paragraph}.`,
-  notApproved: 'Inte godkänd än.',
+  approvalElsewhere: 'Vem som har godkänt det står under Utgåvor i den senaste utgåvan.',
   demonstration: (asOf: string) => `Demonstration, uppgifter per ${formatDay(asOf)}.`,
   footer: {
     dataQuality: 'Datakvalitet',

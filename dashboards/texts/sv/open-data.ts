@@ -11,6 +11,7 @@ export const openDataTexts = {
   filesText: (edition: string) => `Siffrorna är från utgåvan ${edition}.`,
   metric: 'Nyckeltal',
   rows: 'Rader',
+  hidden: 'Varav dolda',
   csv: 'csv',
   excelCsv: 'csv för Excel',
   json: 'json',
@@ -68,7 +69,7 @@ export const openDataTexts = {
     `Däremellan har varje nyckeltal en kolumn för varje uppdelning: ${names}. * är helheten och unknown det som inte är känt. Namnen till koderna finns i innehållsfilen.`,
   flags: 'Koder i kolumnen flag',
   flagWords: {
-    suppressed: 'dolt, eftersom värdet gäller för få personer',
+    suppressed: 'dolt av hänsyn till enskilda: det gäller för få personer, eller så skulle ett sådant värde gå att räkna fram',
     missing: 'underlag saknas; det betyder aldrig noll',
     'not-applicable': 'det finns inget att mäta eller dela med',
   } satisfies Record<Flag, string>,

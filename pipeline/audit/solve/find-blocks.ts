@@ -1,5 +1,4 @@
 import type { LinearSystem } from './linear-system.ts';
-import type { Known } from './solve-singles.ts';
 
 /** Unknowns that are tied to each other, and the equations that tie them; what is found already has been taken out. */
 export interface Block {
@@ -16,7 +15,7 @@ export interface BlockEquation {
 }
 
 /** The connected blocks of what is not found yet; unknowns that stand in no equation are in none. */
-export function findBlocks({ unknowns, equations }: LinearSystem, known: Known): Block[] {
+export function findBlocks({ unknowns, equations }: LinearSystem, isFound: (column: number) => boolean): Block[] {
   const parent = Int32Array.from(unknowns, (_, i) => i);
   const rootOf = (column: number): number => {
     let root = column;
@@ -24,7 +23,7 @@ export function findBlocks({ unknowns, equations }: LinearSystem, known: Known):
     return root;
   };
   const open = equations.flatMap(({ columns, coefficients }, equation) => {
-    const terms = columns.flatMap((column, i) => (known.proofs[column] === null ? [[column, coefficients[i]!] as const] : []));
+    const terms = columns.flatMap((column, i) => (isFound(column) ? [] : [[column, coefficients[i]!] as const]));
     return terms.length === 0 ? [] : [{ equation, terms: terms.sort(([a], [b]) => a - b) }];
   });
   for (const { terms } of open) for (const [column] of terms) parent[rootOf(column)] = rootOf(terms[0]![0]);

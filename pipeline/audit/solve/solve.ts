@@ -33,7 +33,7 @@ export function solve(system: LinearSystem): Solution {
   const left = Int32Array.from(system.equations, ({ columns }) => columns.length);
   solveSingles(system, of, known, left);
   let rank = known.proofs.filter(proof => proof !== null).length;
-  const blocks = findBlocks(system, known);
+  const blocks = findBlocks(system, column => known.proofs[column] !== null);
   const undecided = new Set<number>();
   for (const block of blocks) {
     const pivots = eliminate(block);

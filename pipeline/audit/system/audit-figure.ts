@@ -1,3 +1,6 @@
+import { NARROW } from '../bounds/ranges.ts';
+import type { LinearSystem } from '../solve/linear-system.ts';
+import type { Bounds } from '../solve/propagate.ts';
 import { solve } from '../solve/solve.ts';
 import { buildSystem } from './build-system.ts';
 import type { Cell, Figure } from './figure.ts';
@@ -22,23 +25,44 @@ export interface FigureAudit {
   givenAway: readonly GivenAway[];
   /** Hidden counts that whole numbers leave within ± 2, as far as single equations tell; those given away not among them. */
   narrow: number;
+  /** Null where it is no count. */
+  notGiven: NotGiven | null;
   contradictions: readonly Sum[];
   /** Sums that come out for no numbers that the hidden ones can be. */
   impossible: readonly Sum[];
 }
 
-/** How far the bounds of what is counted as narrow are apart: ± 2. */
-const NARROW = 4;
+/** What is hidden of a count and not given away, and all that readers can add up of it. */
+export interface NotGiven {
+  system: LinearSystem;
+  /** The cell of each unknown. */
+  cells: readonly Cell[];
+  /** What single equations leave of each. */
+  bounds: readonly Bounds[];
+  /** Which unknowns are hidden and not given away. */
+  hidden: ReadonlySet<number>;
+}
 
 /** Proves of each hidden cell of a figure that it does not follow from the shown ones by its sums, or finds that it does. `known`: what readers know from elsewhere. */
 export function auditFigure(figure: Figure, sums: readonly Sum[], known: ReadonlyMap<Cell, string> = new Map()): FigureAudit {
   const hidden = figure.cells.reduce((count, cells) => count + cells.filter(cell => cell?.state === 'hidden').length, 0);
-  const none = { hidden, equations: 0, rank: 0, blocks: 0, largest: 0, givenAway: [], narrow: 0, contradictions: [], impossible: [] };
+  const none = {
+    hidden,
+    equations: 0,
+    rank: 0,
+    blocks: 0,
+    largest: 0,
+    givenAway: [],
+    narrow: 0,
+    notGiven: null,
+    contradictions: [],
+    impossible: [],
+  };
   const { system, cells, kept, contradictions } = buildSystem(figure, sums, known);
   if (hidden === 0) return { ...none, contradictions };
   const { proofs, undecided, bounds, crossed, blocks, largest, rank } = solve(system);
   const givenAway: GivenAway[] = [];
-  let narrow = 0;
+  const others = new Set<number>();
   for (const [column, cell] of cells.entries()) {
     if (cell.state !== 'hidden') continue;
     const proof = proofs[column];
@@ -47,17 +71,13 @@ export function auditFigure(figure: Figure, sums: readonly Sum[], known: Readonl
     if (proof) givenAway.push({ kind: 'determined', cell, by: proof.equations.map(i => kept[i]!) });
     else if (lower !== null && lower === upper) givenAway.push({ kind: 'pinned', cell, by: own() });
     else if (undecided.has(column)) givenAway.push({ kind: 'undecided', cell, by: own() });
-    else if (figure.counts && lower !== null && upper !== null && upper - lower <= NARROW) narrow++;
+    else others.add(column);
   }
-  return {
-    hidden,
-    equations: kept.length,
-    rank,
-    blocks,
-    largest,
-    givenAway,
-    narrow,
-    contradictions,
-    impossible: crossed.map(i => kept[i]!),
-  };
+  const narrow = [...others].filter(column => isNarrow(bounds[column]!)).length;
+  const notGiven = { system, cells, bounds, hidden: others };
+  const ofCounts = figure.counts ? { narrow, notGiven } : { narrow: 0, notGiven: null };
+  const impossible = crossed.map(i => kept[i]!);
+  return { hidden, equations: kept.length, rank, blocks, largest, givenAway, ...ofCounts, contradictions, impossible };
 }
+
+const isNarrow = ({ lower, upper }: Bounds): boolean => lower !== null && upper !== null && upper - lower <= NARROW;

@@ -45,6 +45,12 @@ describe('the feed of changes', () => {
     expect(changeEntries(index, [], many).length).toBe(200);
   });
 
+  it('tells a day’s change once, though editions of that day tell of it again', () => {
+    const metric = index.metric('sick-leave')!;
+    const once = changeEntries(index, [metric], [old]);
+    expect(changeEntries(index, [metric], once)).toEqual(once);
+  });
+
   it('is well-formed Atom, whose entries keep their ids while others come before them', () => {
     const terms = site.municipality.open_data!;
     const [before, after] = [[old], [{ ...old, title: 'Nyare' }, old]].map(entries => writeAtom(site, terms, entries, digest));
