@@ -34,15 +34,16 @@ const METRICS: readonly Partial<MetricDeclaration>[] = [
 
 const COLUMNS = { organisation: 'varchar', sex: 'varchar', day: 'date', closed: 'boolean', hours: 'integer', n: 'integer', who: 'varchar' };
 
-/** A town with a unit that moves, as it is told in two or three editions, each of more months than the one before. */
+/** A town with a unit that moves, as it is told in two or three editions, each of more months than the one before, and maybe of a higher threshold than the first. */
 export const toldTowns: fc.Arbitrary<ToldTown[]> = fc
   .record({
     people: fc.array(person, { minLength: 60, maxLength: 220 }),
     metrics: fc.subarray([...METRICS], { minLength: 1 }),
+    threshold: fc.constantFrom(5, 5, 9),
     until: fc.constantFrom<number[]>([4, 6], [3, 4, 6], [4, 5, 6], [2, 4, 5]),
   })
-  .map(({ people, metrics, until }) =>
-    until.map((last): ToldTown => {
+  .map(({ people, metrics, threshold, until }) =>
+    until.map((last, edition): ToldTown => {
       const covered = MONTHS.slice(0, last);
       const rows = people.map(({ unit, sex, month, closed, hours }, i) => ({
         month,
@@ -50,7 +51,7 @@ export const toldTowns: fc.Arbitrary<ToldTown[]> = fc
       }));
       return {
         nodes,
-        metrics,
+        metrics: metrics.map(metric => ({ ...metric, threshold: edition === 0 ? 5 : threshold })),
         flat: { sex: ['K', 'M'] },
         covered: monthly(covered[0]!, covered.at(-1)!),
         facts: {
