@@ -84,7 +84,7 @@ export function hierarchicalTable(size: Size, random: () => number): Hierarchica
     const people = of.reduce((sum, atom) => sum + counts[atom]!, 0);
     const isSmall = people > 0 && people < size.threshold;
     const role = people === 0 ? 'zero' : isSmall ? 'secret' : 'candidate';
-    cells.push({ of: Int32Array.from(of).sort(), size: people, key: at.join('|'), role, atBound: people === 1 });
+    cells.push({ of: Int32Array.from(of).sort(), size: people, key: at.join('|'), role, atBound: people === 1 ? 1 : null });
     for (const [axis, i] of at.entries()) {
       const parts = axes[axis]![i]!.parts.map(part => numberOf(at.with(axis, part)));
       if (parts.length > 0) rows.push({ whole: numberOf(at), parts });

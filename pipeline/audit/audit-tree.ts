@@ -23,8 +23,7 @@ export async function auditTree(folder: string, solver: Solver | null = null): P
   const gathered = gatherFigures(tree);
   const audits = gathered.figures.map(gathering => {
     const figure = gathering.figure();
-    const sums = sumsOf(figure);
-    return { figure, sums, elsewhere: gathering.shownElsewhere(), audit: auditFigure(figure, sums) };
+    return { figure, elsewhere: gathering.shownElsewhere(), audit: auditFigure(figure, sumsOf(figure)) };
   });
   const earlier = await earlierTrees(tree);
   const later = await auditWithEarlier(audits, earlier);

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Flag, Mark, Observation } from '../contract/observation.ts';
+import type { Flag, Mark, Observation, PartObservation } from '../contract/observation.ts';
 import { FLAGS, MARKS } from '../contract/observation.ts';
 import type { Grain, Window } from '../contract/period.ts';
 import { GRAINS, isDay } from '../contract/period.ts';
@@ -12,19 +12,29 @@ const CELL = ['value', 'numerator', 'denominator', 'population', 'flag', 'marks'
  * A published `data/observations/<metric>.csv` as the observations it was written from. The columns between the key and the cell are
  * the metric's dimensions, in its order. Throws ExpectedError with `file:line` for anything that publish does not write.
  */
-export function parseObservations(text: string, file: string): Observation[] {
+export const parseObservations = (text: string, file: string): Observation[] => parseRows(text, file, []).map(({ row }) => row);
+
+/** Likewise a published `data/parts/<metric>.csv`, whose last column is the parent. */
+export const parseParts = (text: string, file: string): PartObservation[] =>
+  parseRows(text, file, ['parent']).map(({ row, rest: [parent = ''] }) => ({ ...row, parent }));
+
+/** The rows, and what stands after their cells in the columns `more`. */
+function parseRows(text: string, file: string, more: readonly string[]): { row: Observation; rest: string[] }[] {
   const [header = [], ...records] = readRecords(text, file);
-  const dimensions = header.length - KEY.length - CELL.length;
-  const known = [...KEY, ...header.slice(KEY.length, KEY.length + dimensions), ...CELL];
+  const tail = [...CELL, ...more];
+  const dimensions = header.length - KEY.length - tail.length;
+  const known = [...KEY, ...header.slice(KEY.length, KEY.length + dimensions), ...tail];
   if (dimensions < 0 || header.join() !== known.join())
-    throw new ExpectedError(`${file}:1: the columns ${header.join()}; allowed: ${KEY.join()}, dimensions, ${CELL.join()}`);
+    throw new ExpectedError(`${file}:1: the columns ${header.join()}; allowed: ${KEY.join()}, dimensions, ${tail.join()}`);
   const days = new Set<string>();
   const isKnownDay = (text: string): boolean => days.has(text) || (isDay(text) && days.add(text).has(text));
   return records.map((record, i) => {
     if (record.length !== header.length) throw new ExpectedError(`${file}:${i + 2}: ${record.length} fields; allowed: ${header.length}`);
     const wrong = (found: string, allowed: string): ExpectedError => new ExpectedError(`${file}:${i + 2}: ${found}; allowed: ${allowed}`);
     const [, grain = '', window = '', period_start = '', period_end = ''] = record;
-    const [value = '', numerator = '', denominator = '', population = '', flag = '', marks = ''] = record.slice(KEY.length + dimensions);
+    const [value = '', numerator = '', denominator = '', population = '', flag = '', marks = '', ...rest] = record.slice(
+      KEY.length + dimensions,
+    );
     const number = (cell: string): number | null => {
       if (cell === '') return null;
       if (!Number.isFinite(Number(cell))) throw wrong(`'${cell}'`, 'a number');
@@ -36,7 +46,7 @@ export function parseObservations(text: string, file: string): Observation[] {
     if (flag !== '' && !isFlag(flag)) throw wrong(`the flag '${flag}'`, FLAGS.join(', '));
     const printed = marks === '' ? [] : marks.split(' ');
     if (!printed.every(isMark)) throw wrong(`the marks '${marks}'`, MARKS.join(', '));
-    return {
+    const row: Observation = {
       grain,
       window,
       period_start,
@@ -49,6 +59,7 @@ export function parseObservations(text: string, file: string): Observation[] {
       flag: flag === '' ? null : flag,
       marks: printed,
     };
+    return { row, rest };
   });
 }
 

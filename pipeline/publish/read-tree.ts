@@ -3,12 +3,11 @@ import type { EditionsFile, Withdrawal } from '../contract/editions.ts';
 import type { ChangesFile } from '../contract/feed.ts';
 import type { JudgedPlan } from '../contract/goals.ts';
 import type { Manifest } from '../contract/manifest.ts';
-import type { Observation } from '../contract/observation.ts';
 import { ExpectedError } from '../words/expected-error.ts';
 import type { AudienceName } from '../words/project.ts';
 import type { Earlier, EarlierTree } from '../words/stages.ts';
 import { sha256 } from './content-digest.ts';
-import { parseObservations } from './parse-observations.ts';
+import { parseObservations, parseParts } from './parse-observations.ts';
 import { editionFolder } from './publication.ts';
 import { readManifest } from './read-manifest.ts';
 
@@ -40,7 +39,6 @@ export async function readTree(folder: string): Promise<EarlierTree> {
   const changes = has(CHANGES) ? (JSON.parse(await readListed(folder, manifest, CHANGES)) as ChangesFile).entries : [];
   const editions = has(EDITIONS) ? (JSON.parse(await readListed(folder, manifest, EDITIONS)) as EditionsFile).editions : [];
   const { inputs, hierarchies, sources, metrics } = manifest;
-  const read = new Map<string, Promise<readonly Observation[] | null>>();
   return {
     edition: manifest.edition,
     as_of: manifest.as_of,
@@ -50,18 +48,29 @@ export async function readTree(folder: string): Promise<EarlierTree> {
     editions,
     manifest: { inputs, hierarchies, sources, metrics },
     sha256: path => manifest.files.find(file => file.path === path)?.sha256 ?? null,
-    observations(metric) {
-      const observations = read.get(metric) ?? readObservations(folder, manifest, metric);
-      read.set(metric, observations);
-      return observations;
-    },
+    observations: once(metric => readRows(folder, manifest, `data/observations/${metric}.csv`, parseObservations)),
+    parts: once(metric => readRows(folder, manifest, `data/parts/${metric}.csv`, parseParts)),
   };
 }
 
-async function readObservations(folder: string, manifest: Manifest, metric: string): Promise<readonly Observation[] | null> {
-  const path = `data/observations/${metric}.csv`;
+/** What has been read of a metric is not read again. */
+function once<T>(read: (metric: string) => Promise<T>): (metric: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return metric => {
+    const found = known.get(metric) ?? read(metric);
+    known.set(metric, found);
+    return found;
+  };
+}
+
+async function readRows<T>(
+  folder: string,
+  manifest: Manifest,
+  path: string,
+  parse: (text: string, file: string) => readonly T[],
+): Promise<readonly T[] | null> {
   if (!manifest.files.some(file => file.path === path)) return null;
-  return parseObservations(await readListed(folder, manifest, path), `${folder}/${path}`);
+  return parse(await readListed(folder, manifest, path), `${folder}/${path}`);
 }
 
 /** The text of a file that the manifest lists, once its bytes are known to be the ones that were published. */

@@ -210,7 +210,7 @@ export const municipalitySchema: z.ZodType<Municipality> = strict({
     contact: it.contact ? { email: it.contact.email ?? null, phone: it.contact.phone ?? null, url: it.contact.url ?? null } : null,
     open_data: it.open_data ? { ...it.open_data, theme: it.open_data.theme ?? 'GOVE', publisher: it.open_data.publisher ?? null } : null,
     complements: it.complements ?? true,
-    audit: it.audit ?? 'warn',
+    audit: it.audit ?? 'hold',
     reports: { pdf: it.reports?.pdf ?? false, metrics: it.reports?.metrics ?? null, boards: it.reports?.boards ?? {} },
     retention_months: it.retention ?? null,
   }));

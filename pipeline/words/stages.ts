@@ -198,6 +198,8 @@ export interface EarlierTree {
   sha256(path: string): string | null;
   /** A metric's observations in that tree; null when it published none. */
   observations(metric: string): Promise<readonly Observation[] | null>;
+  /** What each parent had of the metric's moved units in that tree; null when it published none. */
+  parts(metric: string): Promise<readonly PartObservation[] | null>;
 }
 
 /** What was published before, for one audience. */

@@ -149,6 +149,37 @@ describe('a published tree', () => {
     expect(await edition('third', 'first', 8, '..', 22)).toEqual([]);
   });
 
+  /** Two editions of one metric, and what the second gives away. */
+  async function inTurn(first: readonly Row[], second: readonly Row[]): Promise<string[]> {
+    const dist = await tempFolder();
+    for (const [id, rows] of [
+      ['first', first],
+      ['second', second],
+    ] as const) {
+      const folder = `${dist}/${id}/public`;
+      await mkdir(folder, { recursive: true });
+      await writeTree({ previous: id === 'first' ? null : 'first', metrics: [{ id: 'cases', dimensions: ['kind'], rows }] }, folder);
+    }
+    return givenAway(await auditTree(`${dist}/second/public`));
+  }
+
+  it('remembers what a year was while fewer of its months were covered', async () => {
+    const month = (period: string, all: number): Row[] => [[period, '*', all], [period, 'a', '..'], [period, 'b', '..']]; // prettier-ignore
+    const months = (january: number): Row[] => [...month('2026-01', january), ...month('2026-02', 30)];
+    const first: Row[] = [...months(30), ['2026', '*', 60], ['2026', 'a', 24], ['2026', 'b', 36]]; // prettier-ignore
+    const march: Row[] = [...month('2026-03', 30), ['2026', 'a', 27], ['2026', 'b', 63]]; // prettier-ignore
+    expect(await inTurn(first, [...months(30), ...march, ['2026', '*', 90]])).toEqual(['determined 2026-03 a', 'determined 2026-03 b']);
+    // January has been corrected, and who knows what else.
+    expect(await inTurn(first, [...months(31), ...march, ['2026', '*', 91]])).toEqual([]);
+  });
+
+  it('takes nothing from before that does not come out with what is shown now', async () => {
+    const first: Row[] = [['2026', '*', 20], ['2026', 'a', 12], ['2026', 'b', 8]]; // prettier-ignore
+    // A hidden count is not 0: some of a and b is c now.
+    expect(await inTurn(first, [['2026', '*', 20], ['2026', 'a', '..'], ['2026', 'b', '..'], ['2026', 'c', '..']])).toEqual([]); // prettier-ignore
+    expect(await inTurn(first, [['2026', '*', 20], ['2026', 'a', '..'], ['2026', 'b', 6], ['2026', 'c', '..']])).toEqual([]); // prettier-ignore
+  });
+
   it('says of single rows what they show too much of', async () => {
     const folder = await writeTree({
       metrics: [

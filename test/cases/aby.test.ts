@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditTree } from '../../pipeline/audit/audit-tree.ts';
 import type { GoalsFile, JudgedGoal, JudgedIndicator } from '../../pipeline/contract/goals.ts';
 import type { SeriesFile } from '../../pipeline/contract/series.ts';
 import type { Manifest } from '../../pipeline/contract/manifest.ts';
@@ -90,6 +91,12 @@ describe('Åby comes out as computed by hand', () => {
     const hidden = stretches.filter(([, flag]) => flag === 'suppressed').flatMap(([values]) => values);
     expect(hidden.length).toBeGreaterThan(0);
     expect(new Set(hidden)).toEqual(new Set([null]));
+  });
+
+  it('no hidden number follows from what any of its editions shows, nor together with what those before it showed', async () => {
+    for (const edition of await readdir(join(run.dist, 'editions')))
+      for (const audience of ['public', 'internal'])
+        expect(await auditTree(join(run.dist, 'editions', edition, audience)), `${audience} ${edition}`).toMatchObject({ contradictions: 0, findings: [] });
   });
 
   it('a second run finds that nothing has changed', async () => {

@@ -83,6 +83,7 @@ const NOTHING: EarlierTree['manifest'] = {
 export const earlierTree = (
   observations: Readonly<Record<string, readonly Observation[]>>,
   follow_up: string | null = null,
+  parts: Readonly<Record<string, readonly PartObservation[]>> = {},
 ): EarlierTree => ({
   edition: '',
   as_of: '2025-01-01',
@@ -93,6 +94,7 @@ export const earlierTree = (
   manifest: NOTHING,
   sha256: () => null,
   observations: async id => observations[id] ?? null,
+  parts: async id => parts[id] ?? null,
 });
 
 /** Protects metrics for an audience, public by default; every source is open unless said. */
@@ -111,7 +113,6 @@ export function protectOver(
     metrics: metrics.map(({ declaration }) => declaration),
     municipality: {
       complements: true,
-      audit: 'warn',
       audiences: { public: { classes: ['open'] }, internal: { classes: ['open', 'internal', 'personal'] } },
     },
   } as unknown as Project;

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { realEffects } from '../../pipeline/effects/effects.ts';
@@ -6,7 +6,10 @@ import { findingText, publicFindingText } from '../../pipeline/messages/findings
 import { auditFinding } from '../../pipeline/audit/audit-finding.ts';
 import { editionBefore } from '../../pipeline/publish/current.ts';
 import { publishEdition } from '../../pipeline/publish/publish-edition.ts';
+import { runPipeline } from '../../pipeline/run.ts';
 import { writeTree } from '../audit/a-tree.ts';
+import { writeTown } from '../audit/canary-town.ts';
+import { effectsAt } from '../effects-at.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { aPublication, idOf } from './a-publication.ts';
 
@@ -44,4 +47,43 @@ it('publishes it where the municipality is to be warned', async () => {
   const warned = aPublication({ dist, id: idOf('b'), files: {}, found });
   expect(await publishEdition(warned, realEffects())).toEqual([found]);
   expect(await editionBefore(dist)).toBe(idOf('b'));
+});
+
+/** Runs a town in which one metric shows what another hides: the same facts, written otherwise. `said`: what `malbild.yaml` says beside. */
+async function runLeaking(said: string) {
+  const project = await writeTown();
+  const rewrite = async (path: string, change: (text: string) => string): Promise<void> =>
+    writeFile(join(project, path), change(await readFile(join(project, path), 'utf8')));
+  await rewrite('malbild.yaml', text => text.replace(/^reports:.*$/m, said));
+  await rewrite('sources/aid/source.yaml', text => text.replace(', personal: drop', ''));
+  const aid = await readFile(join(project, 'sql/metrics/aid.sql'), 'utf8');
+  const run = () =>
+    runPipeline({ project, out: join(project, 'dist'), asOf: null, rehash: false }, effectsAt(new Date('2027-01-15T09:00:00Z')));
+  const first = await run();
+  await writeFile(
+    join(project, 'sql/metrics/once-more.sql'),
+    aid.replace('id: aid', 'id: once-more').replace(/^population:.*\n/m, '') + '-- once more\n',
+  );
+  const status = async () =>
+    JSON.parse(await readFile(join(project, 'dist/current/internal/status.json'), 'utf8')) as { failures: unknown[] };
+  return { first, second: await run(), current: await editionBefore(join(project, 'dist')), status: await status() };
+}
+
+it('a run holds an edition that gives hidden numbers away, and says so; readers see the one before', async () => {
+  const { first, second, current, status } = await runLeaking('');
+  expect(first).toMatchObject({ outcome: 'published', problems: [] });
+  expect(second.outcome).toBe('held');
+  expect(second.findings.filter(({ code }) => code === 'hidden-follows').map(({ details }) => details.audience)).toEqual([
+    'public',
+    'internal',
+  ]);
+  expect(current).toBe(first.edition);
+  expect(status.failures).toMatchObject([{ message: expect.stringContaining('hidden-follows') }]);
+});
+
+it('and publishes it where the municipality has chosen to be warned', async () => {
+  const { second, current } = await runLeaking('audit: warn');
+  expect(second).toMatchObject({ outcome: 'published', problems: [] });
+  expect(second.findings).toContainEqual(expect.objectContaining({ code: 'hidden-follows', severity: 'warn' }));
+  expect(current).toBe(second.edition);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseObservations } from '../../pipeline/publish/parse-observations.ts';
+import { parseObservations, parseParts } from '../../pipeline/publish/parse-observations.ts';
 
 const HEADER = 'metric,grain,window,period_start,period_end,organisation,value,numerator,denominator,population,flag,marks';
 const parse = (row: string, header = HEADER) => parseObservations(`${header}\n${row}\n`, 'x.csv');
@@ -15,6 +15,13 @@ describe('parseObservations', () => {
       `${HEADER}\r\n${row.replace('101', '"101"')}\r\n`,
     ])
       expect(parseObservations(text, 'x.csv')).toEqual([plain]);
+  });
+
+  it('reads what one parent had of a moved unit, with the parent', () => {
+    const row = 'a,year,period,2026-01-01,2026-12-31,101,1.5,,,7,,example,BUF';
+    const [part] = parseParts(`${HEADER},parent\n${row}\n`, 'x.csv');
+    expect(part).toMatchObject({ members: ['101'], value: 1.5, population: 7, marks: ['example'], parent: 'BUF' });
+    expect(() => parseParts(`${HEADER}\n${row}\n`, 'x.csv')).toThrow(/^x\.csv:1: the columns .* dimensions, .*flag,marks,parent$/);
   });
 
   it('keeps decimals exact, and empty cells null', () => {

@@ -11,7 +11,10 @@ const CSV = `metric,grain,window,period_start,period_end,organisation,sex,value,
 sick-leave,month,period,2026-01-01,2026-01-31,*,*,9.9617,1470.35,14760,106,,example
 sick-leave,month,rolling-12,2026-01-01,2026-01-31,101,K,,,,,suppressed,partial late
 `;
-const FILES = { 'data/observations/sick-leave.csv': CSV };
+const PARTS = `metric,grain,window,period_start,period_end,organisation,sex,value,numerator,denominator,population,flag,marks,parent
+sick-leave,year,period,2026-01-01,2026-12-31,403,*,5,50,1000,11,,example,IFO
+`;
+const FILES = { 'data/observations/sick-leave.csv': CSV, 'data/parts/sick-leave.csv': PARTS };
 
 async function published(): Promise<string> {
   const dist = await tempFolder();
@@ -53,9 +56,14 @@ describe('readTree', () => {
     ]);
   });
 
-  it('has no observations of a metric it did not publish', async () => {
+  it('gives back what each parent had of a unit that moved', async () => {
     const tree = await readTree(`${await published()}/current/public`);
-    expect(await tree.observations('other')).toBeNull();
+    expect(await tree.parts('sick-leave')).toMatchObject([{ members: ['403', '*'], numerator: '50', parent: 'IFO' }]);
+  });
+
+  it('has nothing of a metric it did not publish', async () => {
+    const tree = await readTree(`${await published()}/current/public`);
+    expect([await tree.observations('other'), await tree.parts('other')]).toEqual([null, null]);
   });
 
   it('names a file that is gone, and one whose bytes are others than were published', async () => {

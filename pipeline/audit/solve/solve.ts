@@ -13,6 +13,8 @@ export interface Solution {
   /** Neither proved to be determined nor proved not to be. */
   undecided: ReadonlySet<number>;
   bounds: readonly Bounds[];
+  /** Equations that no numbers within the bounds fit. */
+  crossed: readonly number[];
   /** Connected blocks of more than one unknown that singles leave. */
   blocks: number;
   /** Unknowns in the largest. */
@@ -49,8 +51,8 @@ export function solve(system: LinearSystem): Solution {
     }
     for (const column of block.columns) if (known.proofs[column] !== null) undecided.delete(column);
   }
-  const bounds = propagate(system, of, valuesOf(system, known));
-  return { proofs: known.proofs, undecided, bounds, blocks: blocks.length, largest: largestOf(blocks), rank };
+  const { bounds, crossed } = propagate(system, of, valuesOf(system, known));
+  return { proofs: known.proofs, undecided, bounds, crossed, blocks: blocks.length, largest: largestOf(blocks), rank };
 }
 
 const largestOf = (blocks: readonly Block[]): number => blocks.reduce((most, { columns }) => Math.max(most, columns.length), 0);

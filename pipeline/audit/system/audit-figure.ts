@@ -28,6 +28,8 @@ export interface FigureAudit {
   /** Null where it is no count. */
   notGiven: NotGiven | null;
   contradictions: readonly Sum[];
+  /** Sums that come out for no numbers that the hidden ones can be. */
+  impossible: readonly Sum[];
 }
 
 /** What is hidden of a count and not given away, and all that readers can add up of it. */
@@ -44,10 +46,21 @@ export interface NotGiven {
 /** Proves of each hidden cell of a figure that it does not follow from the shown ones by its sums, or finds that it does. `known`: what readers know from elsewhere. */
 export function auditFigure(figure: Figure, sums: readonly Sum[], known: ReadonlyMap<Cell, string> = new Map()): FigureAudit {
   const hidden = figure.cells.reduce((count, cells) => count + cells.filter(cell => cell?.state === 'hidden').length, 0);
-  const none = { hidden, equations: 0, rank: 0, blocks: 0, largest: 0, givenAway: [], narrow: 0, notGiven: null, contradictions: [] };
+  const none = {
+    hidden,
+    equations: 0,
+    rank: 0,
+    blocks: 0,
+    largest: 0,
+    givenAway: [],
+    narrow: 0,
+    notGiven: null,
+    contradictions: [],
+    impossible: [],
+  };
   const { system, cells, kept, contradictions } = buildSystem(figure, sums, known);
   if (hidden === 0) return { ...none, contradictions };
-  const { proofs, undecided, bounds, blocks, largest, rank } = solve(system);
+  const { proofs, undecided, bounds, crossed, blocks, largest, rank } = solve(system);
   const givenAway: GivenAway[] = [];
   const others = new Set<number>();
   for (const [column, cell] of cells.entries()) {
@@ -63,7 +76,8 @@ export function auditFigure(figure: Figure, sums: readonly Sum[], known: Readonl
   const narrow = [...others].filter(column => isNarrow(bounds[column]!)).length;
   const notGiven = { system, cells, bounds, hidden: others };
   const ofCounts = figure.counts ? { narrow, notGiven } : { narrow: 0, notGiven: null };
-  return { hidden, equations: kept.length, rank, blocks, largest, givenAway, ...ofCounts, contradictions };
+  const impossible = crossed.map(i => kept[i]!);
+  return { hidden, equations: kept.length, rank, blocks, largest, givenAway, ...ofCounts, contradictions, impossible };
 }
 
 const isNarrow = ({ lower, upper }: Bounds): boolean => lower !== null && upper !== null && upper - lower <= NARROW;

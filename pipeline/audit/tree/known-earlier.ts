@@ -1,60 +1,96 @@
-import { WHOLE, withMember, type Cell, type Figure, type Span, type Tuple } from '../system/figure.ts';
+import type { Month } from '../../contract/period.ts';
+import type { Cell, Figure, Span, Tuple } from '../system/figure.ts';
+import { wholesOf } from './wholes-of.ts';
 
-/** A figure's cells by their place in time and among members. */
-type Index = ReadonlyMap<string, ReadonlyMap<string, Cell>>;
+/** A number of an earlier edition, of months that are covered now too. */
+export interface Known {
+  tuple: Tuple;
+  span: Span;
+  /** Null where it was not shown, or may have changed since; told for spans that are published no more, since what adds up there is not nothing. */
+  text: string | null;
+}
+
+/** A figure's texts by their place in time and among members; null where none is shown. */
+type TextAt = (span: Span, tuple: Tuple) => string | null;
 
 /**
- * What an earlier edition showed of cells that are hidden now: their text, where readers can take it that nothing has changed, since a whole that the cell is a
- * part of is shown in both with the same number.
+ * What an earlier edition showed of what is not shown now, where readers can take it that nothing has changed, since a whole that it is a part of is shown in both
+ * with the same number. A row of a year of which fewer months were covered then was about those.
  */
-export function knownEarlier(now: Figure, then: Figure): Map<Cell, string> {
-  const [current, before] = [indexOf(now), indexOf(then)];
-  const known = new Map<Cell, string>();
-  for (const [at, cells] of now.cells.entries()) {
-    const span = spanKey(now.spans[at]!);
-    const textIn = (index: Index, { key }: Tuple): string | null => index.get(span)?.get(key)?.text ?? null;
+export function knownEarlier(now: Figure, then: Figure): Known[] {
+  const [shownNow, shownThen] = [textsOf(now), textsOf(then)];
+  const tuples = new Set(now.tuples.map(({ key }) => key));
+  const known: Known[] = [];
+  for (const [at, cells] of then.cells.entries()) {
+    const said = then.spans[at]!;
+    const span = coveredSpan(now, then, said);
+    if (span === null) continue;
+    const months = finestIn(now, span);
     for (const [i, cell] of cells.entries()) {
-      const tuple = now.tuples[i]!;
-      const text = cell?.state === 'hidden' ? textIn(before, tuple) : null;
-      const isSame = (whole: Tuple): boolean => textIn(current, whole) !== null && textIn(current, whole) === textIn(before, whole);
-      if (cell && text !== null && wholesOf(now, tuple).some(isSame)) known.set(cell, text);
+      const tuple = then.tuples[i]!;
+      if (!cell || !tuples.has(tuple.key) || shownNow(span, tuple) !== null) continue;
+      const saysSame = (whole: Tuple, inNow: Span, inThen: Span): boolean =>
+        shownNow(inNow, whole) !== null && shownNow(inNow, whole) === shownThen(inThen, whole);
+      const isSame = (whole: Tuple): boolean =>
+        saysSame(whole, span, said) || (span !== said && months.length > 0 && months.every(month => saysSame(whole, month, month)));
+      const text = cell.text !== null && wholesOf(now, tuple, span).some(isSame) ? cell.text : null;
+      if (text !== null || span !== said) known.push({ tuple, span, text });
     }
   }
   return known;
 }
 
-const spanKey = ({ first, last }: Span): string => `${first} ${last}`;
-
-const indexOf = (figure: Figure): Index =>
-  new Map(
-    figure.spans.map((span, at) => {
-      const cells = figure.cells[at]!;
-      return [spanKey(span), new Map(figure.tuples.flatMap(({ key }, i) => (cells[i] ? [[key, cells[i]] as const] : [])))];
-    }),
-  );
-
-/** All that the tuple is a part of, in the same months. */
-function wholesOf(figure: Figure, tuple: Tuple): Tuple[] {
-  let found: Tuple[] = [tuple.parent === null ? tuple : { ...tuple, parent: null }];
-  for (const dimension of [...figure.flat, ...figure.trees.keys()]) {
-    const member = tuple.members.get(dimension);
-    if (member !== undefined)
-      found = found.flatMap(whole => [whole, ...above(figure, dimension, member).map(up => withMember(whole, dimension, up))]);
-  }
-  return found.slice(1);
+/** The months that a span of then was about, as a span of now: itself, or up to the last month that was covered; null where other months are covered now. */
+function coveredSpan(now: Figure, then: Figure, said: Span): Span | null {
+  if (then.covered === null || now.covered === null) return said;
+  const [months, monthsNow] = [monthsOf(said, then.covered), monthsOf(said, now.covered)];
+  if (months.join() === monthsNow.join()) return said;
+  const last = months.at(-1);
+  if (last === undefined) return null;
+  const span = { first: said.first, last };
+  return monthsOf(span, now.covered).join() === months.join() ? span : null;
 }
 
-function above(figure: Figure, dimension: string, member: string): string[] {
-  const tree = figure.trees.get(dimension);
-  if (tree === undefined) return [WHOLE];
-  const all = new Set<string>();
-  const climb = (from: string): void => {
-    for (const parent of tree.parentsEver(from)) {
-      if (all.has(parent)) continue;
-      all.add(parent);
-      climb(parent);
+const monthsOf = ({ first, last }: Span, covered: ReadonlySet<Month>): Month[] =>
+  Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(month => covered.has(month));
+
+/** The shortest spans that the figure is published in, of those within a span and covered. */
+function finestIn({ spans, covered }: Figure, { first, last }: Span): Span[] {
+  const length = (span: Span): number => span.last - span.first;
+  const least = spans.reduce((shortest, span) => Math.min(shortest, length(span)), Infinity);
+  return spans.filter(
+    span => length(span) === least && first <= span.first && span.last <= last && (covered === null || monthsOf(span, covered).length > 0),
+  );
+}
+
+/** The texts of a figure by their place. */
+export function textsOf(figure: Figure): TextAt {
+  const keyOf = ({ first, last }: Span): string => `${first} ${last}`;
+  const bySpan = new Map(
+    figure.spans.map((span, at) => {
+      const cells = figure.cells[at]!;
+      return [keyOf(span), new Map(figure.tuples.flatMap(({ key }, i) => (cells[i] ? [[key, cells[i]] as const] : [])))];
+    }),
+  );
+  return (span, { key }) => bySpan.get(keyOf(span))?.get(key)?.text ?? null;
+}
+
+/** A figure with cells for what is known, where it has none, and the texts that are known of cells that are not shown. */
+export function withKnown(figure: Figure, known: readonly Known[]): { figure: Figure; texts: Map<Cell, string> } {
+  const spans = [...figure.spans];
+  const cells = figure.cells.map(own => [...own]);
+  const at = new Map(spans.map(({ first, last }, i) => [`${first} ${last}`, i]));
+  const tuples = new Map(figure.tuples.map(({ key }, i) => [key, i]));
+  const texts = new Map<Cell, string>();
+  for (const { tuple, span, text } of known) {
+    const key = `${span.first} ${span.last}`;
+    if (!at.has(key)) {
+      at.set(key, spans.push(span) - 1);
+      cells.push([]);
     }
-  };
-  climb(member);
-  return [...all];
+    const there = cells[at.get(key)!]!;
+    const cell = (there[tuples.get(tuple.key)!] ??= { state: 'open', text: null, rows: [], lower: null });
+    if (text !== null) texts.set(cell, text);
+  }
+  return { figure: { ...figure, spans, cells }, texts };
 }

@@ -17,7 +17,7 @@ export const municipalityKeys = {
   open_data: 'Makes the public edition a catalogue that others can harvest, with a feed of changes.',
   complements: 'false: only small cells are hidden, not those from which they would follow. true where left out.',
   audit:
-    'Whether an edition is held where the audit finds that hidden numbers follow from what is shown, or published with a warning (where left out).',
+    'warn: an edition in which the audit finds that hidden numbers follow from what is shown is published with a warning. hold where left out: it is not.',
   reports: 'What the reports of boards and of the whole show, and whether they are made as PDF.',
   retention: 'How long editions are kept, as 24 months; those of follow-ups always are. For ever where left out.',
   schedule: 'When `malbild schedule` runs, and when a run is overdue.',

@@ -8,7 +8,7 @@ export function blockKey({ variables, cells, ties }: Block): string {
   const hash = createHash('sha256').update(String(variables));
   for (const { of, size, key, role, atBound } of cells) {
     hash
-      .update(Int32Array.of(of.length, size, ROLES.indexOf(role), Number(atBound)))
+      .update(Int32Array.of(of.length, size, ROLES.indexOf(role), atBound ?? -1))
       .update(of)
       .update(`${key}\n`);
   }

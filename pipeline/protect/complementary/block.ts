@@ -1,7 +1,7 @@
 import { compareBytes } from '../../words/compare-bytes.ts';
+import { chooseBesideSeen, type DecidedChoice } from './choose-beside-seen.ts';
 import { chooseHidden, type Role } from './choose-hidden.ts';
 import { distinctSums, type DistinctSum } from './distinct-sums.ts';
-import type { Rest } from './rest.ts';
 import { differenceOf, sumOf, type Sparse } from './sparse.ts';
 import { tellApart } from './tell-apart.ts';
 
@@ -15,8 +15,8 @@ export interface BlockCell {
   key: string;
   /** Besides what a column may be: about nobody, and shown; shown only where it follows from the rest; or known from before, and not a figure of now. */
   role: Role | 'zero' | 'if-free' | 'seen';
-  /** True where it is hidden and the least that a reader knows it must be. */
-  atBound: boolean;
+  /** The least that a reader knows it must be, where it is hidden and is that; else null. Of a 0, all parts are 0. */
+  atBound: 0 | 1 | null;
 }
 
 /** Figures of one measure, and sums that are known to be the same though their variables are not. */
@@ -55,25 +55,17 @@ export function hideInBlock({ variables, cells, ties }: Block): boolean[] {
   const atBound = new Uint8Array(apart.classes);
   const sums = decided.map(column => {
     const classes = apart.classesOf(column.of);
-    if (classes.length === 1 && column.atBound) atBound[classes[0]!] = 1;
+    if (column.atBound === 0 || (column.atBound === 1 && classes.length === 1)) for (const own of classes) atBound[own] = 1;
     return sumOf(classes);
   });
-  const choose = (roleOf: (i: number) => Role | null): Choice => {
+  const choose = (roleOf: (i: number) => Role | null): DecidedChoice => {
     const own = sums.flatMap((_, i) => (roleOf(i) === null ? [] : [i]));
     const columns = [...known.filter(({ sum }) => sum.at.length > 0), ...own.map(i => ({ sum: sums[i]!, role: roleOf(i)! }))];
     const { hidden: chosen, rest } = chooseHidden({ variables: apart.classes, columns, atBound });
     const byColumn = new Map(own.map((i, at) => [i, chosen[columns.length - own.length + at]!]));
     return { rest, isHidden: i => byColumn.get(i) ?? !rest.isNothing(sums[i]!) };
   };
-  let choice = choose(i => (decided[i]!.isSeen ? 'known' : decided[i]!.role));
-  // What tells a secret together with what was seen before cannot be taken back; but it is not said once more.
-  if (decided.some(({ isSeen, role }, i) => isSeen && (role === 'secret' || choice.isHidden(i)))) {
-    const { isHidden } = choice;
-    choice = choose(i => {
-      const { role, isSeen } = decided[i]!;
-      return role === 'secret' || role === 'known' || (role !== null && (isSeen || !isHidden(i))) ? role : null;
-    });
-  }
+  const choice = chooseBesideSeen(decided, choose);
   for (const [i, { cells: same }] of decided.entries()) for (const cell of same) hidden[cell] = choice.isHidden(i);
   for (const [i, { of, role }] of live.entries()) {
     if (role !== 'if-free') continue;
@@ -81,12 +73,6 @@ export function hideInBlock({ variables, cells, ties }: Block): boolean[] {
     hidden[i] = classes === null || !choice.rest.isNothing(sumOf(classes));
   }
   return hidden;
-}
-
-interface Choice {
-  rest: Rest;
-  /** By the number of what is decided. */
-  isHidden(i: number): boolean;
 }
 
 /** What is known, then what most is lost with, then what says most at once. */

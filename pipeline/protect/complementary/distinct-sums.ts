@@ -34,7 +34,7 @@ export function distinctSums(cells: readonly BlockCell[]): DistinctSum[] {
     same.cells.push(i);
     same.size = Math.max(same.size, size);
     if (compareBytes(key, same.key) < 0) same.key = key;
-    same.atBound ||= atBound;
+    if (atBound !== null && same.atBound !== 0) same.atBound = atBound;
     same.isSeen ||= isSeen;
     if (ROLES.indexOf(role) > ROLES.indexOf(same.role)) same.role = role;
   }

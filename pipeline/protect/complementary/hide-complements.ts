@@ -62,7 +62,8 @@ function decide(
   const said = telling.flatMap(({ row, told }, i): (BlockCell & { row: Row; told: Told })[] => {
     const role = roles[i]!;
     if (role === null) return [];
-    const atBound = role === 'secret' && told.population === fewest(metricOf(told));
+    const least = fewest(metricOf(told));
+    const atBound = role === 'secret' && told.population === least ? least : null;
     return [{ of: sums[i]!, size: told.population ?? 0, key: row.key, role, atBound, row, told }];
   });
   const more = [
@@ -70,27 +71,34 @@ function decide(
       const own = telling.filter(({ told }) => told.metric === metric.id && told.cell !== null).map(({ told }) => told);
       return smallToDate(metric, own, people => rules.isSmall(metric, people)).map(sum => cell(universe.variablesOf(sum), 'secret'));
     }),
-    ...seen.flatMap(tree => seenSums(telling, sums, tree).map(of => cell(of, 'seen'))),
+    ...seen.flatMap(tree => seenSums(telling, sums, tree, sum => universe.variablesOf(sum)).map(of => cell(of, 'seen'))),
   ];
   const ties = universe.ties();
   const block = (cells: readonly BlockCell[]): Block => ({ variables: universe.variables, cells: [...cells, ...more], ties });
+  // By what is told: of a comparison that is hidden for one year's sake, the other year may be shown elsewhere.
+  const isHidden = said.map(() => false);
   const hide = (cells: readonly (BlockCell & { row: Row })[]): boolean => {
     const hidden = hiddenIn(block(cells));
-    const beside = cells.filter(({ row, role }, i) => hidden[i] && role !== 'secret' && !row.isHidden);
-    for (const [i, { row }] of cells.entries()) if (hidden[i]) row.isHidden = true;
-    return beside.length > 0;
+    let any = false;
+    for (const [i, { row, role }] of cells.entries()) {
+      if (!hidden[i]) continue;
+      any ||= role !== 'secret' && !isHidden[i];
+      isHidden[i] = true;
+      row.isHidden = true;
+    }
+    return any;
   };
   hide(said);
   // What is hidden may still be told where it is as small as it can be: nobody of a few is ill where nobody of many is.
   const isLowest = lowestOf(said.map(({ told }) => told));
   const again = (): (BlockCell & { row: Row })[] =>
-    said.map(one => ({
+    said.map((one, i) => ({
       ...one,
-      role: one.row.isHidden && one.role !== 'known' ? 'secret' : one.role,
-      atBound: one.row.isHidden && isLowest(one.told),
+      role: isHidden[i] && one.role !== 'known' ? 'secret' : one.role,
+      atBound: isHidden[i] && isLowest(one.told) ? 0 : null,
     }));
   let cells = again();
-  while (cells.some(({ atBound }) => atBound) && hide(cells)) cells = again();
+  while (cells.some(({ atBound }) => atBound === 0) && hide(cells)) cells = again();
 }
 
-const cell = (of: Int32Array, role: BlockCell['role']): BlockCell => ({ of, size: 0, key: '', role, atBound: false });
+const cell = (of: Int32Array, role: BlockCell['role']): BlockCell => ({ of, size: 0, key: '', role, atBound: null });

@@ -33,9 +33,14 @@ function figuresOf({ numerator, denominator, population }: Composition): Figure[
   const isOther = (aggregate: Aggregate): boolean =>
     isAdditive(aggregate) && (population === null || measureKey(population) !== measureKey(aggregate));
   const figures: Figure[] = [];
-  if (isOther(numerator)) figures.push({ measure: measureKey(numerator), of: cell => numberOf(cell.numerator) ?? cell.value });
+  if (isOther(numerator))
+    figures.push({
+      measure: measureKey(numerator),
+      of: cell => (denominator === null && isNothing(cell) ? 0 : (numberOf(cell.numerator) ?? cell.value)),
+    });
   if (denominator === null) return figures;
-  if (isOther(denominator)) figures.push({ measure: measureKey(denominator), of: cell => numberOf(cell.denominator) });
+  if (isOther(denominator))
+    figures.push({ measure: measureKey(denominator), of: cell => (isNothing(cell) ? 0 : numberOf(cell.denominator)) });
   if (
     numerator.function === 'count' &&
     denominator.filter === null &&
@@ -47,5 +52,8 @@ function figuresOf({ numerator, denominator, population }: Composition): Figure[
     });
   return figures;
 }
+
+/** Not applicable: there is nothing to divide by, whatever is divided, or a stock that is gone. */
+const isNothing = ({ flag }: Cell): boolean => flag === 'not-applicable';
 
 const numberOf = (text: string | null): number | null => (text === null ? null : Number(text));

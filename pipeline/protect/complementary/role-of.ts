@@ -28,4 +28,4 @@ export function roleOf(
 }
 
 /** How many people a hidden cell is at least about: a reader who sees zeros knows that it is not none. */
-export const fewest = ({ zero }: MetricDeclaration): number => (zero === 'hide' ? 0 : 1);
+export const fewest = ({ zero }: MetricDeclaration): 0 | 1 => (zero === 'hide' ? 0 : 1);

@@ -1,37 +1,53 @@
-import { keyOf, type Cell, type Observation } from '../../contract/observation.ts';
+import { keyOf, type Cell, type Observation, type PartObservation } from '../../contract/observation.ts';
+import { monthOf, type Month } from '../../contract/period.ts';
+import type { MetricDeclaration } from '../../words/metric.ts';
 import type { EarlierTree } from '../../words/stages.ts';
 import type { Row } from './rows.ts';
 
-/** Rows that readers have seen, in one earlier tree. */
+/** What readers have seen of today's rows in one earlier tree. */
 export interface Seen {
-  /** Those that say the same now. */
-  same: ReadonlySet<Row>;
-  /** Those that said something else, and what. */
-  changed: ReadonlyMap<Row, Observation>;
+  /** What a row said then, where it was shown: numbers, or that there was nothing to divide by. */
+  then: ReadonlyMap<Row, Cell>;
+  /** By metric, the finest periods that were covered then: a row of the year was about those. Null where no row tells. */
+  covered: ReadonlyMap<string, ReadonlySet<Month> | null>;
 }
 
-/** What earlier editions of the audience's tree have shown of today's rows. Parts and comparisons are not read back, nor rows that are no more. */
+type Published = Observation | PartObservation;
+
+/** What earlier editions of the audience's tree have shown of today's rows. Comparisons are not read back, nor rows that are no more. */
 export function seenIn(trees: readonly EarlierTree[], rows: readonly Row[]): Promise<Seen[]> {
+  const metrics = new Map(rows.map(({ metric }) => [metric.id, metric]));
   return Promise.all(
     trees.map(async tree => {
-      const same = new Set<Row>();
-      const changed = new Map<Row, Observation>();
-      const shown = new Map<string, Map<string, Observation>>();
-      for (const id of new Set(rows.map(({ metric }) => metric.id))) {
-        const then = (await tree.observations(id)) ?? [];
-        shown.set(id, new Map(then.filter(({ flag }) => flag === null).map(row => [keyOf(row), row])));
+      const shown = new Map<string, Map<string, Published>>();
+      const covered = new Map<string, ReadonlySet<Month> | null>();
+      for (const metric of metrics.values()) {
+        const observations = (await tree.observations(metric.id)) ?? [];
+        const all: Published[] = [...observations, ...((await tree.parts(metric.id)) ?? [])];
+        shown.set(metric.id, new Map(all.filter(isShown).map(row => [keyWithParent(row), row])));
+        covered.set(metric.id, coveredIn(observations, metric));
       }
+      const then = new Map<Row, Cell>();
       for (const row of rows) {
-        if (!('value' in row.source) || 'parent' in row.source) continue;
-        const before = shown.get(row.metric.id)!.get(keyOf(row.source));
-        if (before === undefined) continue;
-        if (says(before, row.source)) same.add(row);
-        else changed.set(row, before);
+        const before = 'value' in row.source ? shown.get(row.metric.id)!.get(keyWithParent(row.source)) : undefined;
+        if (before !== undefined) then.set(row, before);
       }
-      return { same, changed };
+      return { then, covered };
     }),
   );
 }
 
-const says = (a: Cell, b: Cell): boolean =>
-  a.value === b.value && a.numerator === b.numerator && a.denominator === b.denominator && a.population === b.population;
+const isShown = ({ flag }: Cell): boolean => flag === null || flag === 'not-applicable';
+
+const keyWithParent = (row: Published): string => `${'parent' in row ? row.parent : ''}|${keyOf(row)}`;
+
+/** Finest periods whose row for the whole was not missing, or was held back. */
+function coveredIn(observations: readonly Observation[], { finest }: MetricDeclaration): Set<Month> | null {
+  const whole = observations.filter(
+    ({ grain, window, members }) => grain === finest && window === 'period' && members.every(member => member === '*'),
+  );
+  if (whole.length === 0) return null;
+  return new Set(
+    whole.filter(({ flag, marks }) => flag !== 'missing' || marks.includes('held')).map(({ period_start }) => monthOf(period_start)),
+  );
+}

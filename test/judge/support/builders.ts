@@ -192,7 +192,7 @@ export const project = (metrics: readonly MetricDeclaration[], plans: readonly P
     contact: null,
     open_data: null,
     complements: true,
-    audit: 'warn',
+    audit: 'hold',
     reports: { pdf: false, metrics: null, boards: {} },
   },
   sources: [],

@@ -87,7 +87,7 @@ describe('of any sums', () => {
         const cell = (of: number[], role: 'candidate' | 'known') => {
           const size = of.reduce((sum, variable) => sum + counts[variable]!, 0);
           const own = size === 0 ? ('zero' as const) : size < 5 && role === 'candidate' ? ('secret' as const) : role;
-          return { of: Int32Array.from(of), size, key: String(of), role: own, atBound: size === 1 };
+          return { of: Int32Array.from(of), size, key: String(of), role: own, atBound: size === 1 ? (1 as const) : null };
         };
         const cells = [
           ...counts.map((_, variable) => cell([variable], 'candidate')),

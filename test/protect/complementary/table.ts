@@ -39,7 +39,7 @@ export function hiddenIn({
     const size = words(text).reduce((sum, name) => sum + atoms[name]!, 0);
     const isSmall = size > 0 && size < threshold;
     const own = size === 0 ? 'zero' : isSmall && role !== 'seen' ? 'secret' : role;
-    return { of: Int32Array.from(numbers(text)), size, key, role: own, atBound: isSmall && size === lowest };
+    return { of: Int32Array.from(numbers(text)), size, key, role: own, atBound: isSmall && size === lowest ? 1 : null };
   };
   const all = [
     ...Object.entries(cells).map(([key, text]) => cell(key, text, 'candidate')),
