@@ -3,6 +3,7 @@ import { judgeOccasion } from './judge-occasion.ts';
 import type { EditionInputs, StatusFile } from './contract/manifest.ts';
 import { countRun } from './occasions/count-run.ts';
 import { editionInputs, sameInputs, sameProgram } from './occasions/edition-inputs.ts';
+import { isMeasured } from './occasions/is-measured.ts';
 import { lateSources } from './occasions/late-sources.ts';
 import { followUpsBefore, type Occasion } from './occasions/occasions.ts';
 import { renderedContent } from './occasions/rendered-content.ts';
@@ -46,7 +47,7 @@ export async function buildEdition(run: Run, occasion: Occasion): Promise<Built>
   const none = { findings: [], late: null, counts: null, content: null, loaded: null };
   if (earlier && sameInputs(earlier, inputs)) return { ...none, id: current, outcome: 'unchanged' };
 
-  const { loaded, findings, given } = await judgeOccasion(run, occasion, before, reported);
+  const { loaded, measured, findings, given } = await judgeOccasion(run, occasion, before, reported);
   if (given === null) return { ...none, id: null, outcome: 'held', findings };
   const late = lateSources(loaded, asOf);
   const content = followUp === null ? renderedContent(given) : null;
@@ -60,7 +61,7 @@ export async function buildEdition(run: Run, occasion: Occasion): Promise<Built>
   const tokens = { edition: EDITION_TOKEN, date: EDITION_DATE_TOKEN };
   const { complements, audit: onFinding } = project.municipality;
   const severity = onFinding === 'hold' ? 'hold-edition' : 'warn';
-  const audit = complements ? (tree: string, audience: AudienceName) => auditFinding(tree, audience, severity) : null;
+  const audit = complements ? (tree: string, audience: AudienceName) => auditFinding(tree, audience, severity, isMeasured(measured)) : null;
   const print = (reports: readonly PrintedReport[]): Promise<void> => printPages(browser!, reports, asOf);
   const publication = { dist, id, before, followUp: followUp?.id ?? null, date: asOf, tokens, trees, audit, print };
   const found = await publishEdition(publication, effects).catch((error: unknown) => {

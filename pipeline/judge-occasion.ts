@@ -13,7 +13,7 @@ import { digestOf } from './words/digest.ts';
 import { isHeldBy } from './words/finding.ts';
 import type { AudienceName } from './words/project.ts';
 import type { JudgedNow } from './words/run.ts';
-import type { RenderInput } from './words/stages.ts';
+import type { Measured, RenderInput } from './words/stages.ts';
 
 /** load → model → measure → rederive, then for each audience protect → judge: what is to be drawn, or null where a finding holds the edition. */
 export async function judgeOccasion(
@@ -22,7 +22,7 @@ export async function judgeOccasion(
   before: string | null,
   reported: ReturnType<typeof followUpsBefore>,
   audiences: readonly AudienceName[] = AUDIENCES,
-): Promise<Pick<JudgedNow, 'loaded' | 'findings' | 'given'>> {
+): Promise<Pick<JudgedNow, 'loaded' | 'findings' | 'given'> & { measured: Measured }> {
   const warehouse = await kept.open();
   const key = digestOf([project.sources, deliveries, asOf]);
   const loaded = await kept.load(key, () => load(project, deliveries, asOf, warehouse, folders.state, effects));
@@ -31,7 +31,7 @@ export async function judgeOccasion(
   const measured = await rederive(project, loaded, modelled, first, asOf, warehouse, effects, kept.answers.recall);
   const unprinted = printing.finding === null ? [] : [printing.finding];
   const findings = [...loaded.findings, ...modelled.findings, ...measured.findings, ...unprinted];
-  if (isHeldBy(findings)) return { loaded, findings, given: null };
+  if (isHeldBy(findings)) return { loaded, measured, findings, given: null };
 
   const pdf = printing.browser !== null ? 'made' : printing.finding !== null ? 'left-out' : 'off';
   const given: RenderInput[] = [];
@@ -45,5 +45,5 @@ export async function judgeOccasion(
       same?.judged ?? judge({ project, cells, sources: loaded.sources, hierarchies: modelled.hierarchies, asOf }, kept.answers.recallNow);
     given.push({ project, loaded, modelled, findings, cells, judged, earlier: said, asOf, followUp, pdf });
   }
-  return { loaded, findings, given };
+  return { loaded, measured, findings, given };
 }

@@ -1,11 +1,12 @@
 import type { AuditFinding, AuditReport } from './audit-report.ts';
 import type { Solver } from './bounds/program.ts';
+import type { IsSo } from './is-so.ts';
 import { namedRows } from './named-rows.ts';
 import { auditFigure, type FigureAudit, type GivenAway } from './system/audit-figure.ts';
 import type { Figure, RowKey } from './system/figure.ts';
 import type { ShownElsewhere } from './system/gather-figure.ts';
 import { sumsOf } from './system/sums-of.ts';
-import { auditWithEarlier } from './tree/audit-with-earlier.ts';
+import { auditWithEarlier, type FoundLater } from './tree/audit-with-earlier.ts';
 import { checkRows } from './tree/check-rows.ts';
 import { compareFiles } from './tree/compare-files.ts';
 import { earlierTrees } from './tree/earlier-trees.ts';
@@ -16,9 +17,10 @@ import { wholeNumbers } from './whole-numbers.ts';
 
 /**
  * Reads an audience's tree back from its files and says what of the hidden numbers follows from them, and from what the edition before and the listed follow-ups
- * showed; with a solver also what whole numbers leave of the others, by what is in the tree alone. Throws ExpectedError where a file cannot be read.
+ * showed; with a solver also what whole numbers leave of the others, by what is in the tree alone. `isSo`: null where nobody knows. Throws ExpectedError where a file
+ * cannot be read.
  */
-export async function auditTree(folder: string, solver: Solver | null = null): Promise<AuditReport> {
+export async function auditTree(folder: string, solver: Solver | null = null, isSo: IsSo | null = null): Promise<AuditReport> {
   const tree = await readPublished(folder);
   const gathered = gatherFigures(tree);
   const audits = gathered.figures.map(gathering => {
@@ -26,7 +28,9 @@ export async function auditTree(folder: string, solver: Solver | null = null): P
     return { figure, elsewhere: gathering.shownElsewhere(), audit: auditFigure(figure, sumsOf(figure)) };
   });
   const earlier = await earlierTrees(tree);
-  const later = await auditWithEarlier(audits, earlier);
+  const isTold = ({ figure, given: { cell, value } }: FoundLater): boolean =>
+    isSo === null || value === null || cell.rows.some(row => isSo(row, gathered.columnsOf(figure.id, row.of), value));
+  const later = (await auditWithEarlier(audits, earlier)).filter(isTold);
   const elsewhere = audits.flatMap(({ figure, elsewhere }) => elsewhere.map(pair => ({ figure, pair })));
   const [other, same] = partition(elsewhere, ({ figure, pair }) => isOtherThreshold(pair, figure, gathered));
   const sum = (pick: (audit: FigureAudit) => number): number => audits.reduce((total, { audit }) => total + pick(audit), 0);

@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { auditTree } from '../../pipeline/audit/audit-tree.ts';
+import { isMeasured } from '../../pipeline/occasions/is-measured.ts';
+import type { Measured } from '../../pipeline/words/stages.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { givenAway, node, writeTree, type Row, type Tree } from './a-tree.ts';
 
@@ -147,6 +149,29 @@ describe('a published tree', () => {
     expect(await edition('second', 'first', 8, '..')).toEqual(['determined year 0 a']);
     // Where the whole has changed, nobody knows that its part has not.
     expect(await edition('third', 'first', 8, '..', 22)).toEqual([]);
+  });
+
+  it('takes no number that follows from what has been corrected since for one that is told, where it is known what was measured', async () => {
+    const dist = await tempFolder();
+    const edition = async (id: string, previous: string | null, b: number | '..', c: number | '..'): Promise<string> => {
+      const folder = `${dist}/${id}/public`;
+      await mkdir(folder, { recursive: true });
+      const rows: Row[] = [['2026', '*', 20], ['2026', 'a', '..'], ['2026', 'b', b], ['2026', 'c', c]]; // prettier-ignore
+      return writeTree({ previous, metrics: [{ id: 'cases', dimensions: ['kind'], rows }] }, folder);
+    };
+    await edition('first', null, '..', 9);
+    const folder = await edition('second', 'first', 8, '..');
+    /** What readers take to be 20 − 8 − 9. */
+    const found = async (a: number, held: readonly string[] = []): Promise<string[]> => {
+      const row = { grain: 'year', window: 'period', period_start: '2026-01-01', members: ['a'], value: a, population: a };
+      const metrics = [{ declaration: { id: 'cases' }, observations: [row], parts: [] }];
+      const measured = { metrics, held: new Set(held) } as unknown as Measured;
+      return givenAway(await auditTree(folder, null, isMeasured(measured)));
+    };
+    expect(await found(3)).toEqual(['determined year 0 a']);
+    expect(await found(4)).toEqual([]);
+    // Of a metric that is held, what was measured now is not what readers see.
+    expect(await found(4, ['cases'])).toEqual(['determined year 0 a']);
   });
 
   /** Two editions of one metric, and what the second gives away. */

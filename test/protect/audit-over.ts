@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { auditTree } from '../../pipeline/audit/audit-tree.ts';
+import type { IsSo } from '../../pipeline/audit/is-so.ts';
 import type { HierarchyNode } from '../../pipeline/contract/manifest.ts';
 import { observationFields, observationHeader } from '../../pipeline/render/observation-columns.ts';
 import type { Aggregate, MetricDeclaration } from '../../pipeline/words/metric.ts';
@@ -17,7 +18,10 @@ export interface WrittenEdition {
 }
 
 /** Writes an edition of protected metrics, and says which hidden rows the auditor finds to follow: `determined total 2025-01-01 A`. */
-export async function auditOver({ dist, edition, previous = null, nodes, metrics }: WrittenEdition): Promise<string[]> {
+export async function auditOver(
+  { dist, edition, previous = null, nodes, metrics }: WrittenEdition,
+  isSo: IsSo | null = null,
+): Promise<string[]> {
   const tree = join(dist, edition, 'public');
   for (const folder of ['observations', 'parts']) await mkdir(join(tree, 'data', folder), { recursive: true });
   const paths: string[] = [];
@@ -38,7 +42,7 @@ export async function auditOver({ dist, edition, previous = null, nodes, metrics
     files: paths.map(path => ({ path })),
   };
   await writeFile(join(tree, 'data/manifest.json'), JSON.stringify(manifest));
-  const { findings } = await auditTree(tree);
+  const { findings } = await auditTree(tree, null, isSo);
   const said = findings.map(({ kind, of, at }) => [kind, of, ...at.slice(1).filter(word => word !== 'period')].join(' '));
   return [...new Set(said)].sort();
 }

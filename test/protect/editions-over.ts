@@ -1,4 +1,5 @@
 import { measureOver, nodesOf, type Town } from '../measure/measure-over.ts';
+import { isMeasured } from '../../pipeline/occasions/is-measured.ts';
 import type { Protected, ProtectedMetric } from '../../pipeline/words/stages.ts';
 import { auditOver } from './audit-over.ts';
 import { earlierTree, protectOver } from './protect-over.ts';
@@ -20,7 +21,7 @@ export async function editionsOf(towns: readonly ToldTown[], dist: string): Prom
     const before = told.at(-1)?.shown.metrics;
     const shown = await protectOver(measured.metrics, { earlier: { before: before === undefined ? null : shownBefore(before) } });
     const written = { dist, edition: `e${i}`, previous: i === 0 ? null : `e${i - 1}`, nodes: nodesOf(town.nodes), metrics: shown.metrics };
-    told.push({ shown, found: await auditOver(written) });
+    told.push({ shown, found: await auditOver(written, isMeasured(measured)) });
   }
   return told;
 }

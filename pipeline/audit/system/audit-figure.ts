@@ -12,6 +12,8 @@ export interface GivenAway {
   cell: Cell;
   /** The sums it follows from; of an undecided one, those that it stands in. */
   by: readonly Sum[];
+  /** What it follows to be; null where that is not worked out. Never told: a report says where, not what. */
+  value: number | null;
 }
 
 /** What is published of one figure, and what it gives away. */
@@ -58,7 +60,7 @@ export function auditFigure(figure: Figure, sums: readonly Sum[], known: Readonl
     contradictions: [],
     impossible: [],
   };
-  const { system, cells, kept, contradictions } = buildSystem(figure, sums, known);
+  const { system, cells, kept, contradictions, unit } = buildSystem(figure, sums, known);
   if (hidden === 0) return { ...none, contradictions };
   const { proofs, undecided, bounds, crossed, blocks, largest, rank } = solve(system);
   const givenAway: GivenAway[] = [];
@@ -67,10 +69,11 @@ export function auditFigure(figure: Figure, sums: readonly Sum[], known: Readonl
     if (cell.state !== 'hidden') continue;
     const proof = proofs[column];
     const { lower, upper } = bounds[column]!;
+    const value = lower !== null && lower === upper ? lower / unit : null;
     const own = (): Sum[] => kept.filter((_, i) => system.equations[i]!.columns.includes(column));
-    if (proof) givenAway.push({ kind: 'determined', cell, by: proof.equations.map(i => kept[i]!) });
-    else if (lower !== null && lower === upper) givenAway.push({ kind: 'pinned', cell, by: own() });
-    else if (undecided.has(column)) givenAway.push({ kind: 'undecided', cell, by: own() });
+    if (proof) givenAway.push({ kind: 'determined', cell, by: proof.equations.map(i => kept[i]!), value });
+    else if (value !== null) givenAway.push({ kind: 'pinned', cell, by: own(), value });
+    else if (undecided.has(column)) givenAway.push({ kind: 'undecided', cell, by: own(), value });
     else others.add(column);
   }
   const narrow = [...others].filter(column => isNarrow(bounds[column]!)).length;

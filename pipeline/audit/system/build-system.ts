@@ -12,6 +12,8 @@ export interface FigureSystem {
   kept: readonly Sum[];
   /** Sums of shown cells alone that do not come out. */
   contradictions: readonly Sum[];
+  /** How many of the system's units one is. */
+  unit: number;
 }
 
 /**
@@ -51,7 +53,7 @@ export function buildSystem(figure: Figure, sums: readonly Sum[], known: Readonl
   const unit = 10 ** decimals;
   const least = isNeverNegative(figure) ? 0 : null;
   const unknowns = cells.map(({ lower }): Unknown => ({ lower: lower === null ? least : lower * unit }));
-  return { system: { unknowns, equations }, cells, kept, contradictions };
+  return { system: { unknowns, equations }, cells, kept, contradictions, unit };
 }
 
 /** Of what is written out plainly. */

@@ -11,14 +11,16 @@ interface AuditedFigure {
   audit: FigureAudit;
 }
 
+export interface FoundLater {
+  figure: Figure;
+  given: GivenAway;
+}
+
 /**
  * What an edition gives away together with what earlier ones showed, and neither alone: what an earlier one showed or gave away by itself is given away whatever is
  * published now.
  */
-export async function auditWithEarlier(
-  audits: readonly AuditedFigure[],
-  earlier: readonly string[],
-): Promise<{ figure: Figure; given: GivenAway }[]> {
+export async function auditWithEarlier(audits: readonly AuditedFigure[], earlier: readonly string[]): Promise<FoundLater[]> {
   const hiding = audits.filter(({ figure, audit }) => figure.additive && audit.hidden > 0);
   const known = new Map(hiding.map(({ figure }) => [figure.id, [] as Known[]]));
   const before: Figure[] = [];
