@@ -112,6 +112,7 @@ export interface MeasuredMetric {
   declaration: MetricDeclaration;
   /** Every source the metric rests on, through derived metrics too. */
   sources: readonly string[];
+  /** Here what is not applicable has its population too: there may be people, of whom nothing can be divided. Published it has no numbers. */
   observations: readonly Observation[];
   parts: readonly PartObservation[];
   comparisons: readonly Comparison[];
