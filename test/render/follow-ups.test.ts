@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { MetricFacts } from '../../pipeline/contract/facts.ts';
+import { reportedFigures } from '../../pipeline/render/reported-figures.ts';
 import { listedFollowUps, listedRevisions, toldBefore } from '../../pipeline/render/site-model.ts';
+import type { RenderInput } from '../../pipeline/words/stages.ts';
 import { goal, indicator } from '../dashboards/fixture/judged.ts';
+import { earlierTree, flagged, measured, row } from '../protect/protect-over.ts';
 
 type Input = Parameters<typeof listedFollowUps>[0];
 
@@ -37,6 +41,16 @@ describe('a follow-up as pages know it', () => {
     const ordinary = { follow_up: null };
     expect(toldBefore(input('public', null, ordinary))).toBe(ordinary);
     expect(toldBefore(input('public', null, null))).toBeNull();
+  });
+
+  it('tells what it reported of a figure again, unless it is hidden now', async () => {
+    const then = [row('A', 12, { value: 7 }), row('B', 12, { value: 8 })];
+    const now = measured({}, { observations: [row('A', 12, { value: 7 }), flagged('B', 'suppressed')] });
+    const facts = ['A', 'B'].map(place => ({ place, members: [place] })) as unknown as MetricFacts[];
+    const told = { ...earlierTree({ total: then }, '2026-T1'), sha256: () => null };
+    const given = { ...input('internal'), earlier: { before: null, follow_ups: [told], withdrawn: [] } };
+    const found = await reportedFigures({ ...now, revisions: [] }, facts, listed('internal'), given as unknown as RenderInput);
+    expect(found.map(({ place, then: reported }) => [place, reported.value])).toEqual([['A', 7]]);
   });
 
   it('tells what it reported of a figure that is revised since only where it is listed', () => {
