@@ -76,6 +76,8 @@ export interface Manifest {
   /** The follow-up this tree is; null for an ordinary edition. */
   follow_up: string | null;
   audience: 'public' | 'internal';
+  /** Whether more was hidden beside small cells; editions that an older Målbild published do not say. */
+  complements?: boolean;
   as_of: Day;
   inputs: EditionInputs;
   plans: readonly { plan: string; version: number }[];

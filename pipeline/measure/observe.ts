@@ -112,16 +112,12 @@ function parentHad(m: MetricValues, key: CellKey, readMonths: readonly Month[]):
 
 function cellOf(m: MetricValues, key: CellKey, read: Reading): Cell {
   if (read.units.length === 0) return missing;
-  const numbers = isGone(m, key, read) ? null : numbersOf(m, read, key.cell);
-  if (numbers === null) return notApplicable;
+  if (isGone(m, key, read)) return notApplicable;
+  const numbers = numbersOf(m, read, key.cell);
+  const population = m.population === null ? null : Number(m.population.at(read.set, key.cell) ?? 0);
+  if (numbers === null) return { ...notApplicable, population };
   const { value, numerator, denominator } = numbers;
-  return {
-    value,
-    numerator,
-    denominator,
-    population: m.population === null ? null : Number(m.population.at(read.set, key.cell) ?? 0),
-    flag: null,
-  };
+  return { value, numerator, denominator, population, flag: null };
 }
 
 /** A stock reads one period; a node that is not valid then has no value. */

@@ -3,7 +3,7 @@ import type { MeasuredMetric, ProtectedMetric } from '../words/stages.ts';
 
 /**
  * A held metric shows the rows that were settled in the audience's tree of the edition before, marked held; every other
- * key is missing. Nothing of what was measured now is shown.
+ * key is missing. Nothing of what was measured now is shown. `before`: what may be shown once more.
  */
 export function holdRows(
   metric: MeasuredMetric,

@@ -15,7 +15,7 @@ export function isSmall(metric: MetricDeclaration, population: number | null, au
 export const isExempt = (metric: MetricDeclaration, audience: AudienceName): boolean => audience === 'internal' && metric.internal_full;
 
 /**
- * Hides small cells, and what else is to be hidden beside them.
+ * Hides small cells, and what else is to be hidden beside them. That there is nothing to divide by is said of many people, not of a few.
  * A derived row is hidden when a row it is made of is, whatever flag it has else: that it is missing, or that nothing can be divided by
  * it, would tell of a hidden part that it is zero. A comparison is hidden when either year is,
  * and a derived one when a part's is.
@@ -32,18 +32,23 @@ export function suppress(
     origins.some(origin => small(origin.population, declarations.get(origin.metric) ?? own));
   return {
     observations: metric.observations.map(o =>
-      beside(o) || small(o.population, own) || (metric.origins.size > 0 && fromSmall(metric.origins.get(keyOf(o)) ?? [])) ? hide(o) : o,
+      beside(o) || small(o.population, own) || (metric.origins.size > 0 && fromSmall(metric.origins.get(keyOf(o)) ?? []))
+        ? hide(o)
+        : show(o),
     ),
-    parts: metric.parts.map(part => (beside(part) || small(part.population, own) ? hide(part) : part)),
+    parts: metric.parts.map(part => (beside(part) || small(part.population, own) ? hide(part) : show(part))),
     comparisons: metric.comparisons.map(pair =>
       beside(pair) ||
       [pair.own, pair.before].some(cell => small(cell.population, own)) ||
       fromSmall(metric.compared_origins.get(keyOf(pair)) ?? [])
         ? { ...pair, own: hide(pair.own), before: hide(pair.before) }
-        : pair,
+        : { ...pair, own: show(pair.own), before: show(pair.before) },
     ),
   };
 }
+
+/** What is not applicable is about people too, and is no more said than what they come to. */
+const show = <T extends Cell>(cell: T): T => (cell.flag === null || cell.population === null ? cell : { ...cell, population: null });
 
 /** The key and marks stay; the numbers go. */
 const hide = <T extends Cell>(cell: T): T => ({

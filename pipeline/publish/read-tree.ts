@@ -38,7 +38,7 @@ export async function readTree(folder: string): Promise<EarlierTree> {
   // Editions that an older Målbild published have none of these.
   const changes = has(CHANGES) ? (JSON.parse(await readListed(folder, manifest, CHANGES)) as ChangesFile).entries : [];
   const editions = has(EDITIONS) ? (JSON.parse(await readListed(folder, manifest, EDITIONS)) as EditionsFile).editions : [];
-  const { inputs, hierarchies, sources, metrics } = manifest;
+  const { inputs, hierarchies, sources, metrics, complements } = manifest;
   return {
     edition: manifest.edition,
     as_of: manifest.as_of,
@@ -46,7 +46,7 @@ export async function readTree(folder: string): Promise<EarlierTree> {
     plans: goals.plans,
     changes,
     editions,
-    manifest: { inputs, hierarchies, sources, metrics },
+    manifest: { inputs, hierarchies, sources, metrics, complements },
     sha256: path => manifest.files.find(file => file.path === path)?.sha256 ?? null,
     observations: once(metric => readRows(folder, manifest, `data/observations/${metric}.csv`, parseObservations)),
     parts: once(metric => readRows(folder, manifest, `data/parts/${metric}.csv`, parseParts)),

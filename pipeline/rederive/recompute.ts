@@ -95,9 +95,10 @@ function cellOver(facts: Facts, cell: CellRows, read: readonly Month[]): Cell {
       rows.map(row => row.values[at]!),
     );
   };
-  const numbers = gone ? null : numbersOf(declaration, over, read.length);
-  if (numbers === null) return { ...NOTHING, flag: 'not-applicable' };
-  return { ...numbers, population: declaration.population && Number(over(declaration.population)), flag: null };
+  if (gone) return { ...NOTHING, flag: 'not-applicable' };
+  const numbers = numbersOf(declaration, over, read.length);
+  const population = declaration.population && Number(over(declaration.population));
+  return numbers === null ? { ...NOTHING, population, flag: 'not-applicable' } : { ...numbers, population, flag: null };
 }
 
 /** Null where nothing can be said: the extreme or middle of no rows, or something over nothing. */

@@ -15,6 +15,7 @@ export function manifestOf(
     previous: inputs.previous,
     follow_up: site.follow_up?.id ?? null,
     audience: site.audience,
+    complements: site.municipality.complements,
     as_of: inputs.as_of,
     inputs,
     plans: site.plans.map(({ plan, version }) => ({ plan, version })),

@@ -19,7 +19,7 @@ import { encode } from './encode.ts';
  */
 export function renderOpenData(site: Site, before: EarlierTree | null, changed: readonly SiteMetric[]): RenderedFile[] {
   const file = (path: string, text: string): RenderedFile => ({ path, bytes: encode(text) });
-  const entries = before === null ? [] : changeEntries(indexSite(site), changed, before.changes);
+  const entries = before === null ? [] : changeEntries(indexSite(site), changed, site.history);
   const made = [
     file(paths.dataPackage, `${JSON.stringify(dataPackage(site), null, 1)}\n`),
     file(paths.editionsFile, `${JSON.stringify({ editions: site.editions } satisfies EditionsFile, null, 1)}\n`),

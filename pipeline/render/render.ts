@@ -24,7 +24,7 @@ import { renderOpenData } from './render-open-data.ts';
 import { renderPages, type About } from './render-pages.ts';
 import { reportWorkbook } from './report-workbook.ts';
 import { siteDigest } from './site-digest.ts';
-import { siteModel } from './site-model.ts';
+import { siteModel, toldBefore } from './site-model.ts';
 
 export { drawersOf };
 
@@ -94,7 +94,7 @@ export async function render(
       bytes: await reportWorkbook(index, report, { edition, date: formatDay(site.as_of) }),
     });
   const csvs = await data;
-  const { before: earlier } = input.earlier;
+  const earlier = toldBefore(input);
   const changed = metrics.filter(({ id }) => {
     const path = paths.observations(id, 'csv');
     return csvs.has(path) && csvs.get(path) !== earlier?.sha256(path);

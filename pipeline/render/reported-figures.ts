@@ -9,7 +9,10 @@ import type { MetricDeclaration } from '../words/metric.ts';
 import type { ProtectedMetric, RenderInput } from '../words/stages.ts';
 import { revisionCauses } from './revision-causes.ts';
 
-/** What the listed follow-ups reported of a metric's cell at each place, in their order, read from the same audience's trees of them. */
+/**
+ * What the listed follow-ups reported of a metric's cell at each place, in their order, read from the same audience's trees of them. What is hidden now, by a
+ * stricter rule or since fewer people are counted in it, is not said once more: only the follow-up's own pages say it.
+ */
 export async function reportedFigures(
   metric: ProtectedMetric,
   facts: readonly MetricFacts[],
@@ -24,8 +27,9 @@ export async function reportedFigures(
     const rows = groupBy((await tree.observations(declaration.id)) ?? [], ({ members }) => cellOf(members));
     for (const { place, members } of facts) {
       const then = headline(rows.get(cellOf(members)) ?? [], declaration, through);
-      if (then === null) continue;
-      const revised = isRevised(then, now.get(keyOf(then)), declaration);
+      const is = then === null ? undefined : now.get(keyOf(then));
+      if (then === null || is?.flag === 'suppressed') continue;
+      const revised = isRevised(then, is, declaration);
       const { grain, window, period_start } = then;
       const revision = { grain, window, period_start, members, was: then.value!, follow_up };
       const page = paths.metricAt(declaration.id, place);

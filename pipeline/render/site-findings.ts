@@ -44,17 +44,30 @@ export function siteFindings({ findings, project, cells }: Pick<RenderInput, 'fi
         ];
   return [
     ...broken,
-    ...rejectsByRule(findings)
-      .filter(({ metrics }) => metrics.length === 0 || metrics.some(id => seen.has(id)))
-      .map(({ code, severity, sources, metrics, details }) => ({
-        ...NOWHERE,
-        code,
-        severity,
-        sources,
-        metrics: metrics.filter(id => seen.has(id)),
-        text: publicFindingText({ code, details }),
-      })),
+    ...saidOnce(
+      rejectsByRule(findings)
+        .filter(({ metrics }) => metrics.length === 0 || metrics.some(id => seen.has(id)))
+        .map(({ code, severity, sources, metrics, details }) => ({
+          ...NOWHERE,
+          code,
+          severity,
+          sources,
+          metrics: metrics.filter(id => seen.has(id)),
+          text: publicFindingText({ code, details }),
+        })),
+    ),
   ];
+}
+
+/** Findings that say the same in public, of other metrics or other members, as one. */
+function saidOnce(findings: readonly SiteFinding[]): SiteFinding[] {
+  const said = new Map<string, SiteFinding>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.code, finding.severity, finding.sources, finding.text]);
+    const metrics = new Set([...(said.get(key)?.metrics ?? []), ...finding.metrics]);
+    said.set(key, { ...finding, metrics: [...metrics].sort() });
+  }
+  return [...said.values()];
 }
 
 const NOWHERE = { sources: [], metrics: [], file: null, line: null };

@@ -12,6 +12,7 @@ import { reportedFigures } from './reported-figures.ts';
 import { revisionCauses } from './revision-causes.ts';
 import { siteFindings } from './site-findings.ts';
 import { siteSources } from './site-sources.ts';
+import { toldChanges } from './told-changes.ts';
 
 /** Gathers everything the pages may say, and nothing the audience may not see. `json` and `explore` are filled in once files have names. */
 export async function siteModel(input: RenderInput): Promise<Site> {
@@ -54,7 +55,7 @@ export async function siteModel(input: RenderInput): Promise<Site> {
     findings: siteFindings(input),
     attention: judged.attention,
     editions: before === null ? [] : [{ edition: before.edition, as_of: before.as_of }, ...before.editions].slice(0, MOST_EDITIONS),
-    history: before?.changes ?? [],
+    history: toldChanges(before, input),
     withdrawn: earlier.withdrawn.filter(
       ({ follow_up: id }) => cells.audience === 'internal' || id === null || isApproved(id, municipality),
     ),

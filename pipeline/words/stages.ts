@@ -112,6 +112,7 @@ export interface MeasuredMetric {
   declaration: MetricDeclaration;
   /** Every source the metric rests on, through derived metrics too. */
   sources: readonly string[];
+  /** Here what is not applicable has its population too: there may be people, of whom nothing can be divided. Published it has no numbers. */
   observations: readonly Observation[];
   parts: readonly PartObservation[];
   comparisons: readonly Comparison[];
@@ -193,7 +194,7 @@ export interface EarlierTree {
   /** The editions before it, the latest first. */
   editions: readonly EditionEntry[];
   /** What it was made of. */
-  manifest: Pick<Manifest, 'inputs' | 'hierarchies' | 'sources' | 'metrics'>;
+  manifest: Pick<Manifest, 'inputs' | 'hierarchies' | 'sources' | 'metrics' | 'complements'>;
   /** The sha256 of a file of it; null where it has none. */
   sha256(path: string): string | null;
   /** A metric's observations in that tree; null when it published none. */

@@ -61,6 +61,13 @@ describe('every aggregate, at every level from the facts', () => {
     expect(findings).toEqual([]);
   });
 
+  it('there may be people where nothing can be divided: how many is known, for what few of them may not be told', async () => {
+    const measure = ratio(sum('n'), sum('d'));
+    const measured = await measureOver({ ...town, facts, metrics: [{ ...whole, measure, population: distinct('who') }] });
+    const [february] = metricOf(measured).observations.filter(({ period_start }) => period_start === '2025-02-01');
+    expect(february).toMatchObject({ flag: 'not-applicable', value: null, numerator: null, population: 2 });
+  });
+
   it('a population is counted at every level, and 0 where nobody is', async () => {
     const metrics = [{ ...whole, grains: ['month', 'tertial'] as const, population: distinct('who', "n > 1.25 and who <> 'z'") }];
     expect(show(metricOf(await measureOver({ ...town, facts, metrics })), /^2025-(01|02|T1)/)).toEqual(

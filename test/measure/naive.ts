@@ -117,8 +117,9 @@ function naiveValue({ measure, overTime }: Question, facts: readonly Fact[], mon
   const people = ` of ${new Set(facts.map(fact => fact.who)).size}`;
   const sum = facts.reduce((total, fact) => total + fact.n, 0);
   if (measure === 'sum') return (overTime === 'mean' ? `${sum / months} = ${sum}/${months}` : `${sum}`) + people;
-  if (measure === 'ratio') return facts.length === 0 ? 'not-applicable' : `${(100 * sum) / facts.length} = ${sum}/${facts.length}${people}`;
+  if (measure === 'ratio')
+    return (facts.length === 0 ? 'not-applicable' : `${(100 * sum) / facts.length} = ${sum}/${facts.length}`) + people;
   const sorted = facts.map(fact => fact.n).sort((a, b) => a - b);
   const middle = sorted.length / 2;
-  return sorted.length === 0 ? 'not-applicable' : `${(sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2}${people}`;
+  return (sorted.length === 0 ? 'not-applicable' : `${(sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2}`) + people;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../pipeline/contract/observation.ts';
+import { count, measureOver, monthly, of as aggregateOf } from '../measure/measure-over.ts';
 import { earlierTree, flagged, measured, pair, part, protectOver, row, shown } from './protect-over.ts';
 
+const LISTED = { name: '', unit: '', desired: 'none', decimals: 0, life: null, sha256: '', json: {} } as const;
 const of = (member: string, value: number | null, said: Partial<Observation> = {}): Observation =>
   value === null ? flagged(member, 'missing', said) : row(member, 20, { value, ...said });
 
@@ -44,8 +46,63 @@ describe('held metrics', () => {
     expect(first.observations).toHaveLength(now.length);
   });
 
-  it('enter as published: what was shown then is not judged by today’s threshold', async () => {
-    expect(shown(await held([of('A', 10)], { threshold: 100 }))[0]).toBe('2025-01 A: 10 [held]');
+  describe('whose rules are stricter than those of the edition before', () => {
+    const was = 'threshold: 5\npopulation: count(*)';
+    const isRepeated = async (header: string, said: Parameters<typeof measured>[0] = {}, complements = true): Promise<boolean> => {
+      const metrics = [{ ...LISTED, id: 'total', sql: `/*\n${was}\n*/` }];
+      const tree = earlierTree({ total: [of('A', 10)] }, null, {}, { metrics, complements });
+      const metric = measured({ text: `/*\n${header}\n*/`, ...said }, { observations: now });
+      const shownNow = await protectOver([metric], { held: ['total'], earlier: { before: tree } });
+      return shown(shownNow.metrics[0]!)[0] === '2025-01 A: 10 [held]';
+    };
+
+    it('show nothing of it: what was shown by a lower threshold is not shown again, nor what it follows from', async () => {
+      expect(await isRepeated('population: count(*)\nthreshold: 6')).toBe(false);
+      expect(await isRepeated(`${was}\nzero: hide`)).toBe(false);
+      expect(await isRepeated(`${was}\ntogether: [sex]`)).toBe(false);
+      expect(await isRepeated('population: count(distinct employee)')).toBe(false);
+      expect(await isRepeated(was, {}, false)).toBe(false);
+    });
+
+    it('and otherwise enter as published', async () => {
+      expect(await isRepeated(was)).toBe(true);
+      expect(await isRepeated('population: count(*)   # people')).toBe(true);
+      expect(await isRepeated('population: count(*)\nthreshold: 4\nname: Andra')).toBe(true);
+    });
+
+    it('so do those of what a derived one is made of', async () => {
+      const total = { type: 'metric' as const, id: 'total', over_time: null, members: {} };
+      const derived = measured({ id: 'half', measure: { type: 'derived', expression: total } }, { observations: now });
+      const part = measured({ text: '/*\nthreshold: 9\n*/' }, { observations: now });
+      const tree = earlierTree({ half: [of('A', 10)] }, null, {}, { metrics: [{ ...LISTED, id: 'total', sql: '/*\nthreshold: 8\n*/' }] });
+      const { metrics } = await protectOver([part, derived], { held: ['total', 'half'], earlier: { before: tree } });
+      expect(shown(metrics[1]!)[0]).toBe('2025-01 A: missing [held]');
+    });
+
+    it('and those of metrics that share a measure with it, which may hide the same number', async () => {
+      const people = aggregateOf(count(null));
+      const both = ['total', 'other'].map(id => ({
+        id,
+        measure: people,
+        population: count(null),
+        breakdowns: [[]],
+        text: `/*\n${was}\n*/`,
+      }));
+      const facts = 'day n:integer\n2025-01-01 1\n2025-01-02 1';
+      const { metrics } = await measureOver({ facts, covered: monthly('2025-01', '2025-01'), asOf: '2025-03-10', metrics: both });
+      const whole = row('*', 7, { members: [] });
+      const isRepeated = async (threshold: number): Promise<boolean> => {
+        const before = both.map(({ id }) => ({
+          ...LISTED,
+          id,
+          sql: `/*\nthreshold: ${id === 'other' ? threshold : 5}\npopulation: count(*)\n*/`,
+        }));
+        const tree = earlierTree({ total: [whole] }, null, {}, { metrics: before, complements: true });
+        const held = (await protectOver(metrics, { held: ['total'], earlier: { before: tree } })).metrics[0]!;
+        return held.observations[0]!.value !== null;
+      };
+      expect([await isRepeated(5), await isRepeated(3)]).toEqual([true, false]);
+    });
   });
 
   it('rows of another shape are not the metric’s: its dimensions have changed since', async () => {

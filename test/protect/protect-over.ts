@@ -84,6 +84,7 @@ export const earlierTree = (
   observations: Readonly<Record<string, readonly Observation[]>>,
   follow_up: string | null = null,
   parts: Readonly<Record<string, readonly PartObservation[]>> = {},
+  manifest: Partial<EarlierTree['manifest']> = {},
 ): EarlierTree => ({
   edition: '',
   as_of: '2025-01-01',
@@ -91,7 +92,7 @@ export const earlierTree = (
   plans: [],
   changes: [],
   editions: [],
-  manifest: NOTHING,
+  manifest: { ...NOTHING, ...manifest },
   sha256: () => null,
   observations: async id => observations[id] ?? null,
   parts: async id => parts[id] ?? null,

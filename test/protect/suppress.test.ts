@@ -46,6 +46,30 @@ describe('small cells', () => {
     expect(found!.comparisons[1]).toEqual({ ...pair('B', 9, 1), own: HIDDEN, before: HIDDEN });
   });
 
+  it('with nothing to divide by, where that would be told of a few people: no one of the two was ill', async () => {
+    const nothing = (member: string, population: number | null) => flagged(member, 'not-applicable', { population });
+    const comparison = { ...pair('A', 9, 9), own: { ...HIDDEN, flag: 'not-applicable' as const, population: 4 } };
+    const metric = measured(
+      {},
+      {
+        observations: [nothing('A', 4), nothing('B', 5), nothing('C', 0), nothing('D', null)],
+        parts: [
+          { ...nothing('A', 4), parent: 'P' },
+          { ...nothing('A', 9), parent: 'Q' },
+        ],
+        comparisons: [comparison, { ...comparison, members: ['B'], own: { ...comparison.own, population: 7 } }],
+      },
+    );
+    const [found] = (await protectOver([metric])).metrics;
+    expect(shown(found!)).toEqual(
+      ['A: suppressed', 'B: not-applicable', 'C: not-applicable', 'D: not-applicable'].map(s => `2025-01 ${s}`),
+    );
+    expect(found!.parts.map(p => p.flag)).toEqual(['suppressed', 'not-applicable']);
+    expect(found!.comparisons.map(({ own }) => own.flag)).toEqual(['suppressed', 'not-applicable']);
+    const cells = [...found!.observations, ...found!.parts, ...found!.comparisons.map(({ own }) => own)];
+    expect(cells.map(o => o.population).filter(Boolean)).toEqual([]);
+  });
+
   it('what counts nobody, and what is given, is not hidden; other flags stay', async () => {
     const rows = [row('A', null), flagged('B', 'missing'), flagged('C', 'not-applicable')];
     expect((await protectOver([measured({}, { observations: rows })])).metrics[0]!.observations).toEqual(rows);

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { MetricFacts } from '../../pipeline/contract/facts.ts';
+import { reportedFigures } from '../../pipeline/render/reported-figures.ts';
 import { listedFollowUps, listedRevisions, toldBefore } from '../../pipeline/render/site-model.ts';
+import { toldChanges } from '../../pipeline/render/told-changes.ts';
+import type { RenderInput } from '../../pipeline/words/stages.ts';
 import { goal, indicator } from '../dashboards/fixture/judged.ts';
+import { earlierTree, flagged, measured, row } from '../protect/protect-over.ts';
 
 type Input = Parameters<typeof listedFollowUps>[0];
 
@@ -37,6 +42,25 @@ describe('a follow-up as pages know it', () => {
     const ordinary = { follow_up: null };
     expect(toldBefore(input('public', null, ordinary))).toBe(ordinary);
     expect(toldBefore(input('public', null, null))).toBeNull();
+  });
+
+  it('is told of with what the feed before it said, but of metrics that have become internal', () => {
+    const entry = (path: string) => ({ updated: '2026-05-20', title: '', summary: '', path });
+    const changes = ['index.html', 'nyckeltal/a/index.html', 'nyckeltal/b/SOC/index.html', 'nyckeltal/gone/index.html'].map(entry);
+    const project = { metrics: [{ id: 'a' }, { id: 'b' }] };
+    const given = { project, cells: { metrics: [{ declaration: { id: 'a' } }] } } as unknown as RenderInput;
+    const told = toldChanges({ ...earlierTree({}), changes }, given);
+    expect(told.map(({ path }) => path)).toEqual(['index.html', 'nyckeltal/a/index.html', 'nyckeltal/gone/index.html']);
+  });
+
+  it('tells what it reported of a figure again, unless it is hidden now', async () => {
+    const then = [row('A', 12, { value: 7 }), row('B', 12, { value: 8 })];
+    const now = measured({}, { observations: [row('A', 12, { value: 7 }), flagged('B', 'suppressed')] });
+    const facts = ['A', 'B'].map(place => ({ place, members: [place] })) as unknown as MetricFacts[];
+    const told = { ...earlierTree({ total: then }, '2026-T1'), sha256: () => null };
+    const given = { ...input('internal'), earlier: { before: null, follow_ups: [told], withdrawn: [] } };
+    const found = await reportedFigures({ ...now, revisions: [] }, facts, listed('internal'), given as unknown as RenderInput);
+    expect(found.map(({ place, then: reported }) => [place, reported.value])).toEqual([['A', 7]]);
   });
 
   it('tells what it reported of a figure that is revised since only where it is listed', () => {

@@ -6,11 +6,11 @@ import { fixtureSite } from '../dashboards/fixture-site.ts';
 import { earlierTree } from '../protect/protect-over.ts';
 
 const old: FeedEntry = { updated: '2026-10-16', title: 'Äldre', summary: '', path: 'index.html' };
-const before = { ...earlierTree({}), changes: [old] };
+const before = earlierTree({});
 const pathsOf = (site: Site): string[] => renderOpenData(site, null, []).map(({ path }) => path);
 
 describe('what tells programs of a tree', () => {
-  const site = fixtureSite();
+  const site = { ...fixtureSite(), history: [old] };
   const always = ['data/datapackage.json', 'data/editions.json', 'data/changes.json'];
 
   it('is the data package, the editions before, the changes, the catalogue in two formats and the feed', () =>

@@ -137,6 +137,22 @@ describe('findings', () => {
     expect(shown('internal', [rejected('a.csv', 1), rejected('b.csv', 2)])).toHaveLength(2);
   });
 
+  it('publicly say nothing of how many facts are of unknown members: that is the cell `unknown`, which may be hidden', () => {
+    const unknown = (rows: number, more: Partial<Finding> = {}) =>
+      finding({ code: 'unknown-member', severity: 'warn', file: null, line: null, details: { dimension: 'Kön', rows }, ...more });
+    const gone = unknown(3, {
+      code: 'not-valid-then',
+      details: { dimension: 'Organisation', rows: 3, member: '203', from: '2026-04-01', to: '2026-04-01' },
+    });
+    expect(shown('public', [unknown(1), gone]).map(({ text }) => text)).toEqual([
+      'Rader med ett värde som inte finns i Kön räknas som okänd',
+      'Rader om en del av Organisation som inte fanns då räknas som okänd',
+    ]);
+    const twice = shown('public', [unknown(1), unknown(2, { metrics: ['sick', 'secret'] })]);
+    expect(twice.map(({ metrics }) => metrics)).toEqual([['sick']]);
+    expect(shown('internal', [unknown(1)])[0]!.text).toBe('1 rad har ett värde som inte finns i Kön och räknas som okänd');
+  });
+
   it('publicly name no file, line or column, and nothing about a metric that the public does not see', () => {
     const public_ = shown(
       'public',

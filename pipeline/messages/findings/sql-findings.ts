@@ -35,7 +35,11 @@ export const sqlFindings = {
   'not-valid-then': {
     text: d =>
       `${rows(d.rows)} gäller ${d.member} ${d.from === d.to ? d.from : `mellan ${d.from} och ${d.to}`}, då den inte finns i ${d.dimension}, och räknas som okänd`,
-    public: d => `${rows(d.rows)} gäller en del av ${d.dimension} som inte fanns då, och räknas som okänd`,
+    // How many they are is the population of the cell `unknown`, which may be hidden.
+    public: d => `Rader om en del av ${d.dimension} som inte fanns då räknas som okänd`,
   },
-  'unknown-member': sameForAll(d => `${rows(d.rows)} har ett värde som inte finns i ${d.dimension} och räknas som okänd`),
+  'unknown-member': {
+    text: d => `${rows(d.rows)} har ett värde som inte finns i ${d.dimension} och räknas som okänd`,
+    public: d => `Rader med ett värde som inte finns i ${d.dimension} räknas som okänd`,
+  },
 } satisfies Record<string, FindingText>;

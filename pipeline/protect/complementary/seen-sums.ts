@@ -84,7 +84,11 @@ function changesOf({ sum: { composition }, cell }: Told, then: Cell): number[] {
 }
 
 const says = (a: Cell, b: Cell): boolean =>
-  a.value === b.value && a.numerator === b.numerator && a.denominator === b.denominator && a.population === b.population;
+  a.flag === b.flag &&
+  a.value === b.value &&
+  a.numerator === b.numerator &&
+  a.denominator === b.denominator &&
+  (a.flag !== null || a.population === b.population);
 
 /** Sums of decimals. */
 const ROUNDING = 1e-6;
