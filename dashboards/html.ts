@@ -34,10 +34,14 @@ const RAW = /<raw-markup of="(\d+)"><\/raw-markup>/g;
 /** What the renderer leaves where a value is `nothing`: not HTML. Text cannot hold it, since `<` is escaped there. */
 const EMPTY_PART = '<?>';
 
+/** Marks with which a text in the data would turn what stands beside it (UAX #9). Readers see that something was there. */
+const TURNING_MARKS = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** A template as text. */
 export function toText(template: Html): string {
   markups = [];
   return collectResultSync(render(template))
     .replaceAll(EMPTY_PART, '')
+    .replace(TURNING_MARKS, '\ufffd')
     .replace(RAW, (_, number: string) => markups[Number(number)]!);
 }

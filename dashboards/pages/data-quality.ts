@@ -1,3 +1,4 @@
+import { isEmpty } from '../broken-words.ts';
 import { EDITION_DATE_TOKEN } from '../edition.ts';
 import { formatDay } from '../../pipeline/contract/format-day.ts';
 import { formatNumber } from '../../pipeline/contract/format-number.ts';
@@ -22,10 +23,11 @@ export function dataQualityPage(context: PageContext): Page {
   const { site } = context;
   const { sources, findings } = site;
   const late = sources.filter(source => source.late && !source.broken).length;
-  const broken = sources.filter(source => source.broken).length;
+  const empty = sources.filter(isEmpty).length;
+  const broken = sources.filter(source => source.broken).length - empty;
   const example = exampleTag(sources.some(source => source.synthetic));
   const body = html`<h1>${t.title}</h1>
-    <p class="lede">${t.lede(sources.length, late, broken, findings.length)}</p>
+    <p class="lede">${t.lede(sources.length, late, empty, broken, findings.length)}</p>
     <p><a href="${link(path, paths.sources)}">${t.catalogue}</a></p>
     <p class="stamp">${overviewTexts.figuresPer(site.as_of)} ${metricTexts.edition(EDITION_DATE_TOKEN)}</p>
     <section aria-labelledby="anmarkningar">

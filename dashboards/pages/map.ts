@@ -30,13 +30,15 @@ export function mapListPage(context: PageContext): Page {
       <th scope="row"><a href="${link(path, paths.mapMetric(metric.id))}">${metric.name}</a>${exampleTag(metric.example)}</th>
       <td>${formatPeriod(metric.finest, latest)}</td>
       <td>${t.of(count, Math.max(members.length, geography.areas.length))}</td>
-      <td class="l">${t.named(low.name, formatValue(low.value, metric))}</td>
-      <td class="l">${t.named(high.name, formatValue(high.value, metric))}</td>
+      <td class="l wraps">${t.named(low.name, formatValue(low.value, metric))}</td>
+      <td class="l wraps">${t.named(high.name, formatValue(high.value, metric))}</td>
     </tr>`;
   };
   const body = html`<h1>${t.listTitle}</h1>
     <p class="lede">${t.listLede(metrics.length)}</p>
-    <section aria-label="${t.listTitle}">${figureTable('kartor', t.listCaption, Object.values(t.listColumns), metrics.map(row))}</section>`;
+    <section aria-label="${t.listTitle}">
+      ${figureTable('kartor', t.listCaption, Object.values(t.listColumns), metrics.map(row), 3)}
+    </section>`;
   return layout(context, { path, title: t.listTitle, menu: 'compare', crumbs: crumbs(context), body });
 }
 

@@ -2,6 +2,7 @@ import { formatSpan } from '../../pipeline/contract/format-day.ts';
 import type { JudgedGoal } from '../../pipeline/contract/goals.ts';
 import { parsePeriod } from '../../pipeline/contract/period.ts';
 import type { SiteSource } from '../../pipeline/contract/site.ts';
+import { isEmpty } from '../broken-words.ts';
 import type { Html } from '../html.ts';
 import { html, nothing } from '../html.ts';
 import type { PageContext } from '../page.ts';
@@ -34,8 +35,12 @@ export function overdueList(context: PageContext, page: string, from: readonly S
     </ul>`;
 }
 
-const sourceWords = ({ site }: PageContext, { id, broken, due }: SiteSource): string =>
-  broken ? t.brokenSource : t.lateSource(due, site.metrics.filter(({ sources }) => sources.includes(id)).length);
+const sourceWords = ({ site }: PageContext, source: SiteSource): string =>
+  source.broken
+    ? isEmpty(source)
+      ? t.emptySource
+      : t.brokenSource
+    : t.lateSource(source.due, site.metrics.filter(({ sources }) => sources.includes(source.id)).length);
 
 function assessmentWords({ assessed_by, assessments }: JudgedGoal): string {
   const latest = assessments

@@ -9,5 +9,5 @@ import { reportTexts as t } from '#texts/report.ts';
 export function reportLink(context: PageContext, page: string, place: string): Html {
   const report = reportsOf(context).find(one => one.place === place);
   if (report === undefined) return nothing;
-  return html`<p class="links"><a href="${link(page, paths.report(place))}">${t.link(report.name)}</a></p>`;
+  return html`<p class="links"><a href="${link(page, paths.report(place))}">${t.link(report.board?.name ?? null)}</a></p>`;
 }

@@ -2,13 +2,14 @@ import { formatDay, formatMonth } from '../../pipeline/contract/format-day.ts';
 import { monthOf } from '../../pipeline/contract/period.ts';
 import type { SiteSource } from '../../pipeline/contract/site.ts';
 import type { Html } from '../html.ts';
+import { brokenWords } from '../broken-words.ts';
 import { html } from '../html.ts';
 import { sourceTexts as t } from '#texts/source.ts';
 import { tag } from './tags.ts';
 
-/** How a source stands: in time, late with the day it was due, or unreadable. */
+/** How a source stands: in time, late with the day it was due, unreadable, or never delivered. */
 export function sourceState(source: SiteSource): Html {
-  if (source.broken) return html`${tag(t.broken)}`;
+  if (source.broken) return html`${tag(brokenWords(source))}`;
   if (source.late) return html`${tag(t.late)}${source.due === null ? '' : ` ${t.wasDue(formatDay(source.due))}`}`;
   return source.due === null ? t.noCadence : t.inTime;
 }

@@ -29,8 +29,8 @@ export function standingPages(index: SiteIndex): Entry[] {
   // A follow-up's own tree has none of the others.
   const listed = site.follow_up === null ? site.follow_ups : [];
   const followUps = listed.map(({ id, name }) => ({ name, detail: t.followUp, terms: id, href: paths.followUp(id) }));
-  const reports = reportsOf(index).map(({ place, name }) => ({
-    name: reportTexts.link(name),
+  const reports = reportsOf(index).map(({ place, board }) => ({
+    name: reportTexts.link(board?.name ?? null),
     detail: reportTexts.searchDetail,
     terms: place === '*' ? '' : place,
     href: paths.report(place),

@@ -6,6 +6,7 @@ import type { AudienceName } from '../words/project.ts';
 import { barLines } from './bar-lines.ts';
 import { expectProject } from './place.ts';
 import { membersOf } from './preview-members.ts';
+import { printFinding } from './print-run.ts';
 import { texts } from './texts.ts';
 import type { Place, World } from './world.ts';
 
@@ -14,7 +15,7 @@ const PERIODS = 24;
 
 /**
  * Prints a metric's figures as an audience would see them, protected: the sentence, its latest finest periods as bars, its own
- * target; with `by`, the latest period by the members of a dimension, or by board. Nothing is fetched or published.
+ * target; with `by`, the latest period by the members of a dimension, or by board; what holds it. Nothing is fetched or published.
  */
 export async function preview(world: World, place: Place, id: string, audience: AudienceName, by: string | null): Promise<number> {
   await expectProject(place.project);
@@ -46,7 +47,9 @@ export async function preview(world: World, place: Place, id: string, audience: 
   const latest = rows.findLast(({ value }) => value !== null);
   const parts = by !== null && latest ? membersOf(input, id, by, latest) : [];
   const broken = latest && parts.length > 0 ? `\n${periodOf(latest)}, ${by}\n${barLines(parts, declaration, input.project)}` : '';
-  world.out(`${declaration.name}\n${facts?.sentence ?? ''}\n${target === null ? '' : `${target.sentence}\n`}\n${table}${broken}`);
+  const holds = findings.filter(({ severity }) => severity !== 'warn').map(finding => `\n${printFinding(finding)}`);
+  const why = holds.length === 0 ? '' : `${holds.join('')}\n`;
+  world.out(`${declaration.name}\n${facts?.sentence ?? ''}\n${target === null ? '' : `${target.sentence}\n`}\n${table}${broken}${why}`);
   return 0;
 }
 

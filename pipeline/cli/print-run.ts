@@ -39,7 +39,8 @@ function outcome({ outcome, edition, followUps }: RunResult): string {
   return `${outcome === 'held' ? 'the edition is held by a finding' : 'the run failed'}: ${stays}${built}`;
 }
 
-function printFinding(finding: Finding): string {
+/** `file:line: severity: what was found [code]`. */
+export function printFinding(finding: Finding): string {
   const { code, severity, file, line } = finding;
   const where = file === null ? '' : line === null ? `${file}: ` : `${file}:${line}: `;
   return `${where}${severity}: ${findingText(finding)} [${code}]`;

@@ -46,6 +46,10 @@ const texts = {
   'swallowed-by-comma': (key: string) => [`${quoted(key)} without a value`, COMMA],
   'quote-it': (written: string) => [`${written}, which YAML reads as something else than text`, `text: quote it, "${written}"`],
   'wrong-value': (found: string, allowed: string) => [found, allowed],
+  'hidden-mark': (mark: string) => [
+    `the invisible character U+${mark.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`,
+    'text without control characters and marks that turn its direction: write it anew',
+  ],
   undecided: (key: string) => [
     `${quoted(key)} is still ${quoted(UNDECIDED)}`,
     'a decision: the comment on the line says what there is to choose among',

@@ -29,7 +29,14 @@ export const matching = (allowed: string, ...tests: readonly Test[]) => {
     .register(hints, { description: allowed, ...(shape ? { pattern: shape.source } : {}) });
 };
 
-export const text = matching(ALLOWED_TEXT, /\S/);
+/** Marks that turn or confine the direction of what follows them (UAX #9), and control characters: a name with one is not what it looks like. */
+const HIDDEN_MARK = /[\u202a-\u202e\u2066-\u2069]|(?![\t\n\r])\p{Cc}/u;
+export const text = matching(ALLOWED_TEXT, /\S/)
+  .superRefine((value, ctx) => {
+    const mark = HIDDEN_MARK.exec(value);
+    if (mark !== null) ctx.addIssue(issue(problemText('hidden-mark', mark[0])));
+  })
+  .register(hints, { description: ALLOWED_TEXT, pattern: '\\S' });
 /** Ids become file names, addresses and columns. */
 export const id = matching(ALLOWED_ID, ID);
 const METRIC = /^metric\(\s*([\p{L}\p{N}][\p{L}\p{N}_.-]*)\s*\)$/u;

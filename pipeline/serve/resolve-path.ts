@@ -4,6 +4,7 @@ import { hasCode } from '../words/expected-error.ts';
 /** Where a request leads: a file of the tree that `current` points at now, another address, or nowhere. */
 export type Place =
   | { type: 'file'; path: string; size: number; etag: string; immutable: boolean }
+  /** `to` is relative to the address asked for. */
   | { type: 'redirect'; to: string }
   | { type: 'not-found' }
   /** There is no edition yet. */
@@ -25,7 +26,8 @@ export async function resolvePath(dist: string, audience: string, requested: str
   const path = [tree, ...(isFolder ? [...segments.slice(0, -1), 'index.html'] : segments)].join('/');
   const found = await orNull(() => stat(path));
   if (found?.isDirectory())
-    return isFolder ? { type: 'not-found' } : { type: 'redirect', to: `/${segments.map(encodeURIComponent).join('/')}/` };
+    // Relative, so that it holds behind a proxy that has put the site under a path, which the request here need not name.
+    return isFolder ? { type: 'not-found' } : { type: 'redirect', to: `${encodeURIComponent(segments.at(-1)!)}/${queryOf(requested)}` };
   if (!found?.isFile() || (await realpath(path)) !== path) return { type: 'not-found' };
   return {
     type: 'file',
@@ -40,6 +42,8 @@ export async function resolvePath(dist: string, audience: string, requested: str
 /** The folder of the tree that `current` points at now; null when there is none. */
 export const publishedTree = (dist: string, audience: string): Promise<string | null> =>
   orNull(() => realpath(`${dist}/current/${audience}`));
+
+const queryOf = (requested: string): string => /\?[^#]*/.exec(requested)?.[0] ?? '';
 
 /** The parts of a path, decoded once; null where it is no plain path. The last is empty for a folder. */
 function decodedSegments(requested: string): string[] | null {

@@ -80,6 +80,17 @@ describe('what a run would show now', () => {
     expect(page).toContain('<svg');
   });
 
+  it('malbild preview says why a metric is held, in the words of a run', async () => {
+    const file = join(project, 'sql/metrics/visits.sql');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('sum(visits)', 'sum(nullif(visits, visits))'));
+    const { malbild, said } = aWorld(project, { judgeNow });
+    expect(await malbild('preview', 'visits')).toBe(0);
+    const told = said.out.split('\n').filter(line => line.endsWith('[null-input]'));
+    expect(told).toEqual([expect.stringMatching(/^sql\/metrics\/visits\.sql: hold-metric: .*Besök/)]);
+    await writeFile(file, text);
+  });
+
   it('measures no more than what is asked about', async () => {
     const judged = await judgeNow(options(), effects, all => ({ ...all, metrics: all.metrics.filter(({ id }) => id === 'waiting') }));
     expect(judged.given![1]!.cells.metrics.map(metric => metric.declaration.id)).toEqual(['waiting']);

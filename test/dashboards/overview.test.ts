@@ -28,7 +28,7 @@ describe('what needs attention', () => {
     const found = attention(await overview());
     expect(found).toMatch(/Bedöms inte uppfyllas\. Försämras/);
     expect(found).toContain('Ärenden Uppgifterna väntades 10 november 2026.');
-    expect(found).toContain('Fastighetsunderhåll Källan gick inte att läsa.');
+    expect(found).toContain('Fastighetsunderhåll Källan har inte levererat något än.');
     expect(found).toContain(
       'Invånarna känner förtroende Nästa bedömning är försenad. Den senaste lämnades av Kommundirektör 18 maj 2026, om januari–april 2026.',
     );

@@ -50,6 +50,20 @@ describe('a report as PDF', () => {
         expect(textOf(sheet), `sheet ${i + 1}`).toContain(bare(line));
   });
 
+  it('has an outline whose headings are read as they stand on the page, a word from the next', async () => {
+    const { outline } = await readPdf(await readFile(`${folder}/a.pdf`));
+    expect(outline[0]).toBe('Månadsrapport, oktober 2026. Vård- och omsorgsnämnden');
+  });
+
+  it('has no last sheet with the foot of the page alone, however long it is', async () => {
+    const lengths = Array.from({ length: 14 }, (_, i) => 3 * i);
+    const reports = lengths.map(lines => ({ page: `${folder}/${lines}.html`, pdf: `${folder}/${lines}.pdf`, address: null }));
+    for (const lines of lengths) await writeFile(`${folder}/${lines}.html`, html.replace(/(<main[^>]*>)/, `$1${'<br>'.repeat(lines)}`));
+    await printPages(browser, reports, DAY);
+    const allSources = bare(/<a [^>]*>(Alla \d+ källor)<\/a>/.exec(html)![1]!);
+    for (const { pdf } of reports) expect(textOf((await readPdf(await readFile(pdf))).sheets.at(-1)!), pdf).toContain(allSources);
+  }, 60_000);
+
   it('has every figure of the page’s tables', async () => {
     const text = (await readPdf(await readFile(`${folder}/a.pdf`))).sheets.map(textOf).join('');
     const cells = [...html.matchAll(/<t[dh][^>]*>([^<]+)<\/t[dh]>/g)].map(([, cell]) => cell!.trim()).filter(cell => cell !== '');

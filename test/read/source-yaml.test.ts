@@ -16,6 +16,7 @@ const edits: Edit[] = [
     at(1, 'missing-key', 'owner', 'text'),
     at(3, 'unknown-key', 'ovner', sourceKeys(), false),
   ],
+  ['a column whose name turns what follows it', 'Enhet:', '"Enhet\\u202e":', at(14, 'hidden-mark', '\u202e')],
   [
     'a pattern that is none',
     "'^f_(?<period>",

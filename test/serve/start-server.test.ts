@@ -73,11 +73,18 @@ describe('the server', () => {
     expect([status, headers['content-type']]).toEqual([200, type]);
   });
 
-  it('sends a reader of a folder without its slash to the folder', async () => {
-    const { get } = await serving();
-    const { status, headers } = await get('/nyckeltal/sick-leave');
-    expect([status, headers.location]).toEqual([301, '/nyckeltal/sick-leave/']);
-  });
+  it.each([
+    ['/nyckeltal/sick-leave', 'sick-leave/'],
+    ['/nyckeltal', 'nyckeltal/'],
+    ['/nyckeltal/sick-leave?fran=mail', 'sick-leave/?fran=mail'],
+  ])(
+    'sends a reader of the folder %s without its slash to %s, also behind a proxy that has put the site under a path',
+    async (path, to) => {
+      const { get } = await serving();
+      const { status, headers } = await get(path);
+      expect([status, headers.location]).toEqual([301, to]);
+    },
+  );
 
   it.each([
     '/../secret.txt',

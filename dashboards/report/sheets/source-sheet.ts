@@ -1,4 +1,5 @@
 import type { SiteSource } from '../../../pipeline/contract/site.ts';
+import { brokenWords } from '../../broken-words.ts';
 import type { SiteIndex } from '../../site-index.ts';
 import { reportTexts } from '#texts/report.ts';
 import { sourceTexts } from '#texts/source.ts';
@@ -26,5 +27,5 @@ export const sourceSheet = (index: SiteIndex, report: Report): Sheet => ({
   ]),
 });
 
-const stateWords = ({ broken, late, due }: SiteSource): string =>
-  broken ? sourceTexts.broken : late ? sourceTexts.late : due === null ? sourceTexts.noCadence : sourceTexts.inTime;
+const stateWords = (source: SiteSource): string =>
+  source.broken ? brokenWords(source) : source.late ? sourceTexts.late : source.due === null ? sourceTexts.noCadence : sourceTexts.inTime;

@@ -1,17 +1,19 @@
 import type { SiteFinding } from '../../../pipeline/contract/site.ts';
+import { listed } from './numeral.ts';
 
 /** The data-quality page. */
 export const dataQualityTexts = {
   title: 'Datakvalitet',
-  lede: (sources: number, late: number, broken: number, findings: number) =>
+  lede: (sources: number, late: number, empty: number, broken: number, findings: number) =>
     [
       `${sources} ${sources === 1 ? 'källa' : 'källor'}.`,
-      late === 0 && broken === 0
+      late + empty + broken === 0
         ? 'Alla har levererat i tid.'
-        : [
+        : listed([
             ...(late > 0 ? [`${late} ${late === 1 ? 'är sen' : 'är sena'}`] : []),
+            ...(empty > 0 ? [`${empty} har inte levererat något än`] : []),
             ...(broken > 0 ? [`${broken} kunde inte läsas`] : []),
-          ].join(' och ') + '.',
+          ]) + '.',
       findings === 0
         ? 'Kontrollerna har inga anmärkningar.'
         : `Kontrollerna har ${findings} ${findings === 1 ? 'anmärkning' : 'anmärkningar'}.`,

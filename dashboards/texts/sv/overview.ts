@@ -81,6 +81,7 @@ export const overviewTexts = {
       ...(metrics === 0 ? [] : [`${capital(numeral(metrics))} nyckeltal vilar på källan.`]),
     ].join(' '),
   brokenSource: 'Källan gick inte att läsa.',
+  emptySource: 'Källan har inte levererat något än.',
   well: 'Går bra',
   wellIntro: 'Når sitt mål, eller förbättras.',
   wellNone: 'Inget nyckeltal når sitt mål än.',

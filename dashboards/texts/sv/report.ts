@@ -5,8 +5,8 @@ export const reportTexts = {
   monthly: (month: string) => `Månadsrapport, ${month}`,
   followUp: (name: string, period: string) => `${name}, ${period}`,
   title: (report: string, place: string) => `${report}: ${place}`,
-  /** A link from the place's own page, and how the report is found in a search. */
-  link: (place: string) => `Rapport för ${place}`,
+  /** A link from the place's own page, and how the report is found in a search; null is the whole. */
+  link: (board: string | null) => `Rapport för ${board ?? 'hela kommunen'}`,
   searchDetail: 'Mål, nyckeltal och avvikelser att skriva ut eller spara',
   download: { pdf: 'Ladda ner som PDF', xlsx: 'Ladda ner som Excel' },
   fileName: (report: string, place: string, date: string) => `${report}, ${place} (utgåva ${date})`,

@@ -7,6 +7,7 @@ export const sourceTexts = {
   due: 'Väntas senast',
   late: 'Sen',
   broken: 'Kunde inte läsas',
+  nothingYet: 'Ingen leverans',
   inTime: 'i tid',
   noCadence: 'ingen fast dag',
   wasDue: (day: string) => `väntades ${day}`,
