@@ -20,7 +20,10 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.getA
 
 /** Starts with the keyboard alone. */
 async function start(page: Page): Promise<void> {
-  await page.locator('[data-act=start]').focus();
+  const button = page.locator('[data-act=start]');
+  // It is not there before its script is.
+  await button.waitFor();
+  await button.focus();
   await page.keyboard.press('Enter');
   await eventually(() => page.locator('#resultat').count(), 1);
 }
