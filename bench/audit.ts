@@ -9,6 +9,7 @@ import { parse } from 'csv-parse/sync';
 import { auditTree } from '../pipeline/audit/audit-tree.ts';
 import { boundUnknowns } from '../pipeline/audit/bounds/bound-unknowns.ts';
 import { loadSolver } from '../pipeline/audit/bounds/load-solver.ts';
+import type { Solver } from '../pipeline/audit/bounds/program.ts';
 import { randomFrom } from '../pipeline/audit/solve/random-from.ts';
 import { solve } from '../pipeline/audit/solve/solve.ts';
 import { node, writeTree, type Row } from '../test/audit/a-tree.ts';
@@ -80,15 +81,14 @@ try {
   console.log(
     `with bounds ${bounding.seconds.toFixed(2)} s: ${of} counts, ${single} left one whole number, ${within} within ± 2, ${untold} untold, ${programs} programs`,
   );
-  await boundSixty();
+  await boundSixty(solver);
   console.log(JSON.stringify({ bench: 'bounds', ratio: Number((bounding.seconds / auditing.seconds).toFixed(3)), bar: BOUNDS_BAR }));
   console.log(JSON.stringify({ bench: 'audit', ratio: Number((auditing.seconds / parsing.seconds).toFixed(3)), bar: BAR }));
 } finally {
   rmSync(folder, { recursive: true });
 }
 
-async function boundSixty(): Promise<void> {
-  const solver = await loadSolver(new AbortController().signal);
+async function boundSixty(solver: Solver): Promise<void> {
   const systems = sixtyTables().map(hiddenSystem);
   const all: Record<'hidden' | 'small' | 'single' | 'smallSingle' | 'within' | 'untold' | 'programs', number>[] = [];
   const { seconds: taken } = await seconds(async () => {

@@ -19,6 +19,16 @@ export async function readManifest(tree: string): Promise<Manifest> {
   return found;
 }
 
+/** A tree's manifest; null where it is missing, as in what is left of a withdrawn edition, or not whole. */
+export async function readManifestIfWhole(tree: string): Promise<Manifest | null> {
+  try {
+    return await readManifest(tree);
+  } catch (error) {
+    if (error instanceof ExpectedError) return null;
+    throw error;
+  }
+}
+
 /** Our own file, so its shape is asked for only as far as it is used here. */
 const isManifest = (value: unknown): value is Manifest =>
   isRecord(value) &&

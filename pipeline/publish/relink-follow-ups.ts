@@ -1,8 +1,7 @@
 import type { Effects } from '../effects/effects.ts';
-import { ExpectedError } from '../words/expected-error.ts';
 import { editionsIn, keepFollowUp } from './current.ts';
 import { editionFolder } from './publication.ts';
-import { readManifest } from './read-manifest.ts';
+import { readManifestIfWhole } from './read-manifest.ts';
 
 /**
  * Makes the links of follow-ups again where they are lost, as in a copy that leaves links out, and one edition says that it is the follow-up's. Where several
@@ -11,7 +10,7 @@ import { readManifest } from './read-manifest.ts';
 export async function relinkFollowUps(dist: string, lost: readonly string[], effects: Effects): Promise<ReadonlyMap<string, string>> {
   const claims = new Map<string, string[]>();
   for (const edition of await editionsIn(dist)) {
-    const id = await followUpOf(`${editionFolder(dist, edition)}/public`);
+    const id = (await readManifestIfWhole(`${editionFolder(dist, edition)}/public`))?.follow_up ?? null;
     if (id !== null && lost.includes(id)) claims.set(id, [...(claims.get(id) ?? []), edition]);
   }
   const found = new Map<string, string>();
@@ -22,14 +21,4 @@ export async function relinkFollowUps(dist: string, lost: readonly string[], eff
     found.set(id, edition!);
   }
   return found;
-}
-
-/** Null for an ordinary edition, what is left of a withdrawn one, and one that cannot be read. */
-async function followUpOf(tree: string): Promise<string | null> {
-  try {
-    return (await readManifest(tree)).follow_up;
-  } catch (error) {
-    if (error instanceof ExpectedError) return null;
-    throw error;
-  }
 }

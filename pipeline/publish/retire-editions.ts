@@ -1,11 +1,10 @@
 import { rename, rm } from 'node:fs/promises';
 import type { Day } from '../contract/period.ts';
 import type { Effects } from '../effects/effects.ts';
-import { ExpectedError } from '../words/expected-error.ts';
 import { keptThrough } from '../words/retention.ts';
 import { editionBefore, editionsIn } from './current.ts';
 import { editionFolder } from './publication.ts';
-import { readManifest } from './read-manifest.ts';
+import { readManifest, readManifestIfWhole } from './read-manifest.ts';
 
 /**
  * Removes the editions whose `as_of` is more than so many months before `asOf`: never the one that `current` points at, the one before that, or a
@@ -18,22 +17,11 @@ export async function retireEditions(dist: string, months: number, asOf: Day, ef
   const { previous } = await readManifest(`${editionFolder(dist, current)}/public`);
   for (const id of await editionsIn(dist)) {
     if (id === current || id === previous) continue;
-    const made = await ordinaryAsOf(`${editionFolder(dist, id)}/public`);
-    if (made === null || keptThrough(made, months) >= asOf) continue;
+    const manifest = await readManifestIfWhole(`${editionFolder(dist, id)}/public`);
+    if (manifest === null || manifest.follow_up !== null || keptThrough(manifest.as_of, months) >= asOf) continue;
     effects.log.step('publish.retire', id);
     const going = `${dist}/editions/.tmp-retired-${id}`;
     await rename(editionFolder(dist, id), going);
     await rm(going, { recursive: true });
-  }
-}
-
-/** Null for a follow-up's, for what is left of a withdrawn edition, and for one that cannot be read. */
-async function ordinaryAsOf(tree: string): Promise<Day | null> {
-  try {
-    const { as_of, follow_up } = await readManifest(tree);
-    return follow_up === null ? as_of : null;
-  } catch (error) {
-    if (error instanceof ExpectedError) return null;
-    throw error;
   }
 }
